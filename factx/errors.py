@@ -1,0 +1,33 @@
+"""What can go wrong, as one small tree. Per-document trouble is a `Diagnostic`; these end a call."""
+
+from __future__ import annotations
+
+from factx.model import Diagnostic
+
+
+class FactxError(Exception):
+    """Base of all; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class InputError(FactxError):
+    """An input could not be read: missing, empty, binary, refused."""
+
+    exit_code = 3
+
+
+class RulesError(FactxError):
+    """A rule pack is invalid; `diagnostics` names every place."""
+
+    exit_code = 4
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class OutputError(FactxError):
+    """An output could not be written."""
+
+    exit_code = 5

@@ -1,0 +1,25 @@
+"""The languages factx reads: each is a folder here that offers LANGUAGE; nothing else lists them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from factx.languages.record import Language
+
+
+@cache
+def language(code: str) -> Language:
+    """The record of one language. KeyError if there is none."""
+    if code not in codes():
+        raise KeyError(code)
+    return cast("Language", import_module(f"{__name__}.{code}").LANGUAGE)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """ISO 639-1 codes of all languages found in this folder."""
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.ispkg))

@@ -1,0 +1,21 @@
+"""What a language is to factx: one frozen record of data, put together from one record per subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.languages.calendar import Calendar
+from factx.languages.grammar import Grammar
+from factx.languages.names import Names
+from factx.languages.numerals import Numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything the pipeline knows of one language. All words are folded (`factx.text.fold`)."""
+
+    code: str
+    numerals: Numerals
+    calendar: Calendar
+    names: Names
+    grammar: Grammar

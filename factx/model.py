@@ -1,0 +1,262 @@
+"""The nouns: what a document, a mention and a fact are. Frozen records, standard library only.
+
+Offsets are code points, half-open `[start, end)`. Three coordinate systems exist, and a name never mixes them:
+
+* *source*: the decoded file as it was read, markup and all (`Document.source`);
+* *text*: what a reader sees (`Document.text`), the blocks joined by line feeds; every recogniser works here;
+* a `Mention` given by `factx.mentions` counts in the text it was given.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+
+MODIFIERS = ("exact", "over", "at_least", "under", "at_most", "about", "nearly", "range")
+MEASURES = ("level", "yoy", "qoq", "change", "share")
+STATUSES = ("actual", "forecast")
+BASES = ("stated", "inherited", "published")
+BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "caption", "quote")
+
+
+# ---------------------------------------------------------------- values a mention can have
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and its hedge, in full units: `超1.8亿` is 180000000, modifier `over`.
+
+    unit: ISO 4217 code, `%`, `pp`, `bp`, a counter as written and folded (`件`, `人`, `vehicles`), or "" for a bare number.
+    value_max: only where modifier is `range`; value is then the lower end as written.
+    local: the unit was a local currency word (元, 块) whose country the document decides; `unit` is then the default.
+    scaled: the numeral carried 万, 亿, million...: a bare one may be money.
+    number: `[start, end)` of the digits and scale within the text, without unit and hedge.
+    """
+
+    value: Decimal
+    value_max: Decimal | None = None
+    unit: str = ""
+    modifier: str = "exact"
+    local: bool = False
+    scaled: bool = False
+    number: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place in an order: `第36位`, `36th`."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time that names no date by itself: `8年`, `24小时`, `three months`."""
+
+    amount: Decimal
+    grain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Inclusive ISO dates; an instant has no start. Both None: a period is named, but nothing says when.
+
+    grain: `day`, `month`, `quarter`, `half`, `year`, `span` (anything else), `instant` words (目前) have `day`.
+    inherits: what the words left open and who must supply it: "" nothing, `year` (三季度 without a year: start and end are
+    then computed from the reference), `period` (去年同期, 报告期, 期内: the governing period; `shift` years from it).
+    """
+
+    start: date | None
+    end: date | None
+    grain: str = "span"
+    inherits: str = ""
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whom a fact can be about. `name` is the fullest name known; kind: company, bank, agency, group, region, self (公司)."""
+
+    name: str
+    kind: str = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A numeral that is no quantity, and why: `ticker`, `model`, `version`, `phone`, `address`, `score`, `word`, `listing`."""
+
+    reason: str
+
+
+Value = Quantity | Ordinal | Duration | Period | Organisation | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text and the value it was read as."""
+
+    start: int
+    end: int
+    text: str
+    value: Value
+
+
+# ---------------------------------------------------------------- documents
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where each stretch of the visible text stands in the source.
+
+    Three parallel rows: stretch i covers text `[text[i], text[i+1])` and source `[start[i], end[i])`. Where both have the same
+    length the mapping is character for character; else (an entity, folded white space) the stretch is taken as a whole.
+    """
+
+    text: tuple[int, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of the non-empty text span `[start, end)`."""
+        return self._bound(start)[0], self._bound(end - 1)[1]
+
+    def _bound(self, position: int) -> tuple[int, int]:
+        """The source span of one text character."""
+        i = bisect_right(self.text, position) - 1
+        last = self.text[i + 1] if i + 1 < len(self.text) else self.length
+        if self.end[i] - self.start[i] != last - self.text[i]:
+            return self.start[i], self.end[i]
+        at = self.start[i] + position - self.text[i]
+        return at, at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Place of a table cell: table number in the document, row and column (0-based, spans counted), and whether it heads."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One visible unit of text, `[start, end)` in `Document.text`. level: of a heading (1-6), 0 otherwise."""
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A candidate for a property of the document: field `title`, `published`, `author`, `publisher`, `language`, `address`.
+
+    origin: where it was found (`meta:article:published_time`, `frontmatter:date`, `byline`, `url`...); start: source offset.
+    """
+
+    field: str
+    value: str
+    origin: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What a cleaner gives: the visible text, its blocks, its way back to the source, and hints about the document."""
+
+    text: str
+    offsets: Offsets
+    blocks: tuple[Block, ...]
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read. published_origin says which hint the date came from (`option` if the caller gave it)."""
+
+    name: str
+    source: str
+    text: str
+    offsets: Offsets
+    blocks: tuple[Block, ...]
+    title: str = ""
+    published: date | None = None
+    published_origin: str = ""
+    language: str = "zh"
+    market: str = "CN"
+    encoding: str = "utf-8"
+    format: str = "plain"
+    hints: tuple[Hint, ...] = ()
+
+
+# ---------------------------------------------------------------- results
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One dated, attributed value. The order of these fields is the order of the columns, and is a contract."""
+
+    entity: str
+    metric: str
+    label: str
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    modifier: str
+    measure: str
+    status: str
+    scope: str
+    period_start: date | None
+    period_end: date | None
+    period_basis: str
+    quote: str
+    source: str
+    line: int
+    start: int
+    end: int
+    rule: str
+    published: date | None
+    id: str
+
+
+FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Fact))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something worth saying about an input. level: `error` (nothing was read), `warning`, `info`. line, column: 1-based, 0 unknown."""
+
+    level: str
+    code: str
+    message: str
+    source: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.source, self.line, self.column) if part)
+        return f"{place}: {self.level}: {self.message}" if place else f"{self.level}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may set, beyond what stands in the call of `extract` itself.
+
+    rules: further pack files or folders, added to the shipped ones. input_format: a cleaner's name, or "" to guess.
+    language: `zh`, `en`, or "" to detect. encoding: of bytes, or "" to detect.
+    """
+
+    rules: tuple[str, ...] = ()
+    input_format: str = ""
+    language: str = ""
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document's outcome: errors and warnings stand beside the facts, as values."""
+
+    document: Document | None
+    facts: tuple[Fact, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=())

@@ -1,0 +1,78 @@
+"""Length-preserving folds, sentences and clauses, lines: what every stage needs to know about plain text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from factx.languages.han import SIMPLIFIED, TRADITIONAL
+
+
+@cache
+def _table() -> dict[int, int]:
+    """Full-width to ASCII, Traditional to Simplified, capitals to small; one character to one character."""
+    table = {0x3000: 0x20, 0xA0: 0x20, **{c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}}
+    for source, target in zip(TRADITIONAL, SIMPLIFIED, strict=True):
+        table[ord(source)] = ord(target)
+    table.update({ord(a): ord(b) for a, b in zip("，：；？！（）％＄￥～", ",:;?!()%$¥~", strict=True)})
+    table.update({ord(a): ord(b) for a, b in zip("‘’“”−–﹣", "''\"\"---", strict=True)})
+    for c in range(0x41, 0x5B):
+        table[c] = c + 32
+        table[c + 0xFEE0] = c + 32
+    return table
+
+
+def fold(text: str) -> str:
+    """The text as rules see it, of the same length: full-width to ASCII, Traditional to Simplified, Latin letters small.
+
+    `，` and `,` become one; `。`, `、` and `《》` stay. Positions in the fold are positions in the text.
+    """
+    return text.translate(_table())
+
+
+class Lines:
+    """1-based line numbers of offsets in a text; `\\n`, `\\r\\n` and a lone `\\r` end a line."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0] + [m.end() for m in re.finditer(r"\r\n?|\n", text)]
+
+    def at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+
+# A full stop ends a sentence only before white space or the end, and not after a single capital, "Inc", "Corp", "No"...:
+# 1.8亿, U.S. and Co. must stay whole. The fold has made ！？；full-width marks ASCII already.
+_SENTENCE = re.compile(r"[。!?;…]+[\"'」』)】]*|\n|(?<![ .][a-z])(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
+                       r"(?<!\b(?:co|no|mr|ms|dr|st|vs))(?<!\b(?:corp|approx|sept))\.(?=[\"')]*(?:\s|$))[\"')]*")
+_CLAUSE = re.compile(r",(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")
+
+
+def sentences(folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of folded text within `[start, end)`, closing marks included, surrounding space left out."""
+    end = len(folded) if end is None else end
+    at = start
+    for match in _SENTENCE.finditer(folded, start, end):
+        yield from _trimmed(folded, at, match.end())
+        at = match.end()
+    yield from _trimmed(folded, at, end)
+
+
+def clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the clauses of one sentence: cut at commas, colons and dashes, never inside 1,234."""
+    at = start
+    for match in _CLAUSE.finditer(folded, start, end):
+        if match.end() < end:
+            yield at, match.end()
+            at = match.end()
+    yield at, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
