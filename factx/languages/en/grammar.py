@@ -1,0 +1,2 @@
+from factx.languages.grammar import Grammar
+GRAMMAR = Grammar()

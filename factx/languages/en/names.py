@@ -1,0 +1,2 @@
+from factx.languages.names import Names
+NAMES = Names({}, (), "", (), (), (), ())

@@ -1,0 +1,28 @@
+"""How names of organisations look in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factx.model import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words around and inside names; all folded.
+
+    endings: what closes a name by shape -> kind (`股份有限公司` -> company). openers: words after which a name can begin
+    and which are never part of one. breakers: single characters that a name by shape does not run over.
+    aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
+    regions, groups: names of places and of sectors that facts can be about. known: shipped and packs' names -> fullest name.
+    """
+
+    endings: Mapping[str, str]
+    openers: tuple[str, ...]
+    breakers: str
+    aliases: tuple[str, ...]
+    selves: tuple[str, ...]
+    regions: tuple[str, ...]
+    groups: tuple[str, ...]
+    known: Mapping[str, Organisation] = field(default_factory=dict)
