@@ -1,4 +1,4 @@
-"""The small words that say what a number does: changes, shares, comparisons, outlook, denial."""
+"""The small words that say what a number does: change, share, comparison, outlook, denial."""
 
 from __future__ import annotations
 
@@ -7,6 +7,36 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Cue words of a language, all folded."""
+    """Cue words of a language, all folded.
 
-    yoy: tuple[str, ...] = ()
+    yoy, qoq, since: bases of a change (on the year, on the previous period, on some other day).
+    rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
+    shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
+    compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
+    forecasts: what makes all that follows in the sentence an expectation. denials: numbers that are refuted.
+    respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
+    joins: what joins the numbers of a list. froms, tos: what marks the two ends of a move (由A增至B).
+    sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
+    approximates: reading aid in brackets (约合, equivalent to).
+    reach: how many characters (residue) may lie between a metric and its number.
+    """
+
+    yoy: tuple[str, ...]
+    qoq: tuple[str, ...]
+    since: tuple[str, ...]
+    rises: tuple[str, ...]
+    falls: tuple[str, ...]
+    arrivals: tuple[str, ...]
+    shares: tuple[str, ...]
+    of: tuple[str, ...]
+    compares: tuple[str, ...]
+    forecasts: tuple[str, ...]
+    denials: tuple[str, ...]
+    respectively: tuple[str, ...]
+    bridges: tuple[str, ...]
+    joins: tuple[str, ...]
+    froms: tuple[str, ...]
+    tos: tuple[str, ...]
+    sources: tuple[str, ...]
+    own: tuple[str, ...]
+    reach: int

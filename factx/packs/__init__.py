@@ -1,0 +1,8 @@
+"""Rule packs: YAML files that say which words name which metric. `load` reads, checks and caches them."""
+
+from __future__ import annotations
+
+from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
+from factx.packs.store import load
+
+__all__ = ["Catalogue", "Metric", "Rule", "Share", "Veto", "load"]

@@ -1,0 +1,92 @@
+"""What rule packs say, once read: metrics, rules and known names, ready to match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from factx.lexicon import Lexicon
+from factx.model import Organisation
+from factx.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
+
+    least, most: the plausible range of a level, None where open; a value outside is reported, not trusted.
+    """
+
+    id: str
+    labels: Mapping[str, str]
+    unit: str
+    family: str = ""
+    stock: bool = False
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def label(self, language: str) -> str:
+        return self.labels.get(language) or next(iter(self.labels.values()), self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A named reason not to take a trigger: a word of `before` directly before it, of `after` directly after it, or of
+    `sentence` anywhere in its sentence. Folded."""
+
+    id: str
+    because: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`占营收的3%` after a trigger is not a share of it but a metric of its own: whole words -> metric id."""
+
+    of: tuple[str, ...]
+    metric: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one metric is named. triggers: folded words; `申请…专利` has a gap of up to a clause.
+
+    counters: counters taken beside those of the metric's unit. scope: always said of its facts; scopes: said when one of the
+    words stands in or beside the trigger (scope -> words). measure: fixed by the trigger (`研发增速`). sign: -1 for losses.
+    needs: at least one of these words must stand in the same sentence.
+    """
+
+    id: str
+    metric: str
+    triggers: tuple[str, ...]
+    counters: tuple[str, ...] = ()
+    scope: str = ""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measure: str = ""
+    sign: int = 1
+    needs: tuple[str, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All packs together. entities: folded name or alias -> whom it names."""
+
+    metrics: Mapping[str, Metric]
+    rules: tuple[Rule, ...]
+    entities: Mapping[str, Organisation]
+
+    @cached_property
+    def lexicon(self) -> Lexicon[tuple[Rule, str]]:
+        """Every trigger's first part -> the rules it belongs to, with what must follow after a gap ("" for none)."""
+        words: dict[str, list[tuple[Rule, str]]] = {}
+        for rule in self.rules:
+            for trigger in rule.triggers:
+                head, _, tail = fold(trigger).partition("…")
+                words.setdefault(head, []).append((rule, tail))
+        return Lexicon(words)

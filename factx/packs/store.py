@@ -1,0 +1,127 @@
+"""Finding packs, and keeping what was read of them: a pack is parsed once per content, then taken from a cache.
+
+Reading the shipped packs with a YAML parser costs more than all the rest of a run; their cached form loads in about a
+millisecond. The cache holds plain JSON: it can be wrong, never dangerous; a broken entry is read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factx.errors import RulesError
+from factx.model import Diagnostic, Organisation
+from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
+from factx.text import fold
+
+# Counts up when the form below changes, so that an older cache is not read.
+FORM = 1
+
+
+def load(paths: Iterable[str] = ()) -> Catalogue:
+    """The shipped packs and those of `paths` (files or folders), as one catalogue.
+
+    RulesError names every fault with file, line and column.
+    """
+    return _load(tuple(str(path) for path in paths))
+
+
+@lru_cache(maxsize=8)
+def _load(paths: tuple[str, ...]) -> Catalogue:
+    files = [file for path in (str(shipped()), *paths) for file in _files(Path(path))]
+    contents = [(file, _content(file)) for file in files]
+    digest = hashlib.sha256(b"%d" % FORM)
+    for file, content in contents:
+        digest.update(file.name.encode() + b"\0" + content + b"\0")
+    entry = _cache_folder() / f"packs-{digest.hexdigest()[:32]}.json"
+    form = _recall(entry)
+    if form is None:
+        from factx.packs.reading import read
+
+        form = read(contents)
+        _remember(entry, form)
+    return thaw(form)
+
+
+def shipped() -> Path:
+    """The folder of the shipped packs: inside the installed package, beside it in a checkout."""
+    inside = Path(__file__).resolve().parents[1] / "rules"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "rules"
+
+
+def thaw(form: dict[str, Any]) -> Catalogue:
+    """A catalogue from its plain form."""
+    metrics = {
+        id: Metric(**{**m, "id": id, "least": _decimal(m.get("least")), "most": _decimal(m.get("most"))})
+        for id, m in form["metrics"].items()
+    }
+    rules = tuple(
+        Rule(
+            **{
+                **rule,
+                "triggers": tuple(rule["triggers"]),
+                "counters": tuple(rule.get("counters", ())),
+                "needs": tuple(rule.get("needs", ())),
+                "scopes": {scope: tuple(words) for scope, words in rule.get("scopes", {}).items()},
+                "vetoes": tuple(Veto(**{k: v if isinstance(v, str) else tuple(v) for k, v in veto.items()})
+                                for veto in rule.get("vetoes", ())),
+                "shares": tuple(Share(tuple(share["of"]), share["metric"]) for share in rule.get("shares", ())),
+            }
+        )
+        for rule in form["rules"]
+    )
+    entities: dict[str, Organisation] = {}
+    for entity in form["entities"]:
+        organisation = Organisation(entity["name"], entity.get("kind", "company"))
+        for name in (entity["name"], *entity.get("aliases", ())):
+            entities.setdefault(fold(name), organisation)
+    return Catalogue(metrics, rules, entities)
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
+    return [path]
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RulesError((Diagnostic("error", "pack-unreadable", f"cannot read the rule pack: {reason}", str(file)),)) from error
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("FACTX_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return Path(base) / "factx" if base else Path(os.path.expanduser("~")) / ".cache" / "factx"
+
+
+def _recall(entry: Path) -> dict[str, Any] | None:
+    try:
+        form = json.loads(entry.read_bytes())
+        return form if isinstance(form, dict) and form.keys() == {"metrics", "rules", "entities"} else None
+    except (OSError, ValueError):
+        return None
+
+
+def _remember(entry: Path, form: dict[str, Any]) -> None:
+    """Write whole or not at all; a folder that cannot be written costs time, not the run."""
+    try:
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=entry.parent, delete=False) as file:
+            json.dump(form, file, ensure_ascii=False)
+        Path(file.name).replace(entry)
+    except OSError:
+        return
