@@ -45,7 +45,7 @@ class Lines:
 # A full stop ends a sentence only before white space or the end, and not after a single capital, "Inc", "Corp", "No"...:
 # 1.8亿, U.S. and Co. must stay whole. The fold has made ！？；full-width marks ASCII already.
 _SENTENCE = re.compile(r"[。!?;…]+[\"'」』)】]*|\n|(?<![ .][a-z])(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
-                       r"(?<!\b(?:co|no|mr|ms|dr|st|vs))(?<!\b(?:corp|approx|sept))\.(?=[\"')]*(?:\s|$))[\"')]*")
+                       r"(?<!\b(?:co|no|mr|ms|dr|st|vs))(?<!\b(?:corp|sept))(?<!\bapprox)\.(?=[\"')]*(?:\s|$))[\"')]*")
 _CLAUSE = re.compile(r",(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")
 
 
