@@ -1,0 +1,139 @@
+"""Which lines of a page are its article: the element whose sentences most outweigh its links and scraps."""
+
+from __future__ import annotations
+
+import re
+
+from factx.cleaners.cues import OPENERS
+from factx.cleaners.page import Line, Node, Page, shown
+from factx.text import fold
+
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+HAN_WEIGHT = 2.5  # a Chinese character says as much as 2.5 Latin letters
+SENTENCE = 60  # weight from which a line with punctuation reads as prose
+PROSE = 140  # ... and without
+CAP = 800  # a single line counts for no more: one legal notice must not outweigh an article
+OPENER = 40  # characters; a longer line opens nothing
+SCRAP = 12.0  # what any other line costs, beside its links
+LINK_COST = 1.0
+DISTANCE = 0.92
+CUE = 1.35  # gain of an element whose names say article
+
+
+def article(page: Page) -> list[Line]:
+    """The lines to be read, in order. All lines of a fragment; never none where there is text."""
+    if page.fragment:
+        return [line for line, _ in _kept(page, page.root, [1.0] * len(page.lines))]
+    weights = [_weight(page, line) for line in page.lines]
+    _pardon(page, weights)
+    for line, weight in zip(page.lines, weights, strict=True):
+        if weight > 0:
+            line.node.good += weight
+        else:
+            line.node.bad -= weight
+    for node in reversed(page.nodes):
+        if node.parent is not None and node.cue >= 0:
+            node.parent.good += node.good * DISTANCE
+            node.parent.bad += node.bad
+    candidates, dropped = [], set()
+    for node in page.nodes:
+        if node.cue < 0 or id(node.parent) in dropped:
+            dropped.add(id(node))
+        else:
+            candidates.append(node)
+    best = max(candidates, key=_score, default=page.root)
+    return _trimmed(_once(page, _without_asides(page, _kept(page, best, weights)))) or [line for line in page.lines if not _links(line)]
+
+
+def _score(node: Node) -> float:
+    return (node.good - node.bad) * (CUE if node.cue > 0 else 1.0)
+
+
+def _weight(page: Page, line: Line) -> float:
+    """What a line says for (positive) or against its being part of an article."""
+    size = float(line.size)
+    text = "".join(page.source[a:b] for a, b in line.pieces)
+    if not text.isascii():
+        size += (HAN_WEIGHT - 1) * len(_HAN.findall(text))
+    own = size * (1 - line.linked / line.size)
+    if line.node.kind == "heading":
+        return 0.0 if line.linked * 2 < line.size else -SCRAP
+    if line.node.kind == "cell" and line.node.table and not line.node.table.layout:
+        return min(own, 30.0) if line.linked * 2 < line.size else -SCRAP
+    if line.linked * 2 < line.size and (own > PROSE or (own > SENTENCE and line.marks)):
+        return min(own, CAP)
+    return -(SCRAP + LINK_COST * (size - own) if line.linked else SCRAP)
+
+
+def _pardon(page: Page, weights: list[float]) -> None:
+    """An element named like boilerplate that holds most of the prose is the article all the same."""
+    total = sum(weight for weight in weights if weight > 0)
+    held: dict[int, float] = {}
+    for line, weight in zip(page.lines, weights, strict=True):
+        if weight > 0:
+            held[id(line.node)] = held.get(id(line.node), 0.0) + weight
+    for node in reversed(page.nodes):
+        mass = held.get(id(node), 0.0)
+        if mass and node.parent is not None:
+            held[id(node.parent)] = held.get(id(node.parent), 0.0) + mass
+            if node.cue < 0 and mass * 2 > total:
+                node.cue = 0
+
+
+def _kept(page: Page, best: Node, weights: list[float]) -> list[tuple[Line, float]]:
+    """The lines within an element, without what is named boilerplate and what only links elsewhere."""
+    inside: dict[int, bool] = {}
+    for node in page.nodes:
+        inside[id(node)] = node is best or (node.parent is not None and inside[id(node.parent)] and node.cue >= 0)
+    return [(line, weight) for line, weight in zip(page.lines, weights, strict=True) if inside[id(line.node)] and not _links(line)]
+
+
+def _without_asides(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[Line, float]]:
+    """Without what a line like `Related articles` opens: to the end of the element it stands in, or to the next heading."""
+    kept = []
+    within: Node | None = None
+    level = 0
+    for line, weight in lines:
+        if within is not None:
+            ends = (line.node.kind == "heading" and line.node.level <= level) or (level > 6 and weight > 0 and not line.linked)
+            if ends or not _inside(line.node, within):
+                within = None
+        if line.size <= OPENER and fold(shown(page, line)).startswith(OPENERS):
+            within, level = line.node.parent, line.node.level or 7
+        elif within is None:
+            kept.append((line, weight))
+    return kept
+
+
+def _inside(node: Node | None, outer: Node) -> bool:
+    for _ in range(40):
+        if node is outer or node is None:
+            break
+        node = node.parent
+    return node is outer
+
+
+def _once(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[Line, float]]:
+    """Without the repeats of a line, which galleries and players make."""
+    seen: set[str] = set()
+    kept = []
+    for line, weight in lines:
+        text = shown(page, line) if line.size > OPENER and line.node.cell is None else ""
+        if text not in seen:
+            kept.append((line, weight))
+        if text:
+            seen.add(text)
+    return kept
+
+
+def _trimmed(lines: list[tuple[Line, float]]) -> list[Line]:
+    """Without the scraps before the first prose and after the last: bylines, dates, share counts."""
+    prose = [i for i, (_, weight) in enumerate(lines) if weight > 0]
+    if not prose:
+        return [line for line, _ in lines]
+    first, last = prose[0], prose[-1]
+    return [line for i, (line, _) in enumerate(lines) if first <= i <= last or (i < first and line.node.kind in ("heading", "item"))]
+
+
+def _links(line: Line) -> bool:
+    return line.linked * 10 > line.size * 7 and (line.node.kind != "cell" or line.node.table is None or line.node.table.layout)

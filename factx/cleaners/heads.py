@@ -1,0 +1,102 @@
+"""What a page says about itself: its title, its date, who made it. Candidates only; nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+
+from factx.cleaners.cues import BYLINE
+from factx.cleaners.markup import attributes
+from factx.cleaners.page import Line, Page, shown
+from factx.cleaners.writer import decoded
+from factx.model import Hint
+
+_META = {
+    "og:title": "title", "twitter:title": "title", "title": "title", "headline": "title", "dc.title": "title",
+    "article:published_time": "published", "og:published_time": "published", "og:article:published_time": "published",
+    "pubdate": "published", "publishdate": "published", "publish_date": "published", "publish-date": "published",
+    "published": "published", "publication_date": "published", "datepublished": "published", "date": "published",
+    "dc.date": "published", "dc.date.issued": "published", "dcterms.date": "published", "dcterms.created": "published",
+    "weibo:article:create_at": "published", "weibo: article:create_at": "published", "parsely-pub-date": "published",
+    "sailthru.date": "published", "article.published": "published", "article:create_at": "published", "cxenseparse:recs:publishtime":
+    "published", "og:release_date": "published", "bt:pubdate": "published", "published_time": "published", "issued": "published",
+    "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
+    "source": "publisher", "mediaid": "publisher", "og:url": "address",
+}  # fmt: skip
+_LINKED = re.compile(r'"(headline|datePublished|pubDate|upDate)"\s*:\s*"((?:[^"\\]|\\.){1,300})"')
+_LINKED_FIELDS = {"headline": "title", "datePublished": "published", "pubDate": "published", "upDate": "published"}
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,400}")
+_DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+[a-z]{3,9}", re.I)
+_BYLINE = 120  # characters; a longer line is prose
+_AFTER = 4  # lines of the article in which a byline may still stand, at both ends
+
+
+def title_line(page: Page, lines: list[Line]) -> Line | None:
+    """The line that is the page's title: a main heading before the end of the article, the one that `<title>` repeats if any does."""
+    if not lines:
+        return None
+    end = lines[-1].pieces[0][0]
+    names = [_squeezed(text) for name, text, _ in page.tags if name == "title"]
+    names += [_squeezed(found.get("content", "")) for name, text, _ in page.tags if name == "meta"
+              and (found := attributes(text)).get("property") == "og:title"]
+    candidates = [line for line in page.lines if line.node.level in (1, 2) and line.pieces[0][0] < end]
+    for line in candidates:
+        text = _squeezed(shown(page, line))
+        if len(text) > 4 and any(text in name or (len(name) > 9 and name in text) for name in names):
+            return line
+    kept = set(map(id, lines))
+    first = [line for line in candidates if line.node.level == 1 and id(line) in kept]
+    return first[0] if first else None
+
+
+def hints(page: Page, lines: list[Line], title: Line | None) -> tuple[Hint, ...]:
+    """All candidates, best origins first within a field; the order of `<meta>` is that of the page."""
+    found: list[Hint] = []
+    for name, text, at in page.tags:
+        if name == "meta":
+            found += _meta(text, at)
+        elif name == "title":
+            found.append(Hint("title", decoded(text), "title", at))
+        elif name == "script":
+            found += [Hint(_LINKED_FIELDS[m[1]], m[2], f"json-ld:{m[1]}", at + m.start(2)) for m in _LINKED.finditer(text)]
+        elif name == "link" and "canonical" in text:
+            found.append(Hint("address", attributes(text).get("href", ""), "canonical", at))
+    for text, at in page.comments:
+        found += [Hint("address", address[0], "comment", at + address.start()) for address in _ADDRESS.finditer(text)]
+    if title:
+        found.append(Hint("title", shown(page, title), "heading", title.pieces[0][0]))
+    return tuple(found + _bylines(page, lines, title))
+
+
+def _meta(written: str, at: int) -> list[Hint]:
+    found = attributes(written)
+    content = decoded(found.get("content", ""))
+    names = [found[key].lower() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
+    return [Hint(_META[name], content, f"meta:{name}", at) for name in names if name in _META and content]
+
+
+def _bylines(page: Page, lines: list[Line], title: Line | None) -> list[Hint]:
+    """Short lines with figures between the title and the article, at both its ends, or in an element named for them."""
+    if not lines:
+        return []
+    body = [line for line in lines if line is not title]
+    ends = {id(line) for line in body[:_AFTER] + body[-_AFTER:]}
+    first = title.pieces[0][0] if title else 0
+    begin = body[0].pieces[0][0] if body else 0
+    times = [Hint("published", attributes(text).get("datetime", ""), "time", at) for name, text, at in page.tags
+             if name == "time" and first <= at]
+    near, named = [], []
+    for line in page.lines:
+        at = line.pieces[0][0]
+        if line.size > _BYLINE or line is title:
+            continue
+        between = first <= at <= begin
+        if not (between or id(line) in ends or line.node.cue < 0):
+            continue
+        text = shown(page, line)
+        if _DIGITS.search(text):
+            (near if between or id(line) in ends else named).append(Hint("published", text, "byline", at))
+    return [hint for hint in times[:3] if hint.value] + near[:12] + named[:0]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(decoded(text).split())

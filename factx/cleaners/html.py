@@ -1,0 +1,60 @@
+"""HTML: the main part of a page, or all of a fragment."""
+
+from __future__ import annotations
+
+import re
+
+from factx.cleaners.article import article
+from factx.cleaners.frontmatter import front_matter
+from factx.cleaners.heads import hints, title_line
+from factx.cleaners.page import Line, Page
+from factx.cleaners.writer import Writer
+from factx.model import Cleaned
+
+NAME = "html"
+SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+_TAGS = re.compile(r"</?(?:html|head|body|div|p|span|br|table|tr|td|li|ul|h[1-6]|a|meta|script|article|section)(?=[\s/>])", re.I)
+
+
+def score(source: str, name: str) -> int:
+    """Many tags at the beginning say HTML, whatever the file is called."""
+    start = front_matter(source).body
+    found = len(_TAGS.findall(source, start, start + 5000))
+    opening = source[start : start + 200].lstrip().startswith("<")
+    return min(95, 20 * opening + 12 * found + 15 * name.lower().endswith(SUFFIXES))
+
+
+def clean(source: str) -> Cleaned:
+    head = front_matter(source)
+    page = Page(source, head.body)
+    lines = article(page)
+    writer = Writer(source, entities=True)
+    head.write_title(writer)
+    title = title_line(page, lines)
+    if title and title not in lines:
+        lines = sorted([title, *lines], key=lambda line: line.pieces[0])
+    cell: list[Line] = []  # lines of one table cell make one block
+    for line in lines:
+        if cell and line.node.cell is not cell[0].node.cell:
+            _write(writer, cell, "cell")
+            cell = []
+        if line.node.cell and line.node.table and not line.node.table.layout:
+            cell.append(line)
+        else:
+            _write(writer, [line], "title" if line is title else "")
+    if cell:
+        _write(writer, cell, "cell")
+    return writer.cleaned(head.hints + hints(page, lines, title))
+
+
+def _write(writer: Writer, lines: list[Line], kind: str) -> None:
+    node = lines[0].node
+    for line in lines:
+        for start, end in line.pieces:
+            writer.write(start, end)
+        writer.space(line.pieces[-1][1], line.pieces[-1][1])
+    if kind == "cell":
+        writer.close(kind, cell=node.cell)
+    else:
+        kind = kind or node.kind or "paragraph"
+        writer.close("paragraph" if kind == "cell" else kind, node.level)

@@ -1,0 +1,225 @@
+"""One pass over HTML: which lines of text there are, where they stand, and in which element. Nothing is built yet."""
+
+from __future__ import annotations
+
+import re
+
+from factx.cleaners.cues import AFTERWORDS, ARTICLE, BLOCKS, BOILERPLATE, CAPTION, CLOSES, NAMELESS, NEGATIONS, RAW, SCOPES, SKIPPED
+from factx.cleaners.markup import Tokens, attributes
+from factx.cleaners.tables import Table
+from factx.cleaners.writer import decoded
+from factx.model import Cell
+
+_NAMES = re.compile(r"""(?<![\w-])(?:class|id|role|itemprop)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
+_WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
+_STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_NOTE = re.compile(r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+[\d*†‡]{1,3}\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr image".split())
+_NEVER_HIDDEN = frozenset(("html", "body", "main", "article"))  # pages hide the whole until their script has run
+
+
+class Node:
+    """An element that ends lines. cue: +1 its names say article, -1 boilerplate."""
+
+    __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "table", "tag")
+
+    def __init__(self, tag: str, parent: Node | None, kind: str) -> None:
+        self.tag, self.parent, self.kind = tag, parent, kind
+        self.level = self.cue = 0
+        self.table: Table | None = parent.table if parent else None
+        self.cell: Cell | None = parent.cell if parent else None
+        self.good = self.bad = 0.0
+
+
+class Line:
+    """Text that no block boundary cuts: its pieces in the source, size in characters, how many are links, punctuation marks."""
+
+    __slots__ = ("linked", "marks", "node", "pieces", "size")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.pieces: list[tuple[int, int]] = []
+        self.size = self.linked = self.marks = 0
+
+
+class Page:
+    """What the pass finds: lines and elements in order, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
+
+    fragment: nothing says that this is a whole page, so everything in it was meant to be read.
+    """
+
+    def __init__(self, source: str, start: int = 0) -> None:
+        self.source = source
+        self.root = Node("", None, "")
+        self.nodes = [self.root]
+        self.lines: list[Line] = []
+        self.tags: list[tuple[str, str, int]] = []  # name, attributes or content as written, offset
+        self.fragment = True
+        self._stack = [self.root]
+        self._open: dict[str, int] = {}  # how many of each name are open
+        self._tables: list[Table] = []
+        self._count = 0
+        self._line: Line | None = None
+        self._linked = False
+        self._cues: dict[tuple[bool, str], tuple[int, bool]] = {}
+        self._tokens = Tokens(source, start)
+        self._read()
+        self.comments = self._tokens.comments
+
+    def _read(self) -> None:
+        for start, end, name, written, closing in self._tokens:
+            if not name:
+                self._text(start, end)
+            elif closing:
+                self._close(name)
+            elif not self._skip(name, written):
+                kind = BLOCKS.get(name)
+                if kind is None:
+                    self._inline(name, written, start)
+                else:
+                    self._block(name, kind, written)
+        self._end_line()
+
+    def _text(self, start: int, end: int) -> None:
+        if "pre" in self._open and self._open["pre"]:
+            while (cut := self.source.find("\n", start, end)) >= 0:
+                self._piece(start, cut)
+                self._end_line()
+                start = cut + 1
+        self._piece(start, end)
+
+    def _piece(self, start: int, end: int) -> None:
+        line = self._line
+        if line is None:
+            line = self._line = Line(self._stack[-1])
+        line.pieces.append((start, end))
+        size = len(self.source[start:end].strip())
+        line.size += size
+        if self._linked:
+            line.linked += size
+
+    def _end_line(self) -> None:
+        line = self._line
+        if line is None:
+            return
+        self._line = None
+        if line.size:
+            if line.size > 15:
+                line.marks = sum(len(_MARKS.findall(self.source, a, b)) for a, b in line.pieces)
+                if line.node.table and line.node.cell:
+                    line.node.table.saw(line.size, line.marks)
+            self.lines.append(line)
+
+    def _skip(self, name: str, written: str) -> bool:
+        """Whether the element was passed over, with all that is in it."""
+        if name in RAW:
+            if written.endswith("/") and name != "script":
+                return True
+            start, end = self._tokens.skip_raw(name)
+            if name == "title" or "ld+json" in written:
+                self.tags.append((name, self.source[start : min(end, start + 200_000)], start))
+                self.fragment = False
+            return True
+        if name in SKIPPED:
+            return written.endswith("/") or self._tokens.skip(name)
+        if written and ("none" in written or "hidden" in written) and name not in _VOID and name not in _NEVER_HIDDEN:
+            found = attributes(written)
+            if "hidden" in found or found.get("aria-hidden") == "true" or _STYLE_HIDES.search(found.get("style", "")):
+                self._end_line() if name in BLOCKS else None
+                return self._tokens.skip(name)
+        return False
+
+    def _inline(self, name: str, written: str, start: int) -> None:
+        if name == "a":
+            self._linked = "href" in written
+        elif name == "br":
+            self._end_line()
+        elif name == "sup":  # a footnote's mark, unless it makes square metres
+            note = _NOTE.match(self.source, self._tokens.at)
+            if note and not (self.source[start - 1 : start] in ("m", "M") and self.source[start + 5 : start + 6] in ("2", "3")):
+                self._tokens.at = note.end()
+        elif name in ("meta", "link", "time"):
+            self.tags.append((name, written, start))
+            self.fragment = self.fragment and name == "time"
+
+    def _block(self, name: str, kind: str, written: str) -> None:
+        self._end_line()
+        if self._stack[-1].tag == "p":
+            self._pop(self._stack[-1])
+        if name in CLOSES:
+            self._imply(CLOSES[name])
+        if name in ("html", "body", "head"):
+            self.fragment = False
+            return
+        if name == "hr":
+            return
+        parent = self._stack[-1]
+        node = Node(name, parent, kind or parent.kind)
+        if kind == "heading":
+            node.level = int(name[1])
+        elif name == "table":
+            if self._tables:
+                self._tables[-1].layout = True
+            node.table, node.cell, node.kind = Table(self._count), None, ""
+            self._tables.append(node.table)
+            self._count += 1
+        elif name == "tr" and node.table:
+            node.table.open_row()
+        elif kind == "cell" and node.table:
+            node.cell = node.table.place(written, name == "th" or bool(self._open.get("thead")))
+        if written and name not in NAMELESS and (names := _NAMES.findall(written)):
+            node.cue, caption = self._cue(name in _NEVER_HIDDEN, " ".join(double or single or bare for double, single, bare in names))
+            if caption and name == "p":
+                node.kind = "caption"
+        if name in ("footer", "aside"):
+            node.cue = -1
+        self._stack.append(node)
+        self.nodes.append(node)
+        self._open[name] = self._open.get(name, 0) + 1
+
+    def _close(self, name: str) -> None:
+        if name == "a":
+            self._linked = False
+        elif name in BLOCKS:
+            self._end_line()
+            if self._open.get(name):
+                self._pop(next(node for node in reversed(self._stack) if node.tag == name))
+
+    def _imply(self, closed: frozenset[str]) -> None:
+        """End the elements that a start tag ends without their end tag being written."""
+        outermost = None
+        for node in reversed(self._stack[-9:]):
+            if node.tag in SCOPES:
+                break
+            outermost = node if node.tag in closed else outermost
+        if outermost:
+            self._pop(outermost)
+
+    def _pop(self, until: Node) -> None:
+        while True:
+            node = self._stack.pop()
+            self._open[node.tag] -= 1
+            if node.tag == "table" and node.table:
+                node.table.close()
+                self._tables.pop()
+            if node is until:
+                return
+
+    def _cue(self, main: bool, names: str) -> tuple[int, bool]:
+        """What class and id say: +1 article, -1 boilerplate; and whether they name a caption."""
+        known = self._cues.get((main, names))
+        if known is None:
+            words = [word.lower() for word in _WORD.findall(names[:300])]
+            telling = AFTERWORDS if main else BOILERPLATE
+            if any(word in telling and before not in NEGATIONS for before, word in zip(["", *words], words, strict=False)):
+                cue = -1
+            else:
+                cue = 1 if ARTICLE.intersection(words) else 0
+            known = self._cues[main, names] = cue, not CAPTION.isdisjoint(words)
+        return known
+
+
+def shown(page: Page, line: Line) -> str:
+    """A line as it reads."""
+    return decoded("".join(page.source[a:b] for a, b in line.pieces))
