@@ -1,0 +1,133 @@
+"""Cue words in a text: found in one pass, asked about by span. Also the *residue* of a span: what is left of it when all words
+that carry no subject (cues, bridges, names, dates, brackets) are taken away."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factx.languages.grammar import Grammar
+from factx.lexicon import Lexicon
+from factx.model import Mention, Ordinal, Quantity, Refusal
+
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "actuals", "denials", "respectively", "froms", "tos")
+_NAMES = {"rises": "rise", "falls": "fall", "shares": "share", "compares": "compare", "forecasts": "forecast", "actuals": "actual",
+          "denials": "denial", "froms": "from", "tos": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word in the text. kind: `yoy`, `qoq`, `since`, `rise`, `fall`, `share`...; sign: of a rise or fall, else 0."""
+
+    start: int
+    end: int
+    kind: str
+    sign: int = 0
+
+
+class Cues:
+    """The cue words of one text."""
+
+    def __init__(self, folded: str, grammar: Grammar, mentions: Sequence[Mention]) -> None:
+        self._folded, self._grammar = folded, grammar
+        self._bridges, self._longest = _words(grammar)
+        self._skip = {m.start: m.end for m in mentions if not isinstance(m.value, (Quantity, Ordinal, Refusal))}
+        self._cues: list[Cue] = []
+        taken = 0
+        numbers = {m.start for m in mentions if isinstance(m.value, Quantity)}
+        for start, end, kinds in _lexicon(grammar).longest(folded):
+            if start < taken or not _stands(folded, start, end, kinds[0], numbers, grammar):
+                continue
+            for kind in kinds:
+                self._cues.append(Cue(start, end, kind, {"rise": 1, "fall": -1}.get(kind, 0)))
+            taken = end
+        self._starts = [cue.start for cue in self._cues]
+        self._ends = {cue.start: cue.end for cue in self._cues}
+
+    def within(self, kind: str, start: int, end: int) -> list[Cue]:
+        """Cues of a kind that lie in `[start, end)`."""
+        return [cue for cue in self._slice(start, end) if cue.kind == kind]
+
+    def last(self, kinds: tuple[str, ...], start: int, end: int) -> Cue | None:
+        return next((cue for cue in reversed(self._slice(start, end)) if cue.kind in kinds), None)
+
+    def first(self, kinds: tuple[str, ...], start: int, end: int) -> Cue | None:
+        return next((cue for cue in self._slice(start, end) if cue.kind in kinds), None)
+
+    def arrives(self, start: int, end: int) -> bool:
+        """Whether the words right before `end` lead to a new level (增至, 提升到, rose to)."""
+        words = self._folded[start:end].rstrip()
+        return any(words.endswith(word) and not _cut(words, word) for word in self._grammar.arrivals[:2]) or any(
+            cue.kind == "to" and self.residue(cue.end, end) == 0 for cue in self._slice(start, end)[-1:]
+        )
+
+    def joins(self, start: int, end: int) -> bool:
+        """Whether a span holds nothing but what joins the numbers of a list."""
+        between = self._folded[start:end].strip()
+        return between in self._grammar.joins or (between.startswith(",") and between[1:].strip() in self._grammar.joins)
+
+    def residue(self, start: int, end: int, brackets: bool = True) -> int:
+        """How many characters of a span say something of their own."""
+        folded, left, at = self._folded, 0, start
+        while at < end:
+            skip = self._skip.get(at) or self._ends.get(at)
+            if skip and skip <= end:
+                at = skip
+                continue
+            character = folded[at]
+            if character in "([":
+                close = folded.find(")" if character == "(" else "]", at, end)
+                at = close + 1 if close > 0 else at + 1
+                continue
+            if not character.isalnum():
+                at += 1
+                continue
+            if character.isascii():
+                stop = at
+                while stop < end and (folded[stop].isalnum() and folded[stop].isascii() or folded[stop] == "-"):
+                    stop += 1
+                if folded[at:stop] not in self._bridges:
+                    left += stop - at if self._grammar.reach > 20 else 2
+                at = max(stop, at + 1)
+                continue
+            for length in range(min(self._longest, end - at), 0, -1):
+                if folded[at : at + length] in self._bridges:
+                    at += length
+                    break
+            else:
+                left += 1
+                at += 1
+        return left
+
+    def _slice(self, start: int, end: int) -> list[Cue]:
+        found = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [cue for cue in found if cue.end <= end] if found and found[-1].end > end else found
+
+
+def _stands(folded: str, start: int, end: int, kind: str, numbers: set[int], grammar: Grammar) -> bool:
+    """A verb of one character counts only right before a number or the word that leads to one (增20%, 降至); 升级, 增值 do not."""
+    if end - start > 1 or kind not in {"rise", "fall"}:
+        return True
+    at = end + 1 if folded[end : end + 1] in {"了", "约", "近", "超", "逾", "幅", "至", "到", "达"} else end
+    return at in numbers or end in numbers
+
+
+def _cut(words: str, word: str) -> bool:
+    return word.isascii() and len(words) > len(word) and words[-len(word) - 1].isalnum()
+
+
+@lru_cache(maxsize=8)
+def _lexicon(grammar: Grammar) -> Lexicon[str]:
+    words: dict[str, list[str]] = {}
+    for field in _KINDS:
+        for word in getattr(grammar, field):
+            words.setdefault(word, []).append(_NAMES.get(field, field))
+    return Lexicon(words)
+
+
+@lru_cache(maxsize=8)
+def _words(grammar: Grammar) -> tuple[frozenset[str], int]:
+    words = frozenset(grammar.bridges) | frozenset(grammar.of) | frozenset(grammar.joins)
+    return words, max(map(len, words))
