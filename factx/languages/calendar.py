@@ -1,0 +1,47 @@
+"""What a language's words say about the calendar, as data. `factx.dates` says what the slots mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Parts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """The period words of one language, folded.
+
+    words: a word or phrase and the parts it states, each a slot of `factx.dates` or a part of speech of
+        `factx.recognisers.periods` with its number; no parts: the word is another one and is passed over (今日头条).
+    digits: characters read like 0-9, one by one (二〇二二). spelled: number words; a ten may be followed by ones.
+    ordinals: spelled ordinals; suffixes and prefix: what makes a number an ordinal (st, 第).
+    units: what a number counts when this follows: a slot (`year`, `month`, `day`, `quarter`), a length (`+month`), a time of
+        day (`time`), or nothing of the calendar (``). ordinal_units: the same after an ordinal.
+    shy: words that are other words after, or before, certain characters; `*` is any letter.
+    length_before, length_after: characters around a two-digit number that make 22年 a length of time, not the year.
+    year_tails: how what follows a short year begins (22年第…).
+    era: the year before the first of a local era whose years have two or three digits (民国: 1911).
+    names: words that are dates only with a capital; timid: and only in company (May). heads: nouns that make a bare number
+        before them a year (2022 sales). plain: endings of nouns that a round number counts (2000 stores).
+    spaced: words are separated by spaces, and months may follow days. Otherwise large units come first.
+    """
+
+    words: Mapping[str, Parts]
+    units: Mapping[str, str]
+    ordinal_units: Mapping[str, str]
+    spelled: Mapping[str, int]
+    digits: str = ""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    suffixes: tuple[str, ...] = ()
+    prefix: str = ""
+    era: int = 0
+    shy: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    length_before: str = ""
+    length_after: str = ""
+    year_tails: str = ""
+    names: frozenset[str] = frozenset()
+    timid: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    plain: tuple[str, ...] = ()
+    spaced: bool = False
