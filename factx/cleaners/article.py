@@ -76,7 +76,7 @@ def _pardon(page: Page, weights: list[float]) -> None:
         mass = held.get(id(node), 0.0)
         if mass and node.parent is not None:
             held[id(node.parent)] = held.get(id(node.parent), 0.0) + mass
-            if node.cue < 0 and mass * 2 > total:
+            if node.cue == -1 and mass * 2 > total:
                 node.cue = 0
 
 

@@ -38,7 +38,7 @@ attribution credit bio
 ARTICLE = frozenset("""
 article articlebody artibody content contents body entry post story text main detail maintext newstext bodytext zhengwen rich
 """.split())  # fmt: skip
-# These say it even of an <article>, whose other names (`tag-banks`, `category-news`) speak of its subject.
+# These say it for certain, even of an <article>, whose other names (`tag-banks`, `category-news`) speak of its subject.
 AFTERWORDS = frozenset("comment comments reply replies related relative recommend recommended recommendation promo sponsored".split())
 CAPTION = frozenset("caption captions imgcaption figcaption wp-caption photocaption".split())
 # Parts of a table are never judged by their names.

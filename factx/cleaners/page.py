@@ -20,7 +20,7 @@ _NEVER_HIDDEN = frozenset(("html", "body", "main", "article"))  # pages hide the
 
 
 class Node:
-    """An element that ends lines. cue: +1 its names say article, -1 boilerplate."""
+    """An element that ends lines. cue: +1 its names say article, -1 boilerplate, -2 what certainly stands beside it."""
 
     __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "table", "tag")
 
@@ -173,7 +173,7 @@ class Page:
             if caption and name == "p":
                 node.kind = "caption"
         if name in ("footer", "aside"):
-            node.cue = -1
+            node.cue = -2
         self._stack.append(node)
         self.nodes.append(node)
         self._open[name] = self._open.get(name, 0) + 1
@@ -207,15 +207,17 @@ class Page:
                 return
 
     def _cue(self, main: bool, names: str) -> tuple[int, bool]:
-        """What class and id say: +1 article, -1 boilerplate; and whether they name a caption."""
+        """What class and id say: +1 article, -1 or -2 boilerplate; and whether they name a caption."""
         known = self._cues.get((main, names))
         if known is None:
             words = [word.lower() for word in _WORD.findall(names[:300])]
-            telling = AFTERWORDS if main else BOILERPLATE
-            if any(word in telling and before not in NEGATIONS for before, word in zip(["", *words], words, strict=False)):
+            named = {word for before, word in zip(["", *words], words, strict=False) if before not in NEGATIONS}
+            if not AFTERWORDS.isdisjoint(named):
+                cue = -2
+            elif not main and not BOILERPLATE.isdisjoint(named):
                 cue = -1
             else:
-                cue = 1 if ARTICLE.intersection(words) else 0
+                cue = 0 if ARTICLE.isdisjoint(named) else 1
             known = self._cues[main, names] = cue, not CAPTION.isdisjoint(words)
         return known
 

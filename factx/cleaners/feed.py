@@ -1,0 +1,58 @@
+"""RSS and Atom: the titles and descriptions of a feed, each item under its heading."""
+
+from __future__ import annotations
+
+import re
+
+from factx.cleaners.writer import Writer, decoded
+from factx.model import Cleaned, Hint
+
+NAME = "feed"
+SUFFIXES = (".xml", ".rss", ".atom")
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+_ELEMENT = re.compile(r"<(/?)(title|description|summary|content|content:encoded|pubDate|dc:date|published|updated|link)((?:\s[^<>]*+)?)>")
+# Tags, and tags whose brackets are written as entities: the HTML of an item is text to the feed.
+_MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|</?[a-zA-Z!?][^<>]{0,2000}>|&lt;[/!]?[a-zA-Z-](?:(?!&[lg]t;)[^<>]){0,2000}&gt;")
+_BREAKS = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|tr|td|h\d|ul|ol|table|blockquote)\b", re.I)
+_KINDS = {"title": "heading", "description": "paragraph", "summary": "paragraph", "content": "paragraph", "content:encoded": "paragraph"}
+
+
+def score(source: str, name: str) -> int:
+    return 99 if _ROOT.search(source, 0, 3000) else 0
+
+
+def clean(source: str) -> Cleaned:
+    writer = Writer(source, entities=True)
+    hints: list[Hint] = []
+    opened: tuple[str, int] | None = None
+    titled = False
+    for tag in _ELEMENT.finditer(source):
+        name = tag[2]
+        if not tag[1]:
+            opened = None if tag[3].endswith("/") else (name, tag.end())
+        elif opened and opened[0] == name:
+            start, opened = opened[1], None
+            if name not in _KINDS:
+                _hint(hints, name, source[start : tag.start()], start)
+                continue
+            _write(writer, start, tag.start())
+            writer.close("title" if name == "title" and not titled else _KINDS[name], 1 if not titled else 2 * (name == "title"))
+            titled = True
+    return writer.cleaned(tuple(hints))
+
+
+def _write(writer: Writer, start: int, end: int) -> None:
+    at = start
+    for mark in _MARKUP.finditer(writer.source, start, end):
+        writer.write(at, mark.start())
+        at = mark.end()
+        if _BREAKS.match(mark[0]):
+            writer.close("paragraph")
+    writer.write(at, end)
+
+
+def _hint(hints: list[Hint], name: str, text: str, at: int) -> None:
+    if name == "link":
+        hints.append(Hint("address", decoded(text), "feed:link", at))
+    else:
+        hints.append(Hint("published", decoded(text), f"feed:{name}", at))

@@ -1,0 +1,176 @@
+"""Markdown, as blogs, notes and reader dumps write it: marks dropped, what a reader would see kept."""
+
+from __future__ import annotations
+
+import re
+
+from factx.cleaners.cues import BLOCKS
+from factx.cleaners.frontmatter import front_matter
+from factx.cleaners.plain import bylines, written_lines
+from factx.cleaners.wrapping import broken, continues, spaced
+from factx.cleaners.writer import Writer
+from factx.model import Cell, Cleaned, Hint
+
+NAME = "markdown"
+SUFFIXES = (".md", ".markdown", ".mdown")
+_SIGNS = re.compile(r"^(?:#{1,6} |\s{0,3}[-*+] |\||> ?|```|\d{1,2}\. )|\]\(|\*\*[^*\n]{1,80}\*\*|^(?:URL Source|Markdown Content):", re.M)
+_HEADING = re.compile(r"(#{1,6})(?:\s+|$)")
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+")
+_RULE = re.compile(r"([-*_=])(?:\s*\1){2,}\s*$")
+_DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
+_BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1$")
+_DATED = re.compile(r"\d{4}[-/.年]|https?:|[:：]")
+_HEAD = re.compile(r"(Title|URL Source|Published Time|Markdown Content|Source URL|Author|Byline|Date)\s*:\s*(.*)$", re.I)
+_HEAD_FIELDS = {"title": "title", "url source": "address", "source url": "address", "published time": "published", "date": "published",
+                "author": "author", "byline": "author"}
+_HEAD_LINES = 12
+# What a line holds besides text. Repeats are bounded, so that a line of a million brackets takes no longer than it should.
+_INLINE = re.compile(r"""
+    \\(?P<escaped>[!-/:-@\[-`{-~])
+  | (?P<drop> !\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\) | \[(?=!\[) | \[(?=[^\[\]\n]{0,300}\]\() | \]\([^()\n]{0,1000}\)
+            | <!--.{0,5000}?--> | <?https?://[^\s<>()\[\]，。；、）】"']+>?
+            | \*{2,3} | ~~ | `{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) )
+  | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>\n]{0,1000}>
+  | (?P<star>\*)
+""", re.X)
+
+
+def score(source: str, name: str) -> int:
+    """Its signs at the beginning of lines."""
+    head = front_matter(source)
+    found = len(_SIGNS.findall(source[head.body : head.body + 5000]))
+    return min(90, 14 * found + 12 * bool(head.body) + 15 * name.lower().endswith(SUFFIXES))
+
+
+def clean(source: str) -> Cleaned:
+    head = front_matter(source)
+    reader = _Reader(source, bool(head.title[1]))
+    head.write_title(reader.writer)
+    lines = written_lines(source, head.body)
+    reader.read(lines)
+    return reader.writer.cleaned(head.hints + tuple(reader.hints) + bylines([(text.strip("*_# "), at, end) for text, at, end in lines]))
+
+
+class _Reader:
+    """Reads line by line; `kind` is that of the open block."""
+
+    def __init__(self, source: str, titled: bool) -> None:
+        self.source = source
+        self.writer = Writer(source, entities=True)
+        self.hints: list[Hint] = []
+        self._titled = titled
+        self._kind = "paragraph"
+        self._before = ""
+        self._fenced = False
+        self._table, self._row = -1, -1
+
+    def read(self, lines: list[tuple[str, int, int]]) -> None:
+        is_broken = broken([text for text, _, _ in lines])
+        heads = True
+        for i, (text, start, end) in enumerate(lines):
+            following = lines[i + 1][0] if i + 1 < len(lines) else ""
+            if text.startswith(("```", "~~~")):
+                self._fenced = not self._fenced
+                self._end()
+            elif self._fenced or not text:
+                self._end()
+                self.writer.write(start, end)
+                self._end()
+            elif heads and i < _HEAD_LINES and (head := _HEAD.match(text)):
+                self._head(head, start)
+            else:
+                heads = heads and not self._titled and i < 2
+                self._line(text, start, end, following, is_broken)
+        self._end()
+
+    def _line(self, text: str, start: int, end: int, following: str, is_broken: bool) -> None:
+        if text[0] == "|" or ("|" in text and (self._row >= 0 or ("-" in following and _DELIMITER.match(following)))):
+            self._cells(text, start, following)
+            return
+        self._row = -1
+        quoted = len(text) - len(text.lstrip("> "))
+        if ">" not in text[:quoted]:
+            quoted = 0
+        start, text = start + quoted, text[quoted:]
+        kind = "quote" if quoted else "paragraph"
+        heading, item = _HEADING.match(text), _ITEM.match(text)
+        if _RULE.match(text) or not text:
+            self._end()
+        elif heading:
+            self._end()
+            self._inline(start + heading.end(), start + len(text.rstrip("# ")))
+            self._heading(len(heading[1]))
+        elif _BOLD.match(text) and not _DATED.search(text):
+            self._end()
+            self._inline(start, end)
+            self._heading(4)
+        else:
+            if not item and continues(self._before, text, is_broken):
+                if spaced(self._before, text):
+                    self.writer.space(start - 1, start)
+            else:
+                self._end()
+                self._kind = "item" if item else kind
+            self._inline(start + (item.end() if item else 0), end)
+            self._before = text
+
+    def _heading(self, level: int) -> None:
+        title = level == 1 and not self._titled
+        if self.writer.close("title" if title else "heading", level):
+            self._titled = True
+
+    def _head(self, head: re.Match[str], at: int) -> None:
+        """A line `Title: ...` that a reader service put before the page."""
+        field = _HEAD_FIELDS.get(head[1].lower())
+        if field and head[2]:
+            self.hints.append(Hint(field, head[2], f"head:{head[1].lower()}", at + head.start(2)))
+            if field == "title":
+                self._end()
+                self.writer.write(at + head.start(2), at + head.end(2))
+                self._heading(1)
+
+    def _cells(self, text: str, start: int, following: str) -> None:
+        self._end()
+        if "-" in text and _DELIMITER.match(text):
+            return
+        if self._row < 0:
+            self._table += 1
+        self._row += 1
+        header = self._row == 0 and "-" in following and bool(_DELIMITER.match(following))
+        at = start + text.startswith("|")
+        column = 0
+        for cut in [start + m.start() for m in re.finditer(r"(?<!\\)\|", text) if m.start()] + [start + len(text)]:
+            if at < cut:
+                self._inline(at, cut, "cell", Cell(self._table, self._row, column, header))
+            column, at = column + 1, cut + 1
+
+    def _inline(self, start: int, end: int, kind: str = "", cell: Cell | None = None) -> None:
+        """The text of a line without its marks; block tags end the block."""
+        writer, at = self.writer, start
+        stars = self.source.count("*", start, end)
+        for mark in _INLINE.finditer(self.source, start, end):
+            if mark["star"] and (stars < 2 or not self._pairs(mark.start(), start, end)):
+                continue
+            writer.write(at, mark.start())
+            at = mark.end()
+            if mark["escaped"]:
+                at = mark.start("escaped")
+            elif mark["tag"] and (mark["tag"].lower() in BLOCKS or mark["tag"].lower() == "br"):
+                if cell:
+                    writer.space(mark.start(), at)
+                else:
+                    writer.close(self._kind)
+        writer.write(at, end)
+        if cell:
+            writer.close(kind, cell=cell)
+
+    def _pairs(self, at: int, start: int, end: int) -> bool:
+        """Whether a single star marks emphasis: `*so*`, not 2*3 and not the star of *ST, which marks a share."""
+        before = self.source[at - 1] if at > start else " "
+        after = self.source[at + 1] if at + 1 < end else " "
+        opens = not after.isspace() and not before.isalnum() and not self.source.startswith("ST", at + 1)
+        return opens or (not before.isspace() and not after.isalnum())
+
+    def _end(self) -> None:
+        self.writer.close(self._kind)
+        self._kind, self._before = "paragraph", ""
