@@ -16,12 +16,13 @@ from hashlib import blake2b
 from factx.bind import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Block, Document, Fact, Mention, Organisation, Period
+from factx.model import Block, Diagnostic, Document, Fact, Mention, Organisation, Period
 from factx.recognisers.periods import settle
 from factx.text import Lines
-from factx.units import local_currency
 
 _COMPANIES = ("company", "bank")
+# What 元 or a bare amount is where the document was published (case law: 元 follows the market).
+_MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
 # How far behind a name a word may stand that makes the name a source (据X最新数据).
 _SOURCE_REACH = 8
 
@@ -46,7 +47,24 @@ def resolve(document: Document, folded: str, candidates: Sequence[Candidate], me
         period, basis = calendar.period_of(candidate)
         dated.append(_Dated(candidate, cast.entity_of(candidate), period, basis))
     lines = Lines(document.source)
-    return tuple(_fact(document, d, language, lines) for d in _distinct(dated, document.blocks))
+    facts: list[Fact] = []
+    doubts: list[Diagnostic] = []
+    for item in _distinct(dated, document.blocks):
+        fact = _fact(document, item, language, lines)
+        if _plausible(item.candidate):
+            facts.append(fact)
+        else:
+            message = f"not taken as {fact.metric}: {fact.value} {fact.unit} is outside its plausible range ({fact.quote})"
+            doubts.append(Diagnostic("warning", "implausible", message, document.name, fact.line))
+    return tuple(facts), tuple(doubts)
+
+
+def _plausible(candidate: Candidate) -> bool:
+    """Whether a level lies within its metric's range."""
+    if candidate.measure != "level":
+        return True
+    least, most = candidate.metric.least, candidate.metric.most
+    return (least is None or candidate.value >= least) and (most is None or candidate.value <= most)
 
 
 class _Cast:
@@ -286,7 +304,7 @@ def _fact(document: Document, dated: _Dated, language: Language, lines: Lines) -
     unit = c.unit
     quantity = c.mention.value
     if c.metric.unit == "currency" and (not unit or getattr(quantity, "local", False)) and c.measure in {"level", "yoy", "qoq", "change"}:
-        unit = local_currency(document.market, unit)
+        unit = _MARKET_CURRENCY.get(document.market, unit or "CNY")
     fact = Fact(
         entity=dated.entity, metric=c.metric.id, label=c.metric.label(language.code), value=c.value, value_max=c.value_max, unit=unit,
         modifier=c.modifier, measure=c.measure, status=c.status, scope=c.scope, period_start=dated.period.start,

@@ -23,3 +23,12 @@ def language(code: str) -> Language:
 def codes() -> tuple[str, ...]:
     """ISO 639-1 codes of all languages found in this folder."""
     return tuple(sorted(module.name for module in iter_modules(__path__) if module.ispkg))
+
+
+def detect(text: str) -> str:
+    """`zh` if Han characters make up a sensible part of the letters, else `en`."""
+    sample = text[:20_000]
+    han = sum("一" <= character <= "鿿" for character in sample)
+    latin = sum(character.isascii() and character.isalpha() for character in sample)
+    # A Han character says about as much as three letters.
+    return "zh" if 3 * han > latin else "en"

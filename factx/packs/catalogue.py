@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from factx.languages import language
+from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Organisation
 from factx.text import fold
@@ -90,3 +92,14 @@ class Catalogue:
                 head, _, tail = fold(trigger).partition("…")
                 words.setdefault(head, []).append((rule, tail))
         return Lexicon(words)
+
+    def speak(self, code: str) -> Language:
+        """A language, with the names these packs know."""
+        if code not in self._spoken:
+            plain = language(code)
+            self._spoken[code] = replace(plain, names=replace(plain.names, known=self.entities))
+        return self._spoken[code]
+
+    @cached_property
+    def _spoken(self) -> dict[str, Language]:
+        return {}

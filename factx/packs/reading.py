@@ -122,11 +122,13 @@ class _Reader:
         triggers: dict[str, None] = {}
         for language, words in self._pairs(node):
             self._language(language)
+            here: set[str] = set()
             for item, word in zip(self._items(words), self._words(words), strict=True):
                 if not word.strip("…"):
                     self._report(item.start_mark, "empty-trigger", "a trigger needs at least one character")
-                elif word in triggers:
-                    self._report(item.start_mark, "duplicate-trigger", f"trigger {word} stands twice in this rule")
+                elif word in here:
+                    self._report(item.start_mark, "duplicate-trigger", f"trigger {word} stands twice in this list")
+                here.add(word)
                 triggers[word] = None
         return list(triggers)
 

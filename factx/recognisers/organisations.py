@@ -34,7 +34,8 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     local = dict(_defined(text, folded, names))
     for name, kind in _shaped(text, folded, names):
         local.setdefault(name, Organisation(text_of(name, text, folded), kind))
-    found = [*_standing(names).occurrences(folded), *Lexicon({name: (who,) for name, who in local.items()}).occurrences(folded)]
+    # What the document says of a name goes before what the packs say: it comes first, and sorting keeps that order.
+    found = [*Lexicon({name: (who,) for name, who in local.items()}).occurrences(folded), *_standing(names).occurrences(folded)]
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
     for start, end, (organisation, *_) in found:
