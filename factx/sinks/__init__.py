@@ -113,7 +113,7 @@ def inert(text: str, keep: str = "") -> str:
     return text.translate(_escapes(keep)).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def cell(value: object) -> str:
+def cell(value: object, keep: str = "\t\n") -> str:
     """A value as a spreadsheet may read it: text that it would run as a formula gets a quote before it; numbers stay numbers."""
-    text = inert(written(value), keep="\t\r\n")
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    text = inert(written(value), keep)
+    return f"'{text}" if isinstance(value, str) and value.startswith(_FORMULA) else text

@@ -109,9 +109,9 @@ def value(fact: Fact) -> str:
 
 
 def number(amount: Decimal, scales: Sequence[tuple[Decimal, str]] = _LATIN_SCALES) -> str:
-    """The exact amount, in the largest scale that needs no more than four decimals: `1.8亿`, `39.2万亿`, `180,000,001`."""
+    """The exact amount, in the largest scale that needs no more than three decimals: `1.8亿`, `39.2万亿`, `180,000,001`."""
     for scale, word in scales:
-        if abs(amount) >= scale and amount % (scale / 10**4) == 0:
+        if abs(amount) >= scale and amount % (scale / 1000) == 0:
             return f"{(amount / scale).normalize():,f}{word}"
     return f"{amount:,f}"
 

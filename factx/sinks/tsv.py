@@ -15,4 +15,4 @@ def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: L
     """The header, then one line a row."""
     stream.write("\t".join(fields) + "\n")
     for row in rows:
-        stream.write("\t".join(cell(getattr(row, name)).translate(_ESCAPES) for name in fields) + "\n")
+        stream.write("\t".join(cell(getattr(row, name), "\t\r\n").translate(_ESCAPES) for name in fields) + "\n")

@@ -1,0 +1,75 @@
+"""What the tests of the command line share: ways to run it, and facts to write."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factx.model import Fact
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Outcome]
+
+
+@pytest.fixture
+def factx(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run the command line within this process, in an empty folder, with no terminal and nothing piped in."""
+    from factx.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def run(*arguments: str) -> Outcome:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Outcome(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the command line as a process of its own, in an empty folder; `environment` is added to this one's."""
+
+    def run(*arguments: str, environment: dict[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        options = {"stdin": subprocess.DEVNULL} | options if "input" not in options else options
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": tmp_path, "timeout": 60} | options
+        variables = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
+        return subprocess.run([sys.executable, "-m", "factx.cli", *arguments], env=variables, check=False, **options)
+
+    return run
+
+
+@pytest.fixture
+def fact() -> Callable[..., Fact]:
+    """A fact with the given fields, and ordinary ones else."""
+    ordinary = Fact(
+        entity="青禾消费", metric="registered_users", label="注册用户", value=Decimal(120000000), value_max=None, unit="person",
+        modifier="over", measure="level", status="actual", scope="", period_start=None, period_end=date(2022, 9, 30),
+        period_basis="stated", quote="注册用户超1.2亿", source="a.txt", line=3, start=20, end=29, rule="registered-users",
+        published=date(2022, 11, 18), id="0123456789abcdef",
+    )  # fmt: skip
+    return lambda **fields: replace(ordinary, **fields)
