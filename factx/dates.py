@@ -3,8 +3,8 @@
 A language's words fill *slots*; this module knows no words. A bag maps slot names to integers:
 
     year 2022 · years -1 (from the reference) · half, quarter, month, week, day, weekday (0 is Monday) · quarters, months, weeks,
-    days (counted from the reference) · date (a day's ordinal) · plan 14 (the 14th five-year plan) · whole (the year, unnamed)
-    first, past, coming, ended, ago, hence: a number of grains (grain: index into GRAINS) · edge: index into EDGES
+    days (counted from the reference) · date (a day's ordinal) · plan 14 (the 14th five-year plan) · decade 1990 · whole (the year, unnamed)
+    first, rear, past, coming, ended, ago, hence: a number of grains (grain: index into GRAINS) · edge: index into EDGES
     asof, since, by, before, after, until: the stance of the wording · same, own, now: words that point elsewhere
 """
 
@@ -20,7 +20,7 @@ GRAINS = ("day", "week", "month", "quarter", "half", "year")
 EDGES = ("start", "middle", "end", "early", "mid", "late")
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_YEAR_OPEN = ("whole", "half", "quarter", "month", "first")
+_YEAR_OPEN = ("whole", "half", "quarter", "month", "first", "rear")
 _PLAN_YEARS, _PLAN_ZERO = 5, 1951  # China's five-year plans since the sixth (1981-1985); the 14th ran 2021-2025
 
 Span = tuple[date, date]
@@ -50,7 +50,7 @@ def move(period: Period, years: int) -> Period:
 
 def period(bag: Bag, reference: date | None) -> Period | None:
     """What the slots say; None where they name no possible day (30 February). Unknown dates are None."""
-    grain, stated = _grain(bag), "year" in bag or "date" in bag or "plan" in bag
+    grain, stated = _grain(bag), any(slot in bag for slot in ("year", "date", "plan", "decade"))
     if "same" in bag:
         span = block(bag["year"], "year") if "year" in bag else None
         return Period(span and span[0], span and span[1], "span", "period", bag.get("years", 0))
@@ -94,6 +94,8 @@ def _span(bag: Bag, reference: date | None) -> Span | None:
     if "plan" in bag:
         year = _PLAN_ZERO + _PLAN_YEARS * bag["plan"]
         return date(year, 1, 1), date(year + _PLAN_YEARS - 1, 12, 31)
+    if "decade" in bag:
+        return date(bag["decade"], 1, 1), date(bag["decade"] + 9, 12, 31)
     if "year" not in bag and reference is None:
         return None
     year = bag["year"] if "year" in bag else _year(bag, reference)
@@ -124,6 +126,10 @@ def _within(bag: Bag, year: int, reference: date | None) -> Span | None:
         start = date(year, 1, 1)
         start = start if grain not in _DAYS else _monday(date(year, 1, 4))  # ISO 8601: week 1 holds 4 January
         return start, shift(start, bag["first"], grain) - timedelta(1)
+    if "rear" in bag:
+        grain = GRAINS[bag["grain"]]
+        end = _week(date(year, 1, 1), date(year, 12, 31), -1)[1] if grain == "week" else date(year, 12, 31)
+        return shift(end + timedelta(1), -bag["rear"], grain), end
     if "week" in bag:
         return _week(date(year, 1, 1), date(year, 12, 31), bag["week"])
     if "year" in bag or "years" in bag or "whole" in bag:
@@ -146,7 +152,13 @@ def _relative(bag: Bag, reference: date) -> Span | None:
         return reference, reference
     for slot in ("past", "coming", "ago", "hence"):
         if slot in bag:
-            there = shift(reference, bag[slot] * (1 if slot in ("coming", "hence") else -1), GRAINS[bag["grain"]])
+            grain, sign = GRAINS[bag["grain"]], 1 if slot in ("coming", "hence") else -1
+            there = shift(reference, sign * bag[slot], grain)
+            if grain == "quarter" and slot in ("past", "coming"):  # whole quarters
+                now = block(reference.year, "quarter", (reference.month + 2) // 3)
+                begin = now[0] if slot == "past" else now[1] + timedelta(1)
+                there = shift(begin, sign * bag[slot], grain)
+                return min(there, begin), max(there, begin) - timedelta(1)
             return {"past": (there, reference), "coming": (reference, there)}.get(slot, (there, there))
     if "quarters" in bag:
         there = shift(reference, bag["quarters"], "quarter")
@@ -233,7 +245,7 @@ def _grain(bag: Bag) -> str:
         return "span"
     if "date" in bag or any(slot in bag for slot in ("day", "days", "weekday", "now", "ago", "hence")):
         return "day"
-    if any(slot in bag for slot in ("week", "weeks", "first", "past", "coming", "plan")):
+    if any(slot in bag for slot in ("week", "weeks", "first", "rear", "decade", "past", "coming", "plan")):
         return "span"
     for slot in ("month", "quarter", "half"):
         if slot in bag or slot + "s" in bag:

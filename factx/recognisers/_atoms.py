@@ -20,10 +20,11 @@ YEARS = range(1900, 2101)  # what a number of four digits must be in to be a yea
 _NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
 _DATE = re.compile(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])|(\d{1,2})([-/.])(\d{1,2})\6(\d{4})(?![\d%])"
-    r"|(\d{4})[-/](0[1-9]|1[0-2])(?![\d年/-])|((?:19|20)\d\d)(\d\d)(\d\d)(?![\d.,%])"
+    r"|(\d{4})[-/](0[1-9]|1[0-2])(?![\d年/-])|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d|[.,]\d|%)"
 )
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7")
 _CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh])|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?(?![\da-z])")
+_MONTH_DAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/.%])|(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])|((?:19|20)\d0)s\b")
 _WORD = re.compile(r"[a-z]+")
 _JOINING = frozenset(("to", "and", "dash", "comma"))
 _COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
@@ -110,7 +111,7 @@ class _Lexicon:
                     start = end
                 return
         if key.isascii() and (start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()):
-            if special := list(_special(folded, start)):
+            if special := list(_special(folded, start, calendar.spaced)):
                 yield from special
                 return
         if number := self._counted(folded, start):
@@ -170,6 +171,8 @@ class _Lexicon:
         if digits == 2 and (not spelled or "十" not in folded[start:end]):
             year = int(amount) + (2000 if amount < 50 else 1900)
             after = folded[stop : stop + 2]
+            if spelled and ("零" in folded[start:end] or "〇" in folded[start:end]):
+                return Atom("year", year, start, stop)
             if after[:1] and after[0] in calendar.year_tails and not (after[0] in calendar.length_after and after[1:] not in calendar.digits):
                 return Atom("year", year, start, stop)
             if not (start and folded[start - 1] in calendar.length_before or after[:1] and after[0] in calendar.length_after):
@@ -229,7 +232,7 @@ class _Lexicon:
         return end, Decimal(value), False, True
 
 
-def _special(folded: str, start: int) -> Iterator[Atom]:
+def _special(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
     """2021-09-29, 9/29/2021, 2021-09, 20210929; 10:30, 7x24; Q2, 2Q23, FY2022."""
     if match := _DATE.match(folded, start):
         g = match.groups()
@@ -247,6 +250,14 @@ def _special(folded: str, start: int) -> Iterator[Atom]:
             yield Atom("other", 0, start, match.end())
     elif match := _CLOCK.match(folded, start):
         yield Atom("time", 0, start, match.end())
+    elif spaced and (match := _MONTH_DAY.match(folded, start)):
+        if match.group(5):
+            yield Atom("decade", int(match.group(5)), start, match.end())
+        elif match.group(4):
+            yield Atom("month", int(match.group(3)), start, match.end() - 4)
+            yield Atom("year", int(match.group(4)), match.end() - 4, match.end())
+        else:
+            yield Atom("month-day", int(match.group(1)) * 100 + int(match.group(2)), start, match.end())
     elif match := _CODE.match(folded, start):
         grain, n = match.group(1) or match.group(4), match.group(2) or match.group(3)
         year_text = match.group(6) or match.group(7)

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factx.dates import GRAINS, join, move
+from factx.dates import GRAINS, join, move, shift
 from factx.dates import period as period_of
 from factx.languages.calendar import Calendar
 from factx.languages.record import Language
@@ -25,14 +25,14 @@ from factx.recognisers._atoms import YEARS, Atom, atoms
 RANK = 20
 
 _LEVELS = {  # the larger first; two words of one level are two periods
-    **dict.fromkeys(("past", "coming", "ago", "hence", "now", "own"), 6), **dict.fromkeys(("year", "years", "date", "plan"), 5),
-    **dict.fromkeys(("half", "quarter", "quarters", "first", "whole", "same"), 4), **dict.fromkeys(("month", "months"), 3),
+    **dict.fromkeys(("past", "coming", "ago", "hence", "now", "own"), 6), **dict.fromkeys(("year", "years", "date", "plan", "decade"), 5),
+    **dict.fromkeys(("half", "quarter", "quarters", "first", "rear", "whole", "same"), 4), **dict.fromkeys(("month", "months"), 3),
     **dict.fromkeys(("week", "weeks"), 2), **dict.fromkeys(("day", "days"), 1), "weekday": 0,
 }  # fmt: skip
-_STANCES = {"asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after", "both": "", "at": ""}
+_STANCES = {"asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after", "both": "", "at": "", "start": ""}
 _TAILS = {"edge", "since", "before", "after", "weekend", "between", "governed"}
 _COUNTS = {"past", "coming", "ago", "hence"}
-_RANGES, _LISTS = {"to", "dash"}, {"and", "comma"}
+_RANGES, _LISTS = {"to", "dash", "until"}, {"and", "comma"}
 
 
 @dataclass(slots=True)
@@ -71,6 +71,11 @@ class _Reader:
         run = self._run(at, {})
         if run is None:
             value: Value | None = None
+            there = self._run(at + 2, {"at": 1}) if word.kind == "length" and self._kind(at + 1, near=True) in ("fore", "aft", "start") else None
+            if there is not None and (day := period_of(there.bag, self.reference)) and day.grain == "day" and day.end:
+                there_day = shift(day.end, -word.value if self._kind(at + 1) == "fore" else word.value, word.grain)
+                found.append(Mention(word.start, there.end, "", replace(day, start=there_day, end=there_day)))
+                return there.next
             if word.kind == "length":
                 value = Duration(word.amount, word.grain)
             elif word.kind == "time":
@@ -88,6 +93,8 @@ class _Reader:
             following = self._run(run.next + 1, run.bag) if self._kind(run.next + 1, near=True) else None
             if following is not None:
                 _lend(run.bag, following)
+                if self.calendar.spaced and following.bag.keys() == {"year"}:  # the quarter ended June 30, 2023 and 2022
+                    following.bag = {**run.bag, **following.bag}
             elif after == run.next:
                 return run.next
             run, at = following, run.next
@@ -133,6 +140,8 @@ class _Reader:
             if _STANCES.get(kind):
                 bag[_STANCES[kind]] = word.value
                 start = word.start if start < 0 else start
+                if word.value == 2:
+                    bag["inclusive"] = 1
             elif kind == "to":
                 bag["by"] = 1
             at += 1
@@ -140,12 +149,15 @@ class _Reader:
             word, slot, value = self.words[at], kind, self.words[at].value
             if kind in ("number", "ordinal"):
                 slot, value = self._number(at, bag, levels, backed)
-                if not slot and not bag and "day" in before and 1 <= word.value <= 31:
+                if not slot and not bag and "day" in before and 1 <= word.value <= 31 and self._kind(at - 1) != "comma":
                     slot, value = "day", word.value
             elif kind == "season" and 5 in levels or kind == "middle-half" and 5 in levels:
                 slot = "quarter" if kind == "season" else "half"
             elif kind == "date-day" and "month" in bag:
                 slot = "day"
+            elif kind == "month-day" and (backed or before or levels == {0}) and not levels & {1, 3, 5}:
+                bag["month"], slot, value = value // 100, "day", value % 100
+                levels.add(3)
             if slot == "own" and levels and self._kind(at + 1) == "edge":  # 2022年期末: the end of what was just named
                 at += 1
                 continue
@@ -160,6 +172,9 @@ class _Reader:
                         break
                 levels.add(level)
                 bag[slot] = value
+                if word.grain == "weekday":  # last Friday
+                    bag["weeks"], bag["weekday"] = divmod(value, 7)
+                    levels.add(0)
                 timid = timid and word.grain == "timid" and len(levels) == 1
                 if word.grain in GRAINS:
                     bag["grain"] = GRAINS.index(word.grain)
@@ -183,7 +198,9 @@ class _Reader:
                 continue
             start, end = word.start if start < 0 else start, word.end
             at += 1
-        if not levels or timid and not backed or set(bag) <= {"whole"} and not self.calendar.words:
+        if not levels or timid and not backed and not before and not (
+            self._kind(at, near=True) in _RANGES | _LISTS and self._kind(at + 1, near=True) == "month"
+        ):
             return None
         if "since" in bag and "edge" in bag and bag["edge"] == 0:
             del bag["edge"]
@@ -223,6 +240,8 @@ class _Reader:
             if self._kind(at - 1) == "dash" and len(figures) == 2 and 5 not in levels and ahead not in YEARS and figures.isdigit():
                 return "year", 2000 + word.value
             return "day", word.value
+        if word.kind == "ordinal" and backed and self.folded[word.end : word.end + 2].strip()[:1].isalpha() is False and not levels - {0}:
+            return "day", word.value  # on the 18th
         return ("day", word.value) if month_follows and 1 <= word.value <= 31 and 1 not in levels else ("", 0)
 
     def _is_year(self, at: int, backed: bool) -> bool:
@@ -234,9 +253,10 @@ class _Reader:
         noun = after.split(maxsplit=1)[0].strip(".,;:)") if after[:1] == " " else ""
         if backed:
             return word.value % 100 != 0 or not noun.endswith(self.calendar.plain or (" ",))
-        if noun in self.calendar.heads:
+        kind = self._kind(at + 1, near=True)
+        if noun in self.calendar.heads or _LEVELS.get(kind, 9) < 5 or kind == "dash" and _LEVELS.get(self._kind(at + 2, near=True), 9) < 5:
             return True
-        if self._kind(at + 1, near=True) in ("dash", "to", "and", "comma") and self._kind(at + 2, near=True) in ("number", "year"):
+        if kind in ("dash", "to", "and", "comma") and self._kind(at + 2, near=True) in ("number", "year"):
             last = self.words[at + 2]
             return word.value < last.value <= word.value + 60 and last.value in YEARS and folded[last.end : last.end + 1] != "-"
         return before in ("", "\n", "(") and after[:1] in ("", "\n", ")")
@@ -278,18 +298,30 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
     kind, other = word.kind, following.kind
     grain = following.grain if other == "length" else {"season": "quarter"}.get(other, other)
     countable = other == "length" or other in ("month", "quarter", "season")
+    if kind == "rear" and other == "length":
+        return replace(following, kind="rear", grain=grain)
     if kind in ("front", "past", "coming", "rel") and countable and following.amount == int(following.amount):
         if kind == "front":
             return replace(following, kind="first", grain=grain)
+        if kind == "rel" and word.value < 0 and third is not None and third.kind == "link":
+            return replace(following, kind="rear", grain=grain)
         if kind == "rel" and (other != "length" or not word.value):
             return replace(following, near=word.near) if other in ("month", "quarter") else None
         return replace(following, kind="past" if kind == "past" or kind == "rel" and word.value < 0 else "coming", grain=grain)
+    if kind == "rel" and other == "weekday":
+        return replace(following, kind="weeks", value=word.value * 7 + following.value, grain="weekday")
     if kind == "rel" and other == "grain":
+        if GRAINS[following.value] == "week" and word.value < 0 and third is not None and third.kind == "link":
+            return replace(following, kind="week", value=-1)  # the last week of July
         return replace(following, kind=GRAINS[following.value] + "s", value=word.value, grain="")
-    if kind == "the" and other == "grain" and (third is None or third.kind not in ("ended", "number", "year", "to")):
-        year = GRAINS[following.value] == "year"
-        return replace(following, kind="own", value=0, grain=GRAINS[following.value] if year else "") if year else replace(
-            following, kind="own", value=0, grain="")
+    if kind == "grain" and other == "link" and third is not None and third.value in YEARS:
+        return replace(following, kind="at")  # the year of 2008
+    if kind == "grain" and other == "number" and following.value <= 53 and GRAINS[word.value] == "week":
+        return replace(following, kind="week")
+    if kind == "the" and other == "grain" and GRAINS[following.value] not in ("day", "week") and (
+        third is None or third.kind not in ("ended", "number", "year", "to", "link")
+    ):
+        return replace(following, kind="own", value=0, grain=GRAINS[following.value] if GRAINS[following.value] == "year" else "")
     if kind == "the" and other in ("grain", "length"):
         return following
     if kind == "length" and other in ("ago", "hence", "before", "front", "since") and word.amount == int(word.amount):

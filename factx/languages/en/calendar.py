@@ -45,7 +45,7 @@ _WORDS: dict[str, Parts] = {
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
-    **_each("last|previous|prior|preceding|past|latest|recent|most recent", ("rel", -1)), **_each("this|current", ("rel", 0)),
+    **_each("last|previous|prior|preceding|past|latest|recent|most recent", ("rel", -1)), **_each("final", ("rel", -1)), **_each("this|current", ("rel", 0)),
     **_each("next|coming|upcoming|following", ("rel", 1)), **_each("the|that", ("the", 0)), **_each("first|opening", ("front", 1)),
     **_each("last year|last year's", ("years", -1)), **_each("this year|this year's", ("years", 0)), **_each("next year", ("years", 1)),
     **_each("h1|first half|first-half|the first half|interim|half-year|half year", ("half", 1)),
@@ -57,7 +57,7 @@ _WORDS: dict[str, Parts] = {
     **_each("beginning of|the beginning of|start of|the start of", ("edge", _START)),
     **_each("mid|mid-|middle of|the middle of", ("edge", _MID)), **_each("early", ("edge", _EARLY)), **_each("late", ("edge", _LATE)),
     # stances
-    **_each("as of|as at|as on", ("asof", 1)), **_each("since|ever since", ("from", 1)), **_each("from|starting|beginning|effective", ("at", 0)),
+    **_each("as of|as at|as on", ("asof", 1)), **_each("since|ever since", ("from", 1)), **_each("from", ("start", 0)), **_each("starting|beginning|effective|starting from", ("aft", 2)),
     **_each("by|by the", ("by", 1)), **_each("until|till|up to|through to", ("until", 1)), **_each("before|prior to|no later than", ("fore", 1)),
     **_each("after|later than", ("aft", 1)), **_each("or later|and after|or after|onwards|onward", ("after", 2)),
     **_each("ended|ending|to end-", ("ended", 0)), **_each("in|on|for|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
@@ -66,13 +66,13 @@ _WORDS: dict[str, Parts] = {
     **_each("of|of the|'s|in the|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)),
     **_each(",", ("comma", 0)), **_each("to|through|thru|~|—", ("to", 0)), **_each("-", ("dash", 0)), **_each("/", ("dash", 0)),
     **_each("and|or|&|as well as", ("and", 0)),
-    **_each("black friday", ("month", 11), ("day", 25)), **_each("new year's day|new year day", ("month", 1), ("day", 1)),
+    **_each("new year's day|new year day", ("month", 1), ("day", 1)),
     **_each("christmas|christmas day", ("month", 12), ("day", 25)), **_each("christmas eve", ("month", 12), ("day", 24)),
     **_each("new year's eve", ("month", 12), ("day", 31)), **_each("valentine's day", ("month", 2), ("day", 14)),
     **_each("earth day", ("month", 4), ("day", 22)), **_each("singles' day|singles day", ("month", 11), ("day", 11)),
     # other words
     **dict.fromkeys("year-over-year|year-on-year|year over year|year on year|quarter-over-quarter|quarter-on-quarter|month-on-month|"
-                    "at first|first of all|day after day|day by day|day-to-day|up-to-date|may not|to be|to the|second-hand".split("|"), ()),
+                    "at first|first of all|day after day|day by day|day-to-day|up-to-date|may not|to be|second-hand".split("|"), ()),
 }
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -95,8 +95,8 @@ CALENDAR = Calendar(
     spelled={**{w: n for n, w in enumerate(_ONES.split(), 1)}, **{w: 10 * n for n, w in enumerate(_TENS.split(), 2)}, "a": 1, "an": 1},
     ordinals={**{w: n for n, w in enumerate(_FIRSTS.split(), 1)}, "thirtieth": 30},
     suffixes=("st", "nd", "rd", "th"),
-    names=frozenset([*_MONTHS, *_WEEKDAYS, *(m[:3] for m in _MONTHS), *(d[:3] for d in _WEEKDAYS)]),
-    timid=frozenset("may march mar dec sun sat mon wed".split()),
+    names=frozenset("may march mar sun sat wed august".split()),
+    timid=frozenset("may march mar sun sat wed".split()),
     heads=frozenset("sales revenue revenues earnings results profit annual full budget guidance financial net gross figures target outlook "
                     "total operating adjusted forecast year report season fiscal dividend performance".split()),
     plain=("s", "people"),

@@ -38,6 +38,7 @@ GRAMMAR = Grammar(
         "targets", "targeted", "anticipates", "anticipated", "projected", "projects", "estimates", "estimated to", "likely to", "set to", "proposed", "proposes", "hopes",
         "could", "predicted", "predicts", "intends",
     ),
+    actuals=("reached", "so far", "has already", "totaled", "was", "were", "stood at"),
     denials=("denied", "not true", "untrue", "false report"),
     respectively=("respectively",),
     bridges=(

@@ -32,11 +32,13 @@ _WORDS: dict[str, Parts] = {
     # weeks and days
     **_each("本周 这周 本星期 这个星期", ("weeks", 0)), **_each("上周 上星期 上个星期 上一周", ("weeks", -1)),
     **_each("上上周 上上星期 上上个周", ("weeks", -2)), **_each("下周 下星期 下个星期 下一周", ("weeks", 1)),
-    **_each("下下周 下下星期", ("weeks", 2)), **_each("周末", ("weekend", 0)),
+    **_each("下下周 下下星期", ("weeks", 2)), **_each("周末", ("weeks", 0), ("weekend", 0)),
     **{week + day: (("weekday", n),) for week in ("周", "星期", "礼拜") for n, day in enumerate("一二三四五六日")},
     **_each("星期天 礼拜天", ("weekday", 6)),
     **{a + week + day: (("weeks", n), ("weekday", i)) for a, n in (("上", -1), ("本", 0), ("这", 0), ("下", 1))
        for week in ("周", "星期") for i, day in enumerate("一二三四五六日")},
+    **{f"{word}{link}周末": (("weeks", n), ("weekend", 0)) for word, n in (("上", -1), ("上上", -2), ("本", 0), ("下", 1), ("下下", 2))
+       for link in ("", "个")},
     **_each("今日 今天 今早 今晚 今晨", ("days", 0)), **_each("昨日 昨天 昨晚", ("days", -1)), **_each("前日 前天", ("days", -2)),
     **_each("大前天", ("days", -3)), **_each("明日 明天", ("days", 1)), **_each("后天 后日", ("days", 2)), **_each("大后天", ("days", 3)),
     **_each("双十一 双11 双十一期间", ("month", 11), ("day", 11)), **_each("双十二 双12", ("month", 12), ("day", 12)),
