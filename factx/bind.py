@@ -214,9 +214,9 @@ class _Sentence:
         change = self._change(mention, lead, tail)
         share = None if change else self._share(mention, lead)
         if change:
-            found = self._subject(mention, lead, change, clause)
+            found = self._subject(mention, lead)
             if found is None:
-                found = self._after(mention, tail) or self._after_clause(mention, clause)
+                found = self._after(tail)
             if found:
                 measure = found.rule.measure or self._measure(found, mention, lead, tail, clause)
                 return self._candidate(mention, found, measure, clause, sign=change.sign)
@@ -283,12 +283,12 @@ class _Sentence:
                 return self._candidate(mention, named, "level", clause)
         return self._candidate(mention, subject, "share", clause)
 
-    def _subject(self, mention: Mention, lead: tuple[int, int], cue: Cue, clause: tuple[int, int]) -> Trigger | None:
+    def _subject(self, mention: Mention, lead: tuple[int, int]) -> Trigger | None:
         """Whose change it is: the metric before the cue in this clause, else the topic if the clause has no other subject."""
-        inside = self._last_trigger(lead[0], max(cue.end, lead[0] + 1), mention.start)
+        start = lead[0]
+        inside = self._last_trigger(start, mention.start)
         if inside:
             return inside
-        start = lead[0]
         if self.topic and self.topic.mention.end >= self.start - 1 and self.cues.residue(start, mention.start) <= 3:
             return self.topic.trigger
         earlier = self._last_trigger(self.start, start)
@@ -353,17 +353,13 @@ class _Sentence:
     def _names_between(self, start: int, end: int) -> bool:
         return any(start <= t.start and t.end <= end for t in self.triggers)
 
-    def _last_trigger(self, start: int, end: int, last: int | None = None) -> Trigger | None:
-        """The last trigger that begins in `[start, end)`, or, after a cue, in `[end, last)`."""
-        found = [t for t in self.triggers if start <= t.start and t.end <= (last or end)]
-        return found[-1] if found else None
+    def _last_trigger(self, start: int, end: int) -> Trigger | None:
+        """The last trigger within `[start, end)`."""
+        return next((t for t in reversed(self.triggers) if start <= t.start and t.end <= end), None)
 
-    def _after(self, mention: Mention, tail: tuple[int, int]) -> Trigger | None:
+    def _after(self, tail: tuple[int, int]) -> Trigger | None:
         """`20% growth in revenue`, `15.6%的营收增长`."""
         return next((t for t in self.triggers if tail[0] <= t.start and t.end <= tail[1]), None)
-
-    def _after_clause(self, mention: Mention, clause: tuple[int, int]) -> Trigger | None:
-        return None
 
     def _nearest(self, mention: Mention) -> Trigger | None:
         return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)

@@ -20,6 +20,9 @@ from factx.model import Mention, Organisation
 RANK = 10
 
 _LONGEST_NAME = 24
+# How far a title and a lead reach, and what after an ending shows that it is part of a longer word (银行业, 保险学).
+_LEAD = 300
+_CONTINUES = "业界学家员"
 _BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
 _QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
 _TICKER = re.compile(r"(?:[a-z]+(?: [a-z]+)?\s*[:.]\s*)?(?:\d{4,6}(?:\s*[.:,]\s*[a-z]{2,4})?|(?:nyse|nasdaq|lse|hkex|tsx|asx)[ :]+[a-z.]{1,6})")
@@ -39,6 +42,8 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
     for start, end, (organisation, *_) in found:
+        if folded[start].isascii() and organisation.kind not in {"self", "group"} and text[start].islower():
+            continue
         if not mentions or start >= mentions[-1].end:
             mentions.append(Mention(start, end, text[start:end], organisation))
     return mentions
@@ -69,7 +74,9 @@ def _defined(text: str, folded: str, names: Names) -> Iterator[tuple[str, Organi
             continue
         start = _name_start(text, folded, bracket.start(), names)
         name = folded[start : bracket.start()].strip()
-        if not 2 <= len(name) <= 60:
+        if not 2 <= len(name) <= 60 or text[start].islower():
+            continue
+        if aliased and not name.endswith((*names.endings, *names.marks)) and name not in names.known:
             continue
         organisation = Organisation(text[start : bracket.start()].strip(), _kind(name, names))
         yield name, organisation
@@ -99,22 +106,20 @@ def _shaped(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
     """Folded names that look like names, with their kind."""
     for start, end, (kind, *_) in _endings(names).longest(folded):
         name_start = _name_start(text, folded, end, names)
-        stem = folded[name_start:start].strip()
-        if not stem or (end < len(folded) and folded[end] in "业界学家员"):
+        stem, name = folded[name_start:start].strip(), folded[name_start:end].strip()
+        if not stem or (end < len(folded) and folded[end] in _CONTINUES):
             continue
-        name = folded[name_start:end].strip()
-        if _HAN.search(folded[start]):
-            strong = end - start >= 3 or folded[start:end] in {"集团", "银行"}
-            if 2 <= len(stem) <= _LONGEST_NAME and (strong or (len(stem) <= 4 and folded.count(name) >= 2)):
+        if kind:
+            if len(stem) >= 2 or not _HAN.match(stem):
                 yield name, kind
-        elif stem:
-            yield name, kind
+        elif 2 <= len(stem) <= 4 and start < _LEAD and folded.count(name) > 1:
+            yield name, "company"
     if not names.breakers:
         yield from _capitalised(text, folded, names)
 
 
 def _capitalised(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
-    """Latin names that stand at least twice in the text, once of them not at the start of a sentence."""
+    """Latin names that stand at least twice in the text, once of them inside a sentence, and never without their capitals."""
     counts: dict[str, int] = {}
     inner: set[str] = set()
     openers = frozenset(names.openers)
@@ -130,13 +135,14 @@ def _capitalised(text: str, folded: str, names: Names) -> Iterator[tuple[str, st
         if before and before[-1] == " " and before[0] not in ".!?\n":
             inner.add(name)
     for name, count in counts.items():
-        if count >= 2 and name in inner:
+        if count >= 2 and name in inner and name not in text:
             yield name, "company"
 
 
 @lru_cache(maxsize=8)
 def _endings(names: Names) -> Lexicon[str]:
-    return Lexicon({ending: (kind,) for ending, kind in names.endings.items()})
+    """Endings -> kind; "" for those that common nouns have too."""
+    return Lexicon({**dict.fromkeys(names.marks, ("",)), **{ending: (kind,) for ending, kind in names.endings.items()}})
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,99 @@
+"""Packs are data that is checked: every fault has its place, nothing in a pack can run or hang."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factx.errors import RulesError
+from factx.packs import load
+from factx.packs.store import shipped
+
+GOOD = """\
+metrics:
+  robots: {label: {zh: 机器人, en: robots}, unit: item, family: operations}
+rules:
+  - id: robots
+    metric: robots
+    triggers: {zh: [配送机器人]}
+    counters: [台]
+    examples:
+      - {text: 配送机器人300台。, facts: [{value: 300}]}
+      - {text: 配送机器人的3个优点。, facts: []}
+"""
+
+FAULTS = [
+    ("unknown-key", GOOD.replace("counters:", "countres:"), "did you mean 'counters'", 7),
+    ("duplicate-key", GOOD.replace("    counters: [台]\n", "    counters: [台]\n    counters: [个]\n"), "stands twice", 8),
+    ("missing-key", GOOD.replace("    metric: robots\n", ""), "needs 'metric'", 4),
+    ("unknown-metric", GOOD.replace("metric: robots", "metric: revenu"), "did you mean 'revenue'", 5),
+    ("unknown-unit", GOOD.replace("unit: item", "unit: itme"), "did you mean 'item'", 2),
+    ("unknown-language", GOOD.replace("{zh: [配送", "{cn: [配送"), "unknown language 'cn'", 6),
+    ("duplicate-trigger", GOOD.replace("[配送机器人]}", "[配送机器人, 配送机器人]}"), "stands twice", 6),
+    ("empty-trigger", GOOD.replace("[配送机器人]}", "[…]}"), "at least one character", 6),
+    ("inert-veto", GOOD.replace("    examples:", "    vetoes: [{id: v, because: none}]\n    examples:"), "a veto needs words", 8),
+    ("not-a-list", GOOD.replace("[配送机器人]}", "配送机器人}"), "a list is expected", 6),
+    ("not-a-mapping", "metrics: [1, 2]\n", "must be a mapping", 1),
+    ("pack-syntax", "metrics: {a: [}\n", "", 1),
+    ("duplicate-rule", GOOD.replace("id: robots", "id: revenue"), "defined twice", 4),
+    ("alias", GOOD + "entities:\n  - &a {name: X}\n  - *a\n", "anchors and aliases", 12),
+]
+
+
+def write(folder: Path, text: str) -> str:
+    path = folder / "pack.yaml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_a_users_pack_adds_to_the_shipped_ones(tmp_path: Path) -> None:
+    catalogue = load((write(tmp_path, GOOD),))
+    assert {"robots", "registered_users"} <= catalogue.metrics.keys()
+
+
+@pytest.mark.parametrize(("code", "text", "says", "line"), FAULTS, ids=[f[0] for f in FAULTS])
+def test_faults_have_a_place_and_a_word(tmp_path: Path, code: str, text: str, says: str, line: int) -> None:
+    with pytest.raises(RulesError) as caught:
+        load((write(tmp_path, text),))
+    fault = next((d for d in caught.value.diagnostics if d.code == code), None)
+    assert fault is not None, caught.value
+    assert says in fault.message
+    assert fault.line == line and fault.column > 0
+    assert fault.source.endswith("pack.yaml")
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(RulesError) as caught:
+        load((write(tmp_path, GOOD.replace("counters:", "countres:").replace("unit: item", "unit: itme")),))
+    assert {d.code for d in caught.value.diagnostics} == {"unknown-key", "unknown-unit"}
+
+
+@pytest.mark.parametrize("hostile", ["[" * 20_000, "a: " * 5_000, "!!python/object/apply:os.system ['echo x']", "\0", "- " * 3_000],
+                         ids=["deep", "wide", "code", "nul", "dashes"])
+def test_hostile_packs_are_refused(tmp_path: Path, hostile: str) -> None:
+    with pytest.raises(RulesError):
+        load((write(tmp_path, hostile),))
+
+
+def test_a_missing_pack_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RulesError, match=r"nowhere\.yaml"):
+        load((str(tmp_path / "nowhere.yaml"),))
+
+
+def test_a_cached_pack_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factx.packs import store
+
+    monkeypatch.setenv("FACTX_CACHE", str(tmp_path / "cache"))
+    path = write(tmp_path, GOOD)
+    first = store._load.__wrapped__((path,))
+    entry = next((tmp_path / "cache").rglob("*.json"))
+    assert store._load.__wrapped__((path,)) == first
+    entry.write_text("{broken", "utf-8")
+    assert store._load.__wrapped__((path,)) == first
+
+
+def test_every_catalogued_metric_has_labels_in_both_languages() -> None:
+    assert shipped().is_dir()
+    lacking = [m.id for m in load().metrics.values() if not {"zh", "en"} <= m.labels.keys()]
+    assert lacking == []
