@@ -106,10 +106,10 @@ def document(argument: str, options: Options, report: Report) -> Document:
         found, diagnostics = read(item.read(), item.name, options)
     except OSError as error:
         raise InputError(f"{item.name}: error: {reason(error)}") from error
+    if found is None:
+        raise InputError("\n".join(str(diagnostic) for diagnostic in diagnostics if diagnostic.level == "error"))
     for diagnostic in diagnostics:
         report(diagnostic)
-    if found is None:
-        raise InputError(*(() if diagnostics else (f"{item.name}: error: cannot be read",)))
     return found
 
 
