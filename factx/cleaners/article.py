@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners.cues import OPENERS
+from factx.cleaners.cues import LONE_OPENERS, OPENERS
 from factx.cleaners.page import Line, Node, Page, shown
 from factx.text import fold
 
@@ -42,7 +42,8 @@ def article(page: Page) -> list[Line]:
         else:
             candidates.append(node)
     best = max(candidates, key=_score, default=page.root)
-    return _trimmed(_once(page, _without_asides(page, _kept(page, best, weights)))) or [line for line in page.lines if not _links(line)]
+    kept = _trimmed(_once(page, _without_asides(page, _kept(page, best, weights))))
+    return kept or [line for line in page.lines if not _links(line)]
 
 
 def _score(node: Node) -> float:
@@ -85,7 +86,8 @@ def _kept(page: Page, best: Node, weights: list[float]) -> list[tuple[Line, floa
     inside: dict[int, bool] = {}
     for node in page.nodes:
         inside[id(node)] = node is best or (node.parent is not None and inside[id(node.parent)] and node.cue >= 0)
-    return [(line, weight) for line, weight in zip(page.lines, weights, strict=True) if inside[id(line.node)] and not _links(line)]
+    pairs = zip(page.lines, weights, strict=True)
+    return [(line, weight) for line, weight in pairs if inside[id(line.node)] and not _links(line)]
 
 
 def _without_asides(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[Line, float]]:
@@ -98,11 +100,15 @@ def _without_asides(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[L
             ends = (line.node.kind == "heading" and line.node.level <= level) or (level > 6 and weight > 0 and not line.linked)
             if ends or not _inside(line.node, within):
                 within = None
-        if line.size <= OPENER and fold(shown(page, line)).startswith(OPENERS):
+        if line.size <= OPENER and _opens(fold(shown(page, line))):
             within, level = line.node.parent, line.node.level or 7
         elif within is None:
             kept.append((line, weight))
     return kept
+
+
+def _opens(folded: str) -> bool:
+    return folded.startswith(OPENERS) or folded.strip(" 0123456789()[]:.>»+-") in LONE_OPENERS
 
 
 def _inside(node: Node | None, outer: Node) -> bool:
@@ -132,7 +138,8 @@ def _trimmed(lines: list[tuple[Line, float]]) -> list[Line]:
     if not prose:
         return [line for line, _ in lines]
     first, last = prose[0], prose[-1]
-    return [line for i, (line, _) in enumerate(lines) if first <= i <= last or (i < first and line.node.kind in ("heading", "item"))]
+    opening = [line for line, _ in lines[:first] if line.node.kind in ("heading", "item")]
+    return opening + [line for line, _ in lines[first : last + 1]]
 
 
 def _links(line: Line) -> bool:

@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
 # Elements that end a line of text. Value: the kind of block their text is, "" for that of their parent.
 BLOCKS: dict[str, str] = {
-    **dict.fromkeys(("address article aside body head center dd details dir div dl dt fieldset figure footer form header hgroup hr html legend"
-                     " main menu ol optgroup p pre section summary ul table tbody thead tfoot tr search dialog frameset").split(), ""),
+    **dict.fromkeys(_words("""
+        address article aside body head center dd details dir div dl dt fieldset figure footer form header hgroup hr html legend
+        main menu ol optgroup p pre section summary ul table tbody thead tfoot tr search dialog frameset"""), ""),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "item", "blockquote": "quote", "figcaption": "caption", "caption": "caption", "td": "cell", "th": "cell",
 }  # fmt: skip
 
 # Elements whose content no reader sees, or sees as a control, up to their end tag. The RAW ones hold text, no markup.
-RAW = frozenset("script style noscript template svg iframe textarea title xmp noembed noframes".split())
-SKIPPED = frozenset("button select object video audio canvas map rt rp datalist progress meter nav ix:header".split())
+RAW = _words("script style noscript template svg iframe textarea title xmp noembed noframes")
+SKIPPED = _words("button select object video audio canvas map rt rp datalist progress meter nav ix:header")
+
+VOID = _words("area base br col embed hr img input link meta param source track wbr image")
+NEVER_HIDDEN = _words("html body main article")  # pages hide the whole until their script has run
 
 # Start tags that close an open one of the same family without an end tag.
 CLOSES: dict[str, frozenset[str]] = {
-    "li": frozenset(("li",)), "dt": frozenset(("dt", "dd")), "dd": frozenset(("dt", "dd")),
+    "li": _words("li"), "dt": frozenset(("dt", "dd")), "dd": frozenset(("dt", "dd")),
     "td": frozenset(("td", "th")), "th": frozenset(("td", "th")), "tr": frozenset(("td", "th", "tr")),
     "tbody": frozenset(("td", "th", "tr", "thead", "tbody")), "tfoot": frozenset(("td", "th", "tr", "thead", "tbody")),
 }  # fmt: skip
 # An implied end never reaches beyond these.
-SCOPES = frozenset("table ul ol dl menu".split())
+SCOPES = _words("table ul ol dl menu")
 
 # Words of class, id and role names; a name is cut at every non-letter and at capitals: `relatedNews` is related, news.
-BOILERPLATE = frozenset("""
+BOILERPLATE = _words("""
 ad ads adsense advert advertisement advertising adv adbox banner billboard breadcrumb breadcrumbs crumb crumbs
 comment comments commenting disqus discuss reply replies related relative recommend recommended recommends recommendation
-recommendations relates more readmore nextpage prev pager pagination paging share shares sharing sharebar sharer social follow followus
-subscribe subscription newsletter signup login register cookie cookies consent gdpr popup modal overlay paywall
+recommendations relates more readmore nextpage prev pager pagination paging share shares sharing sharebar sharer social follow
+followus subscribe subscription newsletter signup login register cookie cookies consent gdpr popup modal overlay paywall
 sidebar sidenav aside rail footer foot copyright nav navbar navigation menu topbar toolbar tool tools masthead
 promo promos promotion promoted sponsor sponsored sponsors outbrain taboola trending popular mostread ranking rank hotnews ticker
 tag tags taglist keywords category categories metadata byline dateline timestamp
 widget widgets skip hidden invisible sr screenreader qrcode ewm erweima editor zhuanfa pinglun xiangguan tuijian
 attribution credit bio
-""".split())  # fmt: skip
-ARTICLE = frozenset("""
+""")
+ARTICLE = _words("""
 article articlebody artibody content contents body entry post story text main detail maintext newstext bodytext zhengwen rich
-""".split())  # fmt: skip
+""")
 # These say it for certain, even of an <article>, whose other names (`tag-banks`, `category-news`) speak of its subject.
-AFTERWORDS = frozenset("comment comments reply replies related relative recommend recommended recommendation promo sponsored".split())
-CAPTION = frozenset("caption captions imgcaption figcaption wp-caption photocaption".split())
+AFTERWORDS = _words("""
+comment comments reply replies related relative recommend recommended recommendation promo sponsored
+""")
+CAPTION = _words("caption captions imgcaption figcaption wp-caption photocaption")
 # Parts of a table are never judged by their names.
-NAMELESS = frozenset("td th tr thead tbody tfoot caption".split())
+NAMELESS = _words("td th tr thead tbody tfoot caption")
 # `has-sidebar`, `no-ads`, `with-comments` speak of the page, not of the element.
-NEGATIONS = frozenset("has no with without hide non is enable enabled show open".split())
-# A byline names these; its date counts for the document.
-BYLINE = frozenset("time date pubtime pubdate publish published source info byline dateline timestamp meta".split())
-
+NEGATIONS = _words("has no with without hide non is enable enabled show open")
 # A short line that begins like this opens what stands beside the article: teasers, comments, calls to subscribe. Folded.
 OPENERS = (
-    "related articles", "related stories", "related news", "related content", "related posts", "related topics", "related links",
-    "related:", "read more", "read next", "read also", "also read", "more from", "more on ", "more stories", "more news",
-    "you may also", "you might also", "you may like", "recommended", "don't miss", "most popular", "most read", "trending",
-    "share this", "share on", "follow us", "sign up", "subscribe", "advertisement", "comments", "leave a comment", "leave a reply",
-    "post a comment", "join the conversation", "popular on", "latest news", "editor's picks", "top stories", "see also",
-    "相关新闻", "相关阅读", "相关文章", "相关报道", "相关推荐", "相关资讯", "推荐阅读", "延伸阅读", "更多新闻", "更多阅读", "热门新闻",
-    "热门推荐", "热门文章", "热门评论", "热门跟贴", "热门阅读", "最新评论", "网友评论", "精彩推荐", "猜你喜欢", "为你推荐", "大家都在看",
-    "阅读排行", "点击排行", "最新文章", "下一篇", "上一篇", "发表评论", "我要评论", "看更多", "你可能也", "你可能会", "编辑推荐",
+    "related articles", "related stories", "related news", "related content", "related posts", "related topics",
+    "related links", "related:", "read more", "read next", "read also", "also read", "more from", "more on ", "more stories",
+    "more news", "you may also", "you might also", "you may like", "recommended for", "recommended reading", "don't miss",
+    "most popular", "most read", "share this", "share on", "follow us", "sign up", "subscribe to", "leave a comment",
+    "leave a reply", "post a comment", "join the conversation", "popular on", "latest news", "editor's picks", "top stories",
+    "相关新闻", "相关阅读", "相关文章", "相关报道", "相关推荐", "相关资讯", "推荐阅读", "延伸阅读", "更多新闻", "更多阅读",
+    "热门新闻", "热门推荐", "热门文章", "热门评论", "热门跟贴", "热门阅读", "最新评论", "网友评论", "精彩推荐", "猜你喜欢",
+    "为你推荐", "大家都在看", "阅读排行", "点击排行", "发表评论", "我要评论", "看更多", "你可能也", "你可能会", "编辑推荐",
 )  # fmt: skip
+# ... or says nothing else, beside figures and marks.
+LONE_OPENERS = frozenset(
+    ("advertisement", "comments", "comment", "recommended", "subscribe", "trending", "see also", "评论", "推荐", "广告", "相关")
+)

@@ -10,11 +10,13 @@ from factx.model import Cleaned, Hint
 NAME = "feed"
 SUFFIXES = (".xml", ".rss", ".atom")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
-_ELEMENT = re.compile(r"<(/?)(title|description|summary|content|content:encoded|pubDate|dc:date|published|updated|link)((?:\s[^<>]*+)?)>")
+_ELEMENT = re.compile(
+    r"<(/?)(title|description|summary|content|content:encoded|pubDate|dc:date|published|issued|created|updated|link)((?:\s[^<>]*+)?)>"
+)
 # Tags, and tags whose brackets are written as entities: the HTML of an item is text to the feed.
 _MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|</?[a-zA-Z!?][^<>]{0,2000}>|&lt;[/!]?[a-zA-Z-](?:(?!&[lg]t;)[^<>]){0,2000}&gt;")
 _BREAKS = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|tr|td|h\d|ul|ol|table|blockquote)\b", re.I)
-_KINDS = {"title": "heading", "description": "paragraph", "summary": "paragraph", "content": "paragraph", "content:encoded": "paragraph"}
+_KINDS = {"title": "heading", **dict.fromkeys(("description", "summary", "content", "content:encoded"), "paragraph")}
 
 
 def score(source: str, name: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners.cues import BYLINE
 from factx.cleaners.markup import attributes
 from factx.cleaners.page import Line, Page, shown
 from factx.cleaners.writer import decoded
@@ -17,8 +16,10 @@ _META = {
     "published": "published", "publication_date": "published", "datepublished": "published", "date": "published",
     "dc.date": "published", "dc.date.issued": "published", "dcterms.date": "published", "dcterms.created": "published",
     "weibo:article:create_at": "published", "weibo: article:create_at": "published", "parsely-pub-date": "published",
-    "sailthru.date": "published", "article.published": "published", "article:create_at": "published", "cxenseparse:recs:publishtime":
-    "published", "og:release_date": "published", "bt:pubdate": "published", "published_time": "published", "issued": "published",
+    "sailthru.date": "published", "article.published": "published", "article:create_at": "published",
+    "cxenseparse:recs:publishtime": "published", "og:release_date": "published", "bt:pubdate": "published",
+    "published_time": "published",
+    "issued": "published",
     "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
     "source": "publisher", "mediaid": "publisher", "og:url": "address",
 }  # fmt: skip
@@ -27,11 +28,13 @@ _LINKED_FIELDS = {"headline": "title", "datePublished": "published", "pubDate": 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,400}")
 _DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+[a-z]{3,9}", re.I)
 _BYLINE = 120  # characters; a longer line is prose
+_DATELINE = 90  # characters of a paragraph in which an agency's dateline stands
+_CANDIDATES = 20
 _AFTER = 4  # lines of the article in which a byline may still stand, at both ends
 
 
 def title_line(page: Page, lines: list[Line]) -> Line | None:
-    """The line that is the page's title: a main heading before the end of the article, the one that `<title>` repeats if any does."""
+    """The line that is the page's title: a heading before the end of the article, one that `<title>` repeats if any does."""
     if not lines:
         return None
     end = lines[-1].pieces[0][0]
@@ -75,7 +78,7 @@ def _meta(written: str, at: int) -> list[Hint]:
 
 
 def _bylines(page: Page, lines: list[Line], title: Line | None) -> list[Hint]:
-    """Short lines with figures between the title and the article, at both its ends, or in an element named for them."""
+    """`<time>`; short lines with figures between title and article or at both its ends; how paragraphs there begin."""
     if not lines:
         return []
     body = [line for line in lines if line is not title]
@@ -84,18 +87,17 @@ def _bylines(page: Page, lines: list[Line], title: Line | None) -> list[Hint]:
     begin = body[0].pieces[0][0] if body else 0
     times = [Hint("published", attributes(text).get("datetime", ""), "time", at) for name, text, at in page.tags
              if name == "time" and first <= at]
-    near, named = [], []
+    found = [hint for hint in times[:3] if hint.value]
     for line in page.lines:
         at = line.pieces[0][0]
-        if line.size > _BYLINE or line is title:
-            continue
-        between = first <= at <= begin
-        if not (between or id(line) in ends or line.node.cue < 0):
+        if line is title or not (first <= at <= begin or id(line) in ends):
             continue
         text = shown(page, line)
-        if _DIGITS.search(text):
-            (near if between or id(line) in ends else named).append(Hint("published", text, "byline", at))
-    return [hint for hint in times[:3] if hint.value] + near[:12] + named[:0]
+        if line.size > _BYLINE:
+            found.append(Hint("published", text[:_DATELINE], "dateline", at))
+        elif _DIGITS.search(text):
+            found.append(Hint("published", text, "byline", at))
+    return found[:_CANDIDATES]
 
 
 def _squeezed(text: str) -> str:

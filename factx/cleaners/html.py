@@ -21,7 +21,7 @@ def score(source: str, name: str) -> int:
     start = front_matter(source).body
     found = len(_TAGS.findall(source, start, start + 5000))
     opening = source[start : start + 200].lstrip().startswith("<")
-    return min(95, 20 * opening + 12 * found + 15 * name.lower().endswith(SUFFIXES))
+    return min(75, (12 if opening else 7) * found) + 20 * opening + 15 * name.lower().endswith(SUFFIXES)
 
 
 def clean(source: str) -> Cleaned:
@@ -41,7 +41,7 @@ def clean(source: str) -> Cleaned:
         if line.node.cell and line.node.table and not line.node.table.layout:
             cell.append(line)
         else:
-            _write(writer, [line], "title" if line is title else "")
+            _write(writer, [line], ("heading" if head.title[1] else "title") if line is title else "")
     if cell:
         _write(writer, cell, "cell")
     return writer.cleaned(head.hints + hints(page, lines, title))

@@ -13,7 +13,9 @@ from factx.model import Cell, Cleaned, Hint
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdown")
-_SIGNS = re.compile(r"^(?:#{1,6} |\s{0,3}[-*+] |\||> ?|```|\d{1,2}\. )|\]\(|\*\*[^*\n]{1,80}\*\*|^(?:URL Source|Markdown Content):", re.M)
+_SIGNS = re.compile(
+    r"^(?:#{1,6} |\s{0,3}[-*+] |\||> ?|```|\d{1,2}\. )|\]\(|\*\*[^*\n]{1,80}\*\*|^(?:URL Source|Markdown Content):", re.M
+)
 _HEADING = re.compile(r"(#{1,6})(?:\s+|$)")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}\s*$")
@@ -21,13 +23,15 @@ _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
 _BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1$")
 _DATED = re.compile(r"\d{4}[-/.年]|https?:|[:：]")
 _HEAD = re.compile(r"(Title|URL Source|Published Time|Markdown Content|Source URL|Author|Byline|Date)\s*:\s*(.*)$", re.I)
-_HEAD_FIELDS = {"title": "title", "url source": "address", "source url": "address", "published time": "published", "date": "published",
-                "author": "author", "byline": "author"}
+_HEAD_FIELDS = {
+    "title": "title", "url source": "address", "source url": "address", "published time": "published", "date": "published",
+    "author": "author", "byline": "author",
+}  # fmt: skip
 _HEAD_LINES = 12
 # What a line holds besides text. Repeats are bounded, so that a line of a million brackets takes no longer than it should.
 _INLINE = re.compile(r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
-  | (?P<drop> !\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\) | \[(?=!\[) | \[(?=[^\[\]\n]{0,300}\]\() | \]\([^()\n]{0,1000}\)
+  | (?P<drop> !\[[^\[\]\n]{0,300}\]\([^()\n]*+\) | \[(?=!\[) | \[(?=[^\[\]\n]{0,300}\]\() | \]\([^()\n]*+\)
             | <!--.{0,5000}?--> | <?https?://[^\s<>()\[\]，。；、）】"']+>?
             | \*{2,3} | ~~ | `{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) )
   | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>\n]{0,1000}>
@@ -48,7 +52,8 @@ def clean(source: str) -> Cleaned:
     head.write_title(reader.writer)
     lines = written_lines(source, head.body)
     reader.read(lines)
-    return reader.writer.cleaned(head.hints + tuple(reader.hints) + bylines([(text.strip("*_# "), at, end) for text, at, end in lines]))
+    bare = [(text.strip("*_# "), at, end) for text, at, end in lines]
+    return reader.writer.cleaned(head.hints + tuple(reader.hints) + bylines(bare))
 
 
 class _Reader:
@@ -154,7 +159,7 @@ class _Reader:
             writer.write(at, mark.start())
             at = mark.end()
             if mark["escaped"]:
-                at = mark.start("escaped")
+                writer.replace(mark["escaped"], mark.start(), at)
             elif mark["tag"] and (mark["tag"].lower() in BLOCKS or mark["tag"].lower() == "br"):
                 if cell:
                     writer.space(mark.start(), at)

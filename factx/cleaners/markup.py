@@ -60,8 +60,8 @@ class Tokens:
         if self.at < len(source):
             # A tag that was cut off by the end of the file is no text.
             cut = source.rfind("<", self.at)
-            end = cut if cut >= 0 and source[cut + 1 : cut + 2] in ("/", "!") or source[cut + 1 : cut + 2].isalpha() else len(source)
-            yield self.at, end, "", "", False
+            opens = cut >= 0 and (source[cut + 1 : cut + 2] in ("/", "!") or source[cut + 1 : cut + 2].isalpha())
+            yield self.at, cut if opens else len(source), "", "", False
             self.at = len(source)
 
     def skip(self, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners.cues import AFTERWORDS, ARTICLE, BLOCKS, BOILERPLATE, CAPTION, CLOSES, NAMELESS, NEGATIONS, RAW, SCOPES, SKIPPED
+from factx.cleaners import cues
 from factx.cleaners.markup import Tokens, attributes
 from factx.cleaners.tables import Table
 from factx.cleaners.writer import decoded
@@ -14,9 +14,9 @@ _NAMES = re.compile(r"""(?<![\w-])(?:class|id|role|itemprop)\s*=\s*(?:"([^"]*+)"
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
 _STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_NOTE = re.compile(r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+[\d*†‡]{1,3}\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr image".split())
-_NEVER_HIDDEN = frozenset(("html", "body", "main", "article"))  # pages hide the whole until their script has run
+_NOTE = re.compile(
+    r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+[\d*†‡]{1,3}\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I
+)
 
 
 class Node:
@@ -74,7 +74,7 @@ class Page:
             elif closing:
                 self._close(name)
             elif not self._skip(name, written):
-                kind = BLOCKS.get(name)
+                kind = cues.BLOCKS.get(name)
                 if kind is None:
                     self._inline(name, written, start)
                 else:
@@ -82,7 +82,7 @@ class Page:
         self._end_line()
 
     def _text(self, start: int, end: int) -> None:
-        if "pre" in self._open and self._open["pre"]:
+        if self._open.get("pre"):
             while (cut := self.source.find("\n", start, end)) >= 0:
                 self._piece(start, cut)
                 self._end_line()
@@ -113,7 +113,7 @@ class Page:
 
     def _skip(self, name: str, written: str) -> bool:
         """Whether the element was passed over, with all that is in it."""
-        if name in RAW:
+        if name in cues.RAW:
             if written.endswith("/") and name != "script":
                 return True
             start, end = self._tokens.skip_raw(name)
@@ -121,12 +121,13 @@ class Page:
                 self.tags.append((name, self.source[start : min(end, start + 200_000)], start))
                 self.fragment = False
             return True
-        if name in SKIPPED:
+        if name in cues.SKIPPED:
             return written.endswith("/") or self._tokens.skip(name)
-        if written and ("none" in written or "hidden" in written) and name not in _VOID and name not in _NEVER_HIDDEN:
+        if written and ("none" in written or "hidden" in written) and name not in cues.VOID and name not in cues.NEVER_HIDDEN:
             found = attributes(written)
             if "hidden" in found or found.get("aria-hidden") == "true" or _STYLE_HIDES.search(found.get("style", "")):
-                self._end_line() if name in BLOCKS else None
+                if name in cues.BLOCKS:
+                    self._end_line()
                 return self._tokens.skip(name)
         return False
 
@@ -147,8 +148,8 @@ class Page:
         self._end_line()
         if self._stack[-1].tag == "p":
             self._pop(self._stack[-1])
-        if name in CLOSES:
-            self._imply(CLOSES[name])
+        if name in cues.CLOSES:
+            self._imply(cues.CLOSES[name])
         if name in ("html", "body", "head"):
             self.fragment = False
             return
@@ -168,8 +169,9 @@ class Page:
             node.table.open_row()
         elif kind == "cell" and node.table:
             node.cell = node.table.place(written, name == "th" or bool(self._open.get("thead")))
-        if written and name not in NAMELESS and (names := _NAMES.findall(written)):
-            node.cue, caption = self._cue(name in _NEVER_HIDDEN, " ".join(double or single or bare for double, single, bare in names))
+        if written and name not in cues.NAMELESS and (names := _NAMES.findall(written)):
+            told = " ".join(double or single or bare for double, single, bare in names)
+            node.cue, caption = self._cue(name in cues.NEVER_HIDDEN, told)
             if caption and name == "p":
                 node.kind = "caption"
         if name in ("footer", "aside"):
@@ -181,7 +183,7 @@ class Page:
     def _close(self, name: str) -> None:
         if name == "a":
             self._linked = False
-        elif name in BLOCKS:
+        elif name in cues.BLOCKS:
             self._end_line()
             if self._open.get(name):
                 self._pop(next(node for node in reversed(self._stack) if node.tag == name))
@@ -190,7 +192,7 @@ class Page:
         """End the elements that a start tag ends without their end tag being written."""
         outermost = None
         for node in reversed(self._stack[-9:]):
-            if node.tag in SCOPES:
+            if node.tag in cues.SCOPES:
                 break
             outermost = node if node.tag in closed else outermost
         if outermost:
@@ -211,14 +213,14 @@ class Page:
         known = self._cues.get((main, names))
         if known is None:
             words = [word.lower() for word in _WORD.findall(names[:300])]
-            named = {word for before, word in zip(["", *words], words, strict=False) if before not in NEGATIONS}
-            if not AFTERWORDS.isdisjoint(named):
+            named = {word for before, word in zip(["", *words], words, strict=False) if before not in cues.NEGATIONS}
+            if not cues.AFTERWORDS.isdisjoint(named):
                 cue = -2
-            elif not main and not BOILERPLATE.isdisjoint(named):
+            elif not main and not cues.BOILERPLATE.isdisjoint(named):
                 cue = -1
             else:
-                cue = 0 if ARTICLE.isdisjoint(named) else 1
-            known = self._cues[main, names] = cue, not CAPTION.isdisjoint(words)
+                cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
+            known = self._cues[main, names] = cue, not cues.CAPTION.isdisjoint(words)
         return known
 
 

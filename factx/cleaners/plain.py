@@ -17,7 +17,7 @@ _BULLET = re.compile(r"\s*[•●·▪■◆*-]\s+")
 _TITLE = 90  # characters in the longest title, full-width ones counted twice
 _EDGE = 15  # lines at the beginning where a byline may stand, and a third as many at the end
 _SHORT = 120
-_DATELINE = 60
+_DATELINE = 90
 
 
 def score(source: str, name: str) -> int:

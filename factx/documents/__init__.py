@@ -1,0 +1,68 @@
+"""From bytes to a document: decoded, cleaned, its title and its date found. Never raises on any input."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factx.cleaners import cleaner
+from factx.documents import choosing
+from factx.documents.decoding import Decoded, decode
+from factx.model import Diagnostic, Document, Options
+
+
+def read(
+    data: bytes | str, name: str = "", options: Options = Options(), published: date | None = None  # noqa: B008 - frozen
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The document, and what is worth saying about it; None with one error for what is empty or no text.
+
+    `published` is the caller's date: it wins (origin `option`), and an `info` says where the document shows another.
+    """
+    if isinstance(data, str):
+        decoded: Decoded | None = Decoded(data, "unicode", data.count("\ufffd"))
+    else:
+        decoded = decode(data, options.encoding)
+    if decoded is None:
+        return None, (Diagnostic("error", "binary", "this is no text in any known encoding", name),)
+    if not decoded.text.strip("\ufeff \t\r\n\f\v\0"):
+        return None, (Diagnostic("error", "empty", "there is nothing to read", name),)
+    try:
+        chosen = cleaner(decoded.text, name, options.input_format)
+    except KeyError:
+        return None, (Diagnostic("error", "format", f"no input format is called {options.input_format!r}", name),)
+    cleaned = chosen.clean(decoded.text)
+    language = options.language or choosing.language(cleaned.text)
+    title = choosing.title(cleaned)
+    dated = choosing.published(cleaned.hints, title, name, language == "zh")
+    if not dated.day:
+        dated = choosing.addressed(cleaned.hints)
+    said = list(_said(decoded, cleaned.text, name))
+    if published:
+        if dated.day and dated.day != published:
+            message = f"published {published} as told, though the document shows {dated.day} ({dated.origin})"
+            said.append(Diagnostic("info", "date-differs", message, name))
+        dated = choosing.Dated("option", published)
+    elif not dated.day:
+        said.append(Diagnostic("info", "no-date", "no publication date found", name))
+    document = Document(
+        name, decoded.text, cleaned.text, cleaned.offsets, cleaned.blocks, title, dated.day, dated.origin, language,
+        choosing.market(cleaned.text, language), decoded.encoding, chosen.NAME, cleaned.hints,
+    )  # fmt: skip
+    return document, tuple(said)
+
+
+def quote_of(document: Document, start: int, end: int) -> str:
+    """The visible reading of a stretch of the source, worked out without the cleaner; see `factx.documents.quoting`."""
+    from factx.documents.quoting import quote_of as quoted
+
+    return quoted(document, start, end)
+
+
+def _said(decoded: Decoded, text: str, name: str) -> list[Diagnostic]:
+    said = []
+    if decoded.damaged:
+        place = decoded.text.find("\ufffd")
+        message = f"{decoded.damaged} characters could not be read as {decoded.encoding} (truncated, or another encoding)"
+        said.append(Diagnostic("warning", "damaged", message, name, decoded.text.count("\n", 0, place) + 1))
+    if not text:
+        said.append(Diagnostic("warning", "no-text", "no visible text found", name))
+    return said

@@ -1,0 +1,100 @@
+"""Which of all the hints is the title, which the date; what language and what market a text belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from factx.documents import dating
+from factx.model import Cleaned, Hint
+from factx.text import fold
+
+_TITLES = ("frontmatter", "head", "meta:og", "heading", "json-ld", "meta", "title")
+_SITE = re.compile(r"\s*(?:[|_]|\s[-–—]\s|—{1,2}|--).*$")
+_ORIGINAL = re.compile(r"^[（(]\s*原(?:标题|標題|题)\s*[:：]\s*(.+?)\s*[)）]?$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAMPLE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The publication date and where it was found; ("", None) if the document does not say."""
+
+    origin: str = ""
+    day: date | None = None
+
+
+def title(cleaned: Cleaned) -> str:
+    """The document's title: its title block, else the best hint without the name of the site; else ""."""
+    for block in cleaned.blocks:
+        if block.kind == "title":
+            text = cleaned.text[block.start : block.end]
+            original = _ORIGINAL.match(text)
+            return original[1] if original else text
+    hints = [hint for hint in cleaned.hints if hint.field == "title" and hint.value.strip()]
+    best = min(hints, key=lambda hint: next((i for i, o in enumerate(_TITLES) if hint.origin.startswith(o)), 99), default=None)
+    if best:
+        return _SITE.sub("", best.value) or best.value
+    return next((cleaned.text[b.start : b.end] for b in cleaned.blocks if b.kind == "heading"), "")
+
+
+def published(hints: Iterable[Hint], heading: str, name: str, chinese: bool) -> Dated:
+    """The publication date by rank of where it stands; dates in addresses come last."""
+    hints = [hint for hint in hints if hint.field == "published"]
+    stamp: Callable[[str], date | None] = lambda text: dating.stamped(text, chinese)  # noqa: E731
+    ranks: tuple[tuple[str, Callable[[str], date | None]], ...] = (
+        ("frontmatter", stamp), ("head", stamp), ("json-ld", stamp), ("meta", stamp), ("feed", stamp), ("time", stamp),
+        ("byline", dating.byline), ("dateline", dating.dateline),
+    )  # fmt: skip
+    for origin, read in ranks:
+        for hint in hints:
+            if hint.origin.startswith(origin) and (day := read(hint.value)):
+                return Dated(hint.origin, day)
+    if day := dating.named(heading):
+        return Dated("title", day)
+    if day := dating.named(name):
+        return Dated("name", day)
+    return Dated()
+
+
+def addressed(hints: Iterable[Hint]) -> Dated:
+    """The date in an address that the document gives for itself."""
+    for hint in hints:
+        if hint.field == "address" and (day := dating.addressed(hint.value)):
+            return Dated("url", day)
+    return Dated()
+
+
+def language(text: str) -> str:
+    """`zh` where one letter in twenty or more is Han (pages in Chinese may quote English at length), else `en`."""
+    sample = text[:_SAMPLE]
+    han = len(_HAN.findall(sample))
+    return "zh" if han * 20 > sum(map(str.isalpha, sample)) else "en"
+
+
+# What only one market writes, beside the script it is written in. Folded.
+_TAIWAN = (
+    "台湾", "新台币", "台股", "民国", "台积电", "证交所", "金管会", "年增", "月增", "营收", "台北", "金控", "台币",
+)  # fmt: skip
+_HONGKONG = (
+    "港元", "港交所", "本港", "恒生", "恒指", "香港", "联交所", "仙", "派息", "按年", "港股", "港币", "金管局",
+)  # fmt: skip
+_AMERICA = ("$", "nasdaq", "nyse", "u.s.", "wall street", "sec ")
+_BRITAIN = ("£", "ftse", "pence", "sterling")
+
+
+def market(text: str, lang: str) -> str:
+    """`CN`, `TW`, `HK` or `US`, "" where nothing tells: Traditional script is Taiwan's or Hong Kong's by its words."""
+    sample = text[:_SAMPLE]
+    folded = fold(sample)
+    if lang == "zh":
+        if sum(a != b and not b.isascii() for a, b in zip(sample, folded, strict=True)) * 20 < len(_HAN.findall(sample)):
+            return "CN"
+        return "TW" if _count(folded, _TAIWAN) >= _count(folded, _HONGKONG) else "HK"
+    return "US" if _count(folded, _AMERICA) > _count(folded, _BRITAIN) else ""
+
+
+def _count(text: str, words: tuple[str, ...]) -> int:
+    return sum(map(text.count, words))

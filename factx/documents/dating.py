@@ -1,0 +1,132 @@
+"""When a document was published: full dates as pages, bylines, datelines, file names and addresses write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from factx.text import fold
+
+EARLIEST, LATEST = date(1980, 1, 1), date(2049, 12, 31)  # a date beyond is a misreading; no clock is asked, so runs agree
+_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = {name: i for i, name in enumerate(_NAMES.split("|"), 1)}
+_MONTH = f"({_NAMES})[a-z]{{0,6}}"
+_DIGITS = "〇○零一二三四五六七八九"
+_HAN = str.maketrans(_DIGITS, "000123456789")
+# Each is (pattern on the fold, order of year, month, day in its groups).
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"), "ymd"),
+    (re.compile(r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)"), "y-md"),
+    (re.compile(r"民国\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"), "rmd"),
+    (re.compile(rf"\b{_MONTH}\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)((?:19|20)\d\d)(?!\d)"), "mdy"),
+    (re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]{_MONTH}\.?,?[\s-]((?:19|20)\d\d)(?!\d)"), "dmy"),
+    (re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)"), "12y"),
+    (re.compile(rf"([{_DIGITS}]{{4}}|[一二]0[\d{_DIGITS}]{{2}})年([{_DIGITS}十]{{1,2}})月([{_DIGITS}十]{{1,3}})日"), "han"),
+)  # fmt: skip
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]?([0-3]?\d)(?=[/_.-]|\d{2,})")
+_GREENWICH = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:gmt|utc|z\b|\+00:?00)")
+# Words before a date that make it something else than the day of publication. Folded.
+_OTHER = re.compile(
+    r"(?:截至|截止|于|自|从|到|至|在|前|期|期间|ended|ending|as of|as at|until|since|before|after|by|from|on|due|through)\s*$"
+)
+_PROSE = re.compile(r"[。!?;]|[,，].*[,，].*[,，]|、.*、")
+_DATELINE = re.compile(r"^\s*(?:\d{1,2}:\d\d|/|--|—|–|电\b|电[ )(]|讯|消息|\(|-\s|[^,。]{0,12}(?:电|讯)(?:[\s)(]|$))")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_BYLINE = 70  # characters a byline may have beside its date
+
+
+def full_dates(text: str) -> list[tuple[int, int, date]]:
+    """All full, possible dates in a text as (start, end, date), in order; 1/2/2020 is the first of February."""
+    folded = fold(text)
+    found: list[tuple[int, int, date]] = []
+    for form, order in _FORMS:
+        for match in form.finditer(folded):
+            day = _day(match, order)
+            if day and not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), day))
+    return sorted(found)
+
+
+def stamped(text: str, chinese: bool) -> date | None:
+    """The date of a stamp (front matter, meta, linked data); Greenwich time is the day in China where the page is Chinese."""
+    found = full_dates(text[:80].replace("T", " "))
+    if not found:
+        return _compact(text[:80])
+    day = found[0][2]
+    clock = _GREENWICH.search(fold(text[:80]))
+    if chinese and clock and int(clock[1]) >= 16:
+        day += timedelta(days=1)
+    return day
+
+
+def byline(text: str) -> date | None:
+    """The date of a line that is about the text: a byline, `发布时间：...`, or nothing but the date. None for prose."""
+    found = full_dates(text)
+    if not found or len({day for _, _, day in found}) > 1 or _OTHER.search(fold(text[: found[0][0]])[-12:]):
+        return dateline(text)
+    rest = fold(text[: found[0][0]] + " " + text[found[-1][1] :])
+    if _PROSE.search(rest) or len(_TIME.sub("", rest).strip()) > _BYLINE:
+        return dateline(text)
+    return found[0][2]
+
+
+def dateline(text: str) -> date | None:
+    """The date with which an agency's first paragraph begins: `上海2020年8月25日 /美通社/`, `LONDON, June 29, 2018 --`."""
+    for start, end, day in full_dates(text[:90])[:1]:
+        before = fold(text[:start])
+        after = fold(text[end : end + 30])
+        if start <= 40 and "。" not in before and not _OTHER.search(before[-12:]) and _DATELINE.search(after):
+            return day
+    return None
+
+
+def named(name: str) -> date | None:
+    """The date in a title or a file name, compact ones (20250805) included."""
+    found = full_dates(name)
+    return found[0][2] if len(found) == 1 else None if found else _compact(name)
+
+
+def addressed(address: str) -> date | None:
+    """The date in a URL's path: /2023/10/30/, /20231030/."""
+    found = _ADDRESS.search(address)
+    return _possible(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _compact(text: str) -> date | None:
+    found = _COMPACT.search(text)
+    return _possible(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _day(match: re.Match[str], order: str) -> date | None:
+    groups = match.groups()
+    if order == "han":
+        year, month, day = int(groups[0].translate(_HAN)), _tens(groups[1]), _tens(groups[2])
+    elif order == "y-md":
+        year, month, day = int(groups[0]), int(groups[2]), int(groups[3])
+    elif order == "12y":
+        year = int(groups[2])
+        day, month = int(groups[0]), int(groups[1])
+        if month > 12:
+            day, month = month, day
+    else:
+        by = dict(zip(order, groups, strict=True))
+        month = _MONTHS.get(by["m"]) or int(by["m"])
+        year, day = (int(by["r"]) + 1911 if "r" in by else int(by["y"])), int(by["d"])
+    return _possible(year, month, day)
+
+
+def _tens(written: str) -> int:
+    """一 to 三十一."""
+    tens, ten, ones = written.rpartition("十")
+    if not ten:
+        return int(ones.translate(_HAN))
+    return 10 * (int(tens.translate(_HAN)) if tens else 1) + (int(ones.translate(_HAN)) if ones else 0)
+
+
+def _possible(year: int, month: int, day: int) -> date | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if EARLIEST <= found <= LATEST else None
