@@ -140,7 +140,7 @@ def test_a_failed_run_leaves_the_old_file_and_no_part() -> None:
     with pytest.raises(RuntimeError), opened("f/out.csv") as stream:
         stream.write("half")
         raise RuntimeError
-    assert os.listdir("f") == ["out.csv"]
+    assert [path.name for path in Path("f").iterdir()] == ["out.csv"]
     assert Path("f/out.csv").read_text("utf-8") == "f/out.csv"
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".txt",)
 _WIDTH = 120  # of what no terminal bounds; COLUMNS says otherwise
 _ROOMY = 110  # from this width on the quote is shown too
+_WIDE = 150  # from this width on nothing needs to be broken
 _HEDGES = {"over": ">", "at_least": "≥", "under": "<", "at_most": "≤", "about": "≈", "nearly": "≲"}
 _HAN_SCALES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _LATIN_SCALES = ((Decimal(10**12), " tn"), (Decimal(10**9), " bn"), (Decimal(10**6), " m"))
@@ -74,11 +75,11 @@ def _records(rows: Iterable[Any], fields: Sequence[str]) -> Table:
 
 def _facts(facts: Iterable[Any], width: int) -> Table:
     table = _table()
-    table.add_column("entity", overflow="fold", max_width=28)
-    table.add_column("metric", overflow="fold", max_width=28)
+    table.add_column("entity", overflow="fold", max_width=28 if width < _WIDE else None)
+    table.add_column("metric", overflow="fold", max_width=28 if width < _WIDE else None)
     table.add_column("value", justify="right", no_wrap=True, style="bold")
     table.add_column("measure", overflow="fold", max_width=8)
-    table.add_column("period", overflow="fold", max_width=11)
+    table.add_column("period", overflow="fold", max_width=11 if width < _WIDE else None)
     table.add_column("line", justify="right", no_wrap=True, style="dim")
     if width >= _ROOMY:
         table.add_column("quote", overflow="fold")

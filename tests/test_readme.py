@@ -1,0 +1,113 @@
+"""What the README says is so: its commands and options are those of `--help`, its examples run, and CI runs its test command."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, Command
+
+from factx.errors import OutputError, RulesError
+from factx.model import BASES, FIELDS, MEASURES, MODIFIERS, STATUSES
+from factx.sinks import formats, suffixes
+
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = ("extract", "clean", "mentions", "metrics")
+OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of one language, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def table(heading: str) -> list[list[str]]:
+    """The rows of the first table under a heading, as cells without their marks."""
+    lines = README.split(f"\n## {heading}\n")[1].split("\n## ")[0].splitlines()
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| ")][1:]
+
+
+def documented() -> dict[str, set[str]]:
+    """Option -> the commands it is said to belong to."""
+    rows = [row for row in table("Commands") if row[0].startswith("`-")]
+    found: dict[str, set[str]] = {}
+    for names, commands, _ in rows:
+        for name in OPTION.findall(names):
+            found.setdefault(name, set()).update(commands.split(", "))
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented_and_every_documented_option_is_real(factx: Command, command: str) -> None:
+    real = {name for line in factx(command, "--help").out.splitlines() for name in OPTION.findall(line[:30]) if "  -" in line}
+    assert real - {"--help"} == {name for name, commands in documented().items() if command in commands}
+
+
+def test_every_command_is_documented_and_every_documented_command_is_real(factx: Command) -> None:
+    listed = factx("--help").out.split("Commands:")[1]
+    assert re.findall(r"^  (\w+)", listed, re.MULTILINE) == list(COMMANDS)
+    assert {name for row in table("Commands") for name in re.findall(r"factx ([a-z]+)", row[0])} == set(COMMANDS)
+
+
+def test_every_column_and_word_in_it_is_documented() -> None:
+    names = [name for row in table("Columns") for name in re.findall(r"`(\w+)`", row[0])]
+    assert tuple(names) == FIELDS
+    text = README.split("\n## Columns\n")[1]
+    assert not [word for word in (*MODIFIERS, *MEASURES, *STATUSES, *BASES) if f"`{word}`" not in text]
+
+
+def test_every_format_and_suffix_is_documented() -> None:
+    assert not [name for name in formats() if f"`{name}`" not in README]
+    assert not [suffix for suffix in suffixes() if f"`{suffix}`" not in README]
+
+
+def test_exit_codes_are_documented() -> None:
+    codes = [int(row[0]) for row in table("Exit codes")]
+    assert codes == [0, 1, 2, 3, 4, 5, 130]
+    assert {RulesError.exit_code, OutputError.exit_code} <= set(codes)
+
+
+def test_the_first_command_reads_the_samples_and_the_second_tests() -> None:
+    first, second = blocks("sh")[:2]
+    assert "pip install . && .venv/bin/factx extract samples/" in first
+    assert "pip install -e '.[test]' && .venv/bin/python -m pytest" in second
+
+
+def test_ci_runs_the_second_command_word_for_word() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    [search] = re.findall(r"^tests=\$\((.*)\)$", script, re.MULTILINE)
+    found = subprocess.run(["sh", "-c", search], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert found.stdout == blocks("sh")[1]
+    assert 'sh -euc "$tests"' in script
+
+
+def test_the_example_of_output_is_the_output(process: Process) -> None:
+    [shown] = blocks("text")
+    command, expected = shown.split("\n", 1)
+    assert command.startswith("$ factx ")
+    done = process(*command.split()[2:], cwd=ROOT, environment={"COLUMNS": "100"})
+    assert [line.rstrip() for line in done.stdout.decode().strip("\n").splitlines()] == expected.rstrip("\n").splitlines()
+
+
+def test_the_python_example_runs() -> None:
+    [code] = blocks("python")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True, encoding="utf-8")
+    assert "registered_users 150000000 person" in done.stdout
+
+
+def test_the_example_pack_works(process: Process, tmp_path: Path) -> None:
+    [pack] = blocks("yaml")
+    columns = ("value", "unit", "period_end")
+    options = ("--rules", "my-pack.yaml", "--metric", "charging_piles", "--fields", ",".join(columns))
+    (tmp_path / "my-pack.yaml").write_text(pack, "utf-8")
+    for example in yaml.safe_load(pack)["rules"][0]["examples"]:
+        (tmp_path / "a.txt").write_text(example["text"], "utf-8")
+        done = process("extract", "a.txt", *options)
+        expected = [",".join(str(fact[name]) for name in columns) for fact in example["facts"]]
+        assert (done.returncode, done.stdout.decode().splitlines()[1:]) == (0, expected)
