@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from factx.cleaners.cues import LONE_OPENERS, OPENERS
 from factx.cleaners.page import Line, Node, Page, shown
 from factx.text import fold
 
-_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-HAN_WEIGHT = 2.5  # a Chinese character says as much as 2.5 Latin letters
 SENTENCE = 60  # weight from which a line with punctuation reads as prose
 PROSE = 140  # ... and without
-CAP = 800  # a single line counts for no more: one legal notice must not outweigh an article
+CAP = 500  # a single line counts for no more: one legal notice must not outweigh an article
 OPENER = 40  # characters; a longer line opens nothing
 SCRAP = 12.0  # what any other line costs, beside its links
 LINK_COST = 1.0
@@ -52,10 +48,12 @@ def _score(node: Node) -> float:
 
 def _weight(page: Page, line: Line) -> float:
     """What a line says for (positive) or against its being part of an article."""
+    # Size in bytes of UTF-8: a Chinese character counts as three Latin letters, which is about what it says.
     size = float(line.size)
-    text = "".join(page.source[a:b] for a, b in line.pieces)
-    if not text.isascii():
-        size += (HAN_WEIGHT - 1) * len(_HAN.findall(text))
+    for start, end in line.pieces:
+        text = page.source[start:end]
+        if not text.isascii():
+            size += len(text.encode("utf-8", "replace")) - len(text)
     own = size * (1 - line.linked / line.size)
     if line.node.kind == "heading":
         return 0.0 if line.linked * 2 < line.size else -SCRAP

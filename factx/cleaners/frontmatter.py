@@ -6,7 +6,7 @@ Importing PyYAML costs a third of the start-up time, and scraped heads are often
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factx.cleaners.writer import Writer
 from factx.model import Hint
@@ -22,8 +22,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """Where the body starts (0: no front matter), the hints, and the source span of the title without its quotes."""
 
     body: int = 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners.article import article
+from typing import TYPE_CHECKING
+
 from factx.cleaners.frontmatter import front_matter
-from factx.cleaners.heads import hints, title_line
-from factx.cleaners.page import Line, Page
 from factx.cleaners.writer import Writer
 from factx.model import Cleaned
+
+if TYPE_CHECKING:
+    from factx.cleaners.page import Line
 
 NAME = "html"
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -25,6 +27,10 @@ def score(source: str, name: str) -> int:
 
 
 def clean(source: str) -> Cleaned:
+    from factx.cleaners.article import article  # only a page pays for the reading of pages
+    from factx.cleaners.heads import hints, title_line
+    from factx.cleaners.page import Page
+
     head = front_matter(source)
     page = Page(source, head.body)
     lines = article(page)

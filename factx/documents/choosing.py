@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factx.documents import dating
 from factx.model import Cleaned, Hint
@@ -14,12 +14,10 @@ from factx.text import fold
 _TITLES = ("frontmatter", "head", "meta:og", "heading", "json-ld", "meta", "title")
 _SITE = re.compile(r"\s*(?:[|_]|\s[-–—]\s|—{1,2}|--).*$")
 _ORIGINAL = re.compile(r"^[（(]\s*原(?:标题|標題|题)\s*[:：]\s*(.+?)\s*[)）]?$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAMPLE = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The publication date and where it was found; ("", None) if the document does not say."""
 
     origin: str = ""
@@ -70,8 +68,7 @@ def addressed(hints: Iterable[Hint]) -> Dated:
 def language(text: str) -> str:
     """`zh` where one letter in twenty or more is Han (pages in Chinese may quote English at length), else `en`."""
     sample = text[:_SAMPLE]
-    han = len(_HAN.findall(sample))
-    return "zh" if han * 20 > sum(map(str.isalpha, sample)) else "en"
+    return "zh" if _han(sample) * 20 > sum(map(str.isalpha, sample)) else "en"
 
 
 # What only one market writes, beside the script it is written in. Folded.
@@ -90,10 +87,14 @@ def market(text: str, lang: str) -> str:
     sample = text[:_SAMPLE]
     folded = fold(sample)
     if lang == "zh":
-        if sum(a != b and not b.isascii() for a, b in zip(sample, folded, strict=True)) * 20 < len(_HAN.findall(sample)):
+        if sum(a != b and not b.isascii() for a, b in zip(sample, folded, strict=True)) * 20 < _han(sample):
             return "CN"
         return "TW" if _count(folded, _TAIWAN) >= _count(folded, _HONGKONG) else "HK"
     return "US" if _count(folded, _AMERICA) > _count(folded, _BRITAIN) else ""
+
+
+def _han(text: str) -> int:
+    return sum("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _count(text: str, words: tuple[str, ...]) -> int:
