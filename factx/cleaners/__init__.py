@@ -7,7 +7,7 @@ A cleaner offers
     def score(source: str, name: str) -> int    # how likely this is the format, 0-100; the likeliest wins
     def clean(source: str) -> Cleaned           # blocks, offsets, hints; never raises
 
-Content counts before the suffix: scraped `.txt` files hold all formats.
+A folder in here holds what a cleaner is made of, and is imported when that is used. Content counts before the suffix: scraped `.txt` files hold all formats.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Cleaner(Protocol):
 @cache
 def cleaners() -> tuple[Cleaner, ...]:
     """Every cleaner in this folder, by name."""
-    modules = (import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if not m.ispkg)
     return tuple(cast(Cleaner, m) for m in modules if hasattr(m, "clean"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from factx.cleaners.frontmatter import front_matter
@@ -11,7 +10,7 @@ from factx.cleaners.writer import Writer
 from factx.model import Cleaned
 
 if TYPE_CHECKING:
-    from factx.cleaners.page import Line
+    from factx.cleaners.webpage.page import Line
 
 NAME = "html"
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -27,9 +26,9 @@ def score(source: str, name: str) -> int:
 
 
 def clean(source: str) -> Cleaned:
-    from factx.cleaners.article import article  # only a page pays for the reading of pages
-    from factx.cleaners.heads import hints, title_line
-    from factx.cleaners.page import Page
+    from factx.cleaners.webpage.article import article  # only a page pays for the reading of pages
+    from factx.cleaners.webpage.heads import hints, title_line
+    from factx.cleaners.webpage.page import Page
 
     head = front_matter(source)
     page = Page(source, head.body)

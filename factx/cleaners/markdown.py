@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners.cues import BLOCKS
 from factx.cleaners.frontmatter import front_matter
 from factx.cleaners.plain import bylines, written_lines
+from factx.cleaners.webpage.cues import BLOCKS
 from factx.cleaners.wrapping import broken, continues, spaced
 from factx.cleaners.writer import Writer
 from factx.model import Cell, Cleaned, Hint

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners.markup import attributes
-from factx.cleaners.page import Line, Page, shown
+from factx.cleaners.webpage.markup import attributes
+from factx.cleaners.webpage.page import Line, Page, shown
 from factx.cleaners.writer import decoded
 from factx.model import Hint
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.cleaners.markup import attributes
+from factx.cleaners.webpage.markup import attributes
 from factx.model import Cell
 
 _WIDEST = 100  # spans beyond are nonsense, and would cost time

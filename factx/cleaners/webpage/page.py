@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factx.cleaners import cues
-from factx.cleaners.markup import Tokens, attributes
-from factx.cleaners.tables import Table
+from factx.cleaners.webpage import cues
+from factx.cleaners.webpage.markup import Tokens, attributes
+from factx.cleaners.webpage.tables import Table
 from factx.cleaners.writer import decoded
 from factx.model import Cell
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factx.cleaners.cues import LONE_OPENERS, OPENERS
-from factx.cleaners.page import Line, Node, Page, shown
+from factx.cleaners.webpage.cues import LONE_OPENERS, OPENERS
+from factx.cleaners.webpage.page import Line, Node, Page, shown
 from factx.text import fold
 
 SENTENCE = 60  # weight from which a line with punctuation reads as prose
