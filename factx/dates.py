@@ -50,6 +50,13 @@ def move(period: Period, years: int) -> Period:
 
 def period(bag: Bag, reference: date | None) -> Period | None:
     """What the slots say; None where they name no possible day (30 February). Unknown dates are None."""
+    try:
+        return _period(bag, reference)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _period(bag: Bag, reference: date | None) -> Period | None:
     grain, stated = _grain(bag), any(slot in bag for slot in ("year", "date", "plan", "decade"))
     if "same" in bag:
         span = block(bag["year"], "year") if "year" in bag else None
@@ -59,10 +66,7 @@ def period(bag: Bag, reference: date | None) -> Period | None:
     inherits = "" if stated or not any(slot in bag for slot in _YEAR_OPEN) or "years" in bag else "year"
     if "governed" in bag:
         inherits = "period"
-    try:
-        span = _span(bag, reference)
-    except ValueError:
-        return None
+    span = _span(bag, reference)
     if span is None:
         known = stated or reference is not None
         return None if known and "unknown" not in bag else Period(None, None, grain, inherits, bag.get("governed", 0))

@@ -27,6 +27,7 @@ _CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh])|(fy|cy))(?:\s?'?(\d{4})|'?(\
 _MONTH_DAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/.%])|(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])|((?:19|20)\d0)s\b")
 _WORD = re.compile(r"[a-z]+")
 _JOINING = frozenset(("to", "and", "dash", "comma"))
+_DEPENDENT = frozenset(("and", "dash", "comma", "link", "edge", "since", "after", "before", "between", "ended"))
 _COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
 
 
@@ -54,7 +55,7 @@ def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) 
         start = hit.start()
         while block[1] <= start:
             block = next(blocks)
-        if start < at or start >= block[0]:
+        if start < at or start >= block[0] or not lexicon.begins(folded, start, hit.group(), start - at < 4):
             continue
         for atom in lexicon.read(text, folded, start, hit.group()):
             if atom.end > block[0]:
@@ -95,6 +96,17 @@ class _Lexicon:
         else:
             keys = "".join(self._words) + "".join(calendar.spelled) + calendar.digits + calendar.prefix
             self.starts = re.compile(rf"[\dqhf{re.escape(''.join(sorted(set(keys))))}]")
+
+        singles = {word for word in calendar.words if len(word) == 1}
+        self._dependent = {word for word in singles if calendar.words[word] and calendar.words[word][0][0] in _DEPENDENT}
+        self._alone = (singles - self._dependent) | set(calendar.spelled) | set(calendar.digits) | set("0123456789qhf" + calendar.prefix)
+        self._beginnings = {word[:2] for word in calendar.words if len(word) > 1}
+
+    def begins(self, folded: str, start: int, key: str, beside: bool) -> bool:
+        """A quick first look: whether an atom can start here. beside: another ended right before."""
+        if self.calendar.spaced:
+            return beside or key not in self._dependent
+        return key in self._alone or beside and key in self._dependent or folded[start : start + 2] in self._beginnings
 
     def read(self, text: str, folded: str, start: int, key: str) -> Iterator[Atom]:
         """The atoms of the longest reading at a place where an atom may start."""
@@ -217,12 +229,15 @@ class _Lexicon:
         value = (calendar.spelled[tens] if tens else 1 if ten else 0) * (10 if ten else 1) + (calendar.spelled[ones] if ones else 0)
         return end, Decimal(value), False, True
 
-    def _english(self, folded: str, start: int) -> tuple[int, Decimal, bool, bool]:
+    def _english(self, folded: str, start: int, short: bool = False) -> tuple[int, Decimal, bool, bool]:
         calendar, value, end, at = self.calendar, 0, start, start
         while match := _WORD.match(folded, at):
             word = match.group()
             ordinal = word in calendar.ordinals
             number = calendar.ordinals.get(word) or calendar.spelled.get(word)
+            if 10 < value < 21 and not short and (word == "hundred" or number and number > 9 and not ordinal):  # nineteen (hundred) ninety six
+                end, rest, _, _ = self._english(folded, match.end() + 1 if word == "hundred" else at, short=True)
+                return end, value * 100 + rest, False, True
             if number is None or value and (value < 20 or number > 9):
                 break
             value, end = value + number, match.end()

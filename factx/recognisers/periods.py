@@ -31,7 +31,9 @@ _LEVELS = {  # the larger first; two words of one level are two periods
 }  # fmt: skip
 _STANCES = {"asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after", "both": "", "at": "", "start": ""}
 _TAILS = {"edge", "since", "before", "after", "weekend", "between", "governed"}
-_COUNTS = {"past", "coming", "ago", "hence"}
+_COUNTS = {"first", "rear", "past", "coming", "ago", "hence"}
+_PREFIXES = 4  # stances and articles before a period; more are noise, and would be read again and again
+_RELATIVE = {"days", "weeks", "weekday", "months", "quarters", "years"}
 _RANGES, _LISTS = {"to", "dash", "until"}, {"and", "comma"}
 
 
@@ -46,7 +48,7 @@ class _Run:
     between: bool = False
 
     def lacks(self, slot: str) -> bool:
-        return slot not in self.bag and not any(_LEVELS.get(own, -1) >= _LEVELS[slot] for own in self.bag)
+        return slot not in self.bag and not _RELATIVE & self.bag.keys() and not any(_LEVELS.get(own, -1) >= _LEVELS[slot] for own in self.bag)
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -97,7 +99,7 @@ class _Reader:
                     following.bag = {**run.bag, **following.bag}
             elif after == run.next:
                 return run.next
-            run, at = following, run.next
+            at, run = run.next, following
         return at
 
     def _range(self, run: _Run, found: list[Mention]) -> tuple[_Run, int]:
@@ -106,7 +108,7 @@ class _Reader:
         follows = self._kind(run.next, near=True)
         if (follows in _RANGES or follows in _LISTS) and self._kind(run.next + 1, near=True):
             last = self._run(run.next + 1, run.bag)
-            if last is not None and self.calendar.spaced | (follows in _RANGES) and "year" in last.bag and "years" not in run.bag:
+            if last is not None and self.calendar.spaced | (follows in _RANGES) and "year" in last.bag:
                 if run.lacks("year"):
                     run.bag["year"], borrowed = last.bag["year"], True
                     first = period_of(run.bag, self.reference)
@@ -133,7 +135,7 @@ class _Reader:
         backed = "year" in before  # a bare number may be a year
         levels: set[int] = set()
         first, start, end, between, timid = at, -1, -1, False, True
-        while (kind := self._kind(at, near=at > first)) and (kind in _STANCES or kind == "the" or kind == "to" and at == first):
+        while at < first + _PREFIXES and (kind := self._kind(at, near=at > first)) and (kind in _STANCES or kind == "the" or kind == "to" and at == first and not self.calendar.spaced):
             word = self.words[at]
             between = between or kind == "both"
             backed = backed or kind != "the"
@@ -151,6 +153,8 @@ class _Reader:
                 slot, value = self._number(at, bag, levels, backed)
                 if not slot and not bag and "day" in before and 1 <= word.value <= 31 and self._kind(at - 1) != "comma":
                     slot, value = "day", word.value
+            elif kind == "front" and "month" in bag and 1 not in levels:  # January first
+                slot = "day"
             elif kind == "season" and 5 in levels or kind == "middle-half" and 5 in levels:
                 slot = "quarter" if kind == "season" else "half"
             elif kind == "date-day" and "month" in bag:
@@ -212,7 +216,7 @@ class _Reader:
             at -= 1
         return at
 
-    def _links(self, at: int, bag: dict[str, int], levels: set[int]) -> bool:
+    def _links(self, at: int, bag: dict[str, int], levels: set[int], depth: int = 3) -> bool:
         """Whether a link (of, 的, a comma, a hyphen) leads on to another slot of the same period."""
         kind, following = self._kind(at), self._kind(at + 1, near=True)
         if kind not in ("link", "comma", "dash", "the", "at", "unit") or not (levels or "edge" in bag or "ended" in bag):
@@ -222,7 +226,7 @@ class _Reader:
         if kind == "at" and self.folded[self.words[at].start : self.words[at].end] not in ("in", "on", "at"):
             return False
         if following in ("the", "link"):
-            return self._links(at + 1, bag, levels)
+            return depth > 0 and self._links(at + 1, bag, levels, depth - 1)
         if following in ("number", "ordinal"):
             return bool(self._number(at + 1, bag, levels, True)[0])
         return following in _LEVELS and _LEVELS[following] not in levels and not (
@@ -240,7 +244,7 @@ class _Reader:
             if self._kind(at - 1) == "dash" and len(figures) == 2 and 5 not in levels and ahead not in YEARS and figures.isdigit():
                 return "year", 2000 + word.value
             return "day", word.value
-        if word.kind == "ordinal" and backed and self.folded[word.end : word.end + 2].strip()[:1].isalpha() is False and not levels - {0}:
+        if word.kind == "ordinal" and (levels == {0} or backed) and self.folded[word.end : word.end + 2].strip()[:1].isalpha() is False and not levels - {0}:
             return "day", word.value  # on the 18th
         return ("day", word.value) if month_follows and 1 <= word.value <= 31 and 1 not in levels else ("", 0)
 
@@ -265,7 +269,7 @@ class _Reader:
 def _lend(bag: dict[str, int], run: _Run) -> None:
     """Give a run what the one before it named and it leaves out: the year, and the month of a bare day."""
     for slot in ("year", "years"):
-        if slot in bag and run.lacks(slot) and "years" not in run.bag:
+        if slot in bag and run.lacks(slot):
             run.bag[slot] = bag[slot]
     if "month" in bag and "day" in run.bag and not any(slot in run.bag for slot in ("month", "months", "weekday")):
         run.bag["month"] = bag["month"]

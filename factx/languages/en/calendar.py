@@ -95,7 +95,7 @@ CALENDAR = Calendar(
     spelled={**{w: n for n, w in enumerate(_ONES.split(), 1)}, **{w: 10 * n for n, w in enumerate(_TENS.split(), 2)}, "a": 1, "an": 1},
     ordinals={**{w: n for n, w in enumerate(_FIRSTS.split(), 1)}, "thirtieth": 30},
     suffixes=("st", "nd", "rd", "th"),
-    names=frozenset("may march mar sun sat wed august".split()),
+    names=frozenset("may march mar sun sat wed".split()),
     timid=frozenset("may march mar sun sat wed".split()),
     heads=frozenset("sales revenue revenues earnings results profit annual full budget guidance financial net gross figures target outlook "
                     "total operating adjusted forecast year report season fiscal dividend performance".split()),
