@@ -191,6 +191,8 @@ def opened(path: str) -> Iterator[TextIO]:
     target = Path(os.path.realpath(path))
     with told(path):
         if path == STDIN:
+            if sys.stdout is None:
+                raise OSError("it is closed")
             yield sys.stdout
             return
         if target.exists() and not target.is_file():

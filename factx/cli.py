@@ -134,7 +134,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _prepare(sys.stdout)
     try:
         code = app(arguments, prog_name="factx", standalone_mode=False) or 0
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # typer makes the second of the first, and in this mode raises it for nothing else
         code = _silence(0)
     except (KeyboardInterrupt, typer.Abort):

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -280,6 +281,15 @@ def test_a_full_disk_is_5(process: Process, tmp_path: Path, line: str) -> None:
     assert done.returncode == 5
     assert b"cannot be written: no space left" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_a_closed_output_is_5(process: Process, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    line = f"{shlex.quote(sys.executable)} -m factx.cli clean a.txt >&-"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (5, b"standard output: error: cannot be written: it is closed\n")
 
 
 def test_output_is_utf_8_whatever_the_locale(process: Process, tmp_path: Path) -> None:
