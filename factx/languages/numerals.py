@@ -1,0 +1,96 @@
+"""What a language knows of numbers: its numerals, units, counters and hedges, as data. All words are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit word does to the number: `成` is `%` with factor 10, `cents` is `USD` with factor 0.01.
+
+    code: as in `Quantity.unit`; "" marks a word that only looks like a unit (`成本` after `三`).
+    local: a currency word whose country the document decides. minor: a subdivision (角, cents) that may follow its currency.
+    """
+
+    code: str
+    factor: Decimal = Decimal(1)
+    local: bool = False
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Numbers in one language.
+
+    starts: pattern of the characters or words a numeral can begin with. figures: pattern of Arabic numbers.
+    tokens: word -> (kind, value). Kinds: `digit`, `tens` (twenty), `zero` (a filler), `power` (十 百, hundred: multiplies within a
+    section), `scale` (万 亿, million: closes one), `point`, `article` (a: counts one only before a power, scale or part), `part`
+    (third: a denominator), `dozen` (a power that may close a numeral: 打).
+    spoken: a last digit counts the next lower place (二百五 is 250); else ones (two hundred five).
+    joins: what may stand between the words of one numeral; `links` likewise, but only after a power or scale (`and`).
+    per: `分之`-like words: denominators come first; percentages: denominators that make a share in per cent.
+    plus: words between a whole number and its fraction (又). minus: words of a negative number.
+    inside: hedges between digits and scale (9000多亿). vague: words that make a round word no number (几百, 数十亿).
+    before, after: hedges -> modifier, "" for a word that only looks like one (最近). round: hedges of bare round words (过万).
+    units: after the number; prefixes: before it (人民币, $). counters: counter -> the catalogue units it may count.
+    gaps: what may stand between a number and its unit. adjective: where one word may stand between a number and its counter
+    (million registered users), the words that may not; empty where none may.
+    articles: numerals that before a counter are an article (一家公司). lone: what must stand left and right of a lone digit.
+    ranges, lists: between two numbers. between: pairs of words around a range. origins: words that make a range two values (从).
+    ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
+    rank_cues before it; places: words -> place. tops: words that make a number a set of places (前五名).
+    grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
+    sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: words of a fraction (1 over 3).
+    phrases: fixed words -> (value, unit); shares: words -> per cent, where a word of `whole` governs them (占…一半).
+    words: words with numerals in them that are no numbers.
+    """
+
+    starts: str
+    figures: str
+    tokens: Mapping[str, tuple[str, int]]
+    spoken: bool
+    joins: tuple[str, ...]
+    links: tuple[str, ...]
+    minus: tuple[str, ...]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    units: Mapping[str, Unit]
+    prefixes: Mapping[str, Unit]
+    counters: Mapping[str, tuple[str, ...]]
+    gaps: tuple[str, ...]
+    ranges: tuple[str, ...]
+    lists: tuple[str, ...]
+    origins: tuple[str, ...]
+    words: tuple[str, ...]
+    adjective: frozenset[str] = frozenset()
+    per: str = ""
+    percentages: Mapping[str, int] = field(default_factory=dict)
+    plus: tuple[str, ...] = ()
+    inside: Mapping[str, str] = field(default_factory=dict)
+    vague: tuple[str, ...] = ()
+    round: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    lone: tuple[str, str] = ("", "")
+    between: tuple[tuple[str, str], ...] = ()
+    ordinal: str = ""
+    ordinal_suffixes: tuple[str, ...] = ()
+    ordinal_ends: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
+    discounts: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    cents: bool = False
+    ratios: tuple[str, ...] = ()
+    rank_cues: tuple[str, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    shares: Mapping[str, int] = field(default_factory=dict)
+    whole: tuple[str, ...] = ()
+
+    def counts(self, counter: str, unit: str) -> bool:
+        """Whether a counter may count a unit of the catalogue: 件 counts `patent`, 人 does not."""
+        return unit in self.counters.get(counter, ())

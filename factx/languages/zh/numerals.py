@@ -1,0 +1,148 @@
+"""Chinese numerals, units, counters and hedges (Simplified, Traditional and Taiwan usage meet in the fold)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.languages.numerals import Numerals, Unit
+from factx.units import names
+
+_DIGITS = {c: i for i, cs in enumerate(("〇", "一壹弌", "二贰两俩倆貳", "三叁仨叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for c in cs}
+_POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+# 兆 is 10^12 in Taiwan; mainland news does not use it for money at all.
+_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12, "k": 1000, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
+           "m": 10**6, "trillion": 10**12, "thousand": 1000}  # fmt: skip
+
+_OVER = ("超", "超过", "超出", "已超", "逾", "超逾", "已逾", "突破", "破", "已破", "冲破", "多于", "大于", "高于", "高出", "远超", "不止", "不只",
+         "跨过", "越过", ">")  # fmt: skip
+_AT_LEAST = ("不低于", "不少于", "不小于", "至少", "最少", "不下", "不下于", "起码", "≥")
+_UNDER = ("不足", "不到", "低于", "少于", "小于", "未到", "未满", "不满", "不及", "未足", "未达", "<")
+_AT_MOST = ("不超过", "不超", "不逾", "未超过", "未超", "未突破", "最多", "至多", "不高于", "不多于", "不大于", "≤")
+_ABOUT = ("约", "大约", "大概", "大致", "约为", "约合", "约达", "约有", "约占", "近似", "~", "≈")
+_NEARLY = ("近", "将近", "接近", "逼近", "临近", "近乎", "直逼", "几近", "接近于")
+# They end in a hedge, but are none.
+_NO_HEDGE = ("最近", "附近", "新近", "邻近", "节约", "签约", "预约", "合约", "纽约", "契约", "条约", "违约", "履约", "制约", "公约", "要约", "续约",
+             "解约", "租约", "集约", "打破", "刺破", "经过", "通过", "不过", "网上", "线上", "以上", "马上", "加上", "晚上", "早上", "市上",
+             "会上", "上上", "赶上")  # fmt: skip
+
+
+def _before() -> dict[str, str]:
+    hedges = {word: "" for word in _NO_HEDGE}
+    for modifier, words in (("over", _OVER), ("at_least", _AT_LEAST), ("under", _UNDER), ("at_most", _AT_MOST), ("about", _ABOUT),
+                            ("nearly", _NEARLY)):  # fmt: skip
+        for word in words:
+            hedges[word] = modifier
+            if len(word) > 1 or word in "超逾破":
+                hedges[word + "了"] = modifier
+    return hedges
+
+
+def _units() -> dict[str, Unit]:
+    units = {name: Unit(code) for name, code in names("zh").items()}
+    units |= {
+        "元": Unit("CNY", local=True), "圆": Unit("CNY", local=True), "块钱": Unit("CNY", local=True), "块": Unit("CNY", local=True),
+        "$": Unit("USD", local=True), "角": Unit("CNY", Decimal("0.1"), True, True), "毛": Unit("CNY", Decimal("0.1"), True, True),
+        "毛钱": Unit("CNY", Decimal("0.1"), True, True), "分钱": Unit("CNY", Decimal("0.01"), True, True),
+        "美分": Unit("USD", Decimal("0.01"), minor=True), "欧分": Unit("EUR", Decimal("0.01"), minor=True),
+        "便士": Unit("GBP", Decimal("0.01"), minor=True), "日本钱": Unit("JPY", Decimal("0.01"), minor=True),
+        "港仙": Unit("HKD", Decimal("0.01"), minor=True), "仙": Unit("HKD", Decimal("0.01"), True, True),
+        "%": Unit("%"), "‰": Unit("%", Decimal("0.1")), "成": Unit("%", Decimal(10)), "折": Unit("%", Decimal(10)), "厘": Unit("%"),
+        "个百分点": Unit("pp"), "百分点": Unit("pp"), "pct": Unit("pp"), "个pct": Unit("pp"), "pp": Unit("pp"),
+        "基点": Unit("bp"), "个基点": Unit("bp"), "bp": Unit("bp"), "bps": Unit("bp"), "个bp": Unit("bp"), "个bps": Unit("bp"),
+        "点子": Unit("bp"), "个点子": Unit("bp"), "倍": Unit("x"), "个点": Unit("pp"),
+    }  # fmt: skip
+    # Words that begin with a unit or counter, but mean something else after a number.
+    for word in ("成为", "成立", "成本", "成员", "成人", "成功", "成果", "成都", "成长", "成交", "成熟", "成分", "成品", "成份", "成绩", "成就", "折合",
+                 "折扣", "折价", "折旧", "折算", "折叠", "元素", "元件", "元宇宙", "元月", "元旦", "元老", "角度", "角色", "毛利", "块链", "仙股",
+                 "人民", "人才", "人工", "人均", "人员", "人大", "人士", "家庭", "家居", "家电", "家族", "家装", "部分", "部门", "项目", "位于",
+                 "位列", "位居", "件事", "名单", "名义", "名列", "台湾", "台北", "台企", "台风", "台式", "门户", "门槛", "门店", "股份", "股价",
+                 "股东", "股权", "股票", "股市", "只有", "只要", "只能", "户均", "户籍", "点评", "次级", "次要", "支付", "支持", "支出", "支撑",
+                 "口径", "口岸", "口碑", "所有", "所以", "所谓", "所得", "所在", "间接", "间隔", "期货", "期间", "期权", "期限", "套现", "套利",
+                 "套期", "册封", "份额", "层级", "处于", "处理", "处罚", "道路", "条件", "条例", "条款", "头部", "张家", "个性", "个别", "个股",
+                 "个人", "种植", "种类", "款项", "座谈", "代表", "代理", "批发", "批准", "轮胎", "轮动", "场景", "场外", "场内", "类似",
+                 "宗旨", "起草", "起诉", "组织", "组成", "组合", "班子", "对于", "对比", "对象", "对外", "双方", "双边", "亩产"):  # fmt: skip
+        units[word] = Unit("")
+    return units
+
+
+_PERSON, _ITEM, _PLACE = ("person",), ("item",), ("institution",)
+_COUNTERS: dict[str, tuple[str, ...]] = {
+    "人": _PERSON, "名": _PERSON, "位": _PERSON, "户": ("person", "institution"), "人次": _PERSON, "人数": _PERSON, "口": _PERSON,
+    "万人": _PERSON, "户次": _PERSON, "个": ("person", "patent", "item", "institution", "point"), "家": _PLACE, "所": _PLACE,
+    "间": ("institution", "item"), "件": ("patent", "item", "loan"), "项": ("patent", "item"), "族": ("patent",), "笔": ("loan", "item"),
+    "单": ("loan", "item"), "宗": ("loan", "item"), "套": _ITEM, "款": _ITEM, "台": ("vehicle", "item"), "辆": ("vehicle",),
+    "台套": _ITEM, "台次": _ITEM, "辆次": _ITEM, "部": ("item", "vehicle"), "门": _ITEM, "座": _ITEM, "支": _ITEM, "只": _ITEM, "头": _ITEM,
+    "只次": _ITEM, "张": _ITEM, "份": _ITEM, "本": _ITEM, "篇": _ITEM, "条": _ITEM, "次": _ITEM, "期": _ITEM, "批": _ITEM, "种": _ITEM,
+    "类": _ITEM, "场": _ITEM, "艘": _ITEM, "架": _ITEM, "架次": _ITEM, "颗": _ITEM, "枚": _ITEM, "块": _ITEM, "片": _ITEM, "株": _ITEM, "处": _ITEM,
+    "例": _ITEM, "起": _ITEM, "轮": _ITEM, "层": _ITEM, "组": _ITEM, "道": _ITEM, "盒": _ITEM, "箱": _ITEM, "瓶": _ITEM, "包": _ITEM, "票": _ITEM,
+    "对": _ITEM, "双": _ITEM, "副": _ITEM, "幅": _ITEM, "栋": _ITEM, "幢": _ITEM, "根": _ITEM, "把": _ITEM, "顶": _ITEM, "届": _ITEM, "代": _ITEM,
+    "股": _ITEM, "手": _ITEM, "点": ("point",), "个月": ("month",), "吨": _ITEM, "千克": _ITEM, "公斤": _ITEM, "斤": _ITEM, "克": _ITEM, "桶": _ITEM,
+    "盎司": _ITEM, "升": _ITEM, "立方米": _ITEM, "立方": _ITEM, "公里": _ITEM, "千米": _ITEM, "米": _ITEM, "公顷": _ITEM, "亩": _ITEM,
+    "千瓦时": _ITEM, "千瓦": _ITEM, "度": _ITEM, "兆瓦": _ITEM, "标箱": _ITEM, "平方米": ("m2",), "平米": ("m2",), "平": ("m2",), "㎡": ("m2",),
+    "平方公里": _ITEM, "城": _ITEM, "国": _ITEM, "省": _ITEM, "市": _ITEM, "县": _ITEM, "村": _ITEM, "级": (), "段": _ITEM, "步": _ITEM, "页": _ITEM,
+    "字": _ITEM, "集": _ITEM, "首": _ITEM,
+}  # fmt: skip
+
+# Each holds a numeral, but says no number. Words whose numeral is a lone digit without counter need not stand here.
+_WORDS = (
+    "第一财经", "第一时间", "第一线", "第三方", "第二天", "千方百计", "千家万户", "千千万万", "成千上万", "成百上千", "千变万化", "万一", "万分", "万里长",
+    "万有", "万物", "万能", "万众", "万科", "万达", "万事", "万向", "万华", "万邦", "万元户", "百分百", "百度", "百货", "百科", "百姓", "百胜", "百事",
+    "百年", "百强", "百倍", "百川", "百济", "千兆", "千禧", "千万别", "千万不", "千万要", "十分", "十足", "十强", "十字", "十堰", "四川", "四环", "五台山",
+    "五粮液", "五常", "五金", "五官", "六合", "六福", "七匹狼", "九江", "九牧", "九龙", "九号公司", "九阳", "八达", "一带一路", "三一重工", "三一集团",
+    "三七互娱", "三六零", "三农", "二手", "一手", "双十一", "双十二", "一批", "一个接一个", "一步", "一次性", "一段时间", "一起", "一对一", "一类", "二类",
+    "三类", "一本", "一代", "新一代", "下一代", "二代", "三代", "一把手", "一把", "一条龙", "一期", "二期", "三期", "四期", "一级", "二级", "三级", "四级",
+    "五级", "一线", "二线", "三线", "一道", "一度", "一点", "两手", "一年一度", "一顶", "一面", "两会", "两岸", "两融", "两化", "三板", "五险一金",
+    "三公", "三包", "三峡", "三明", "三亚", "三元", "四面", "四方", "五洲", "一般", "一块", "一处", "一头", "一例", "一轮", "一层", "一组", "一门", "一只",
+    "零售", "零部件", "零件", "零食", "零跑", "零距离", "零星", "零散", "从0到1", "从零到一", "0到1", "一对", "二次", "三次产业", "三大", "二十大", "十九大",
+    "十八大", "三中全会", "四中全会", "一分为二", "五花八门", "七上八下", "乱七八糟", "三三两两", "一五一十", "不三不四", "三角", "四角", "一元论", "二元",
+    "多元", "一元化", "三分之", "中金一",
+)  # fmt: skip
+
+NUMERALS = Numerals(
+    starts="[0-9一壹二贰两俩三叁四肆五伍六陆陸七柒八捌九玖零〇十拾百佰千仟万亿兆翻半首榜]|[.](?=[0-9])",
+    figures=r"[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]{1,20})?|[0-9]{1,3}(?:,[0-9]{3}){1,7}(?=[0-9]{4}年)|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
+    tokens={
+        **{c: ("digit", i) for c, i in _DIGITS.items()}, "零": ("zero", 0), "〇": ("zero", 0),
+        **{c: ("power", i) for c, i in _POWERS.items()}, **{c: ("scale", i) for c, i in _SCALES.items()},
+        "点": ("point", 0), "打": ("dozen", 12), "半百": ("digit", 50),
+    },
+    spoken=True,
+    joins=("", " ", "  "),
+    links=(),
+    minus=("负", "-"),
+    before=_before(),
+    after={
+        "以上": "at_least", "之上": "at_least", "以内": "at_most", "之内": "at_most", "以下": "under", "之下": "under", "左右": "about",
+        "上下": "about", "余": "over", "有余": "over", "多": "over", "+": "over", "开外": "over", "不到": "under",
+    },
+    inside={"多": "over", "余": "over", "几": "over", "来": "about", "+": "over", "数": "over"},
+    vague=("几", "数", "若干", "数以", "好几", "成", "以"),
+    round={"过": "over", "上": "about", "破": "over", "超": "over", "近": "nearly", "逾": "over"},
+    units=_units(),
+    prefixes={name: Unit(code) for name, code in names("zh").items()} | {"$": Unit("USD", local=True), "人民币:": Unit("CNY")},
+    counters=_COUNTERS,
+    gaps=("", " "),
+    ranges=("-", "~", "至", "到", "—", "--", "——", "- ", " - ", "~ ", " ~ ", " 至 "),
+    lists=("、", "和", "与", "及", "以及", "/", " 和 ", " 及 ", " 与 "),
+    origins=("从", "由", "自"),
+    words=_WORDS,
+    per="分之",
+    percentages={"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "千万": 10**7, "百万": 10**6},
+    plus=("又",),
+    articles=("一",),
+    lone=("是为到和与而于", "和而却与这的"),
+    ordinal="第",
+    ordinal_ends=("位", "名", "大", "高", "顺位"),
+    rank_cues=("排名", "排行", "排在", "排第", "位列", "位居", "名列", "分列", "列", "居", "稳居", "跻身", "跃居", "升至", "跃升", "降至", "全球", "全国",
+               "世界", "国内", "业内", "行业", "市场", "亚洲", "当地", "影史", "公司"),
+    tops=("前",),
+    grades=("级",),
+    halves=("半",),
+    discounts=("折",),
+    sums=("", " ", "又", "零"),
+    places={"首位": 1, "榜首": 1, "首名": 1},
+    phrases={"半成": (5, "%"), "翻番": (100, "%"), "翻一番": (100, "%"), "翻了一番": (100, "%"), "翻倍": (100, "%"), "翻两番": (300, "%"), "翻了两番": (300, "%"),
+             "翻了番": (100, "%"), "翻了一倍": (100, "%")},
+    shares={"一半": 50, "半数": 50, "半壁江山": 50},
+    whole=("占", "比例", "份额", "的"),
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""Numbers that stand together: ranges (10-12亿元), lists that share unit and scale (5、8和10亿元), 3 dollars 50 cents.
+
+Readings come in text order; what counts is the text between two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from factx.languages.numerals import Numerals, Unit
+
+_ROUNDED = Context(prec=15)
+_REACH = 12  # characters in which 从 governs a range
+_STOPS = ",。;:!?\n("
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number as read: where, how much, in what.
+
+    number: span of digits and scale. scale: what it could lend a neighbour. prefixed: the unit stood before the number.
+    modifier: "" as long as no hedge was read. refusal: the reason why it is no quantity; then only the span counts.
+    place: it is an ordinal. figures: in Arabic digits.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, int] = (0, 0)
+    value: Decimal = Decimal(0)
+    value_max: Decimal | None = None
+    unit: Unit | None = None
+    scale: Decimal = Decimal(1)
+    modifier: str = ""
+    prefixed: bool = False
+    figures: bool = False
+    refusal: str = ""
+    place: int | None = None
+
+    @property
+    def countable(self) -> bool:
+        return not self.refusal and self.place is None and self.value_max is None
+
+
+def joined(readings: Sequence[Reading], folded: str, numerals: Numerals) -> list[Reading]:
+    """The readings with ranges made one, shared units and scales handed out, and sums of money with their cents made one."""
+    shared = list(readings)
+    for i in range(len(shared) - 2, -1, -1):
+        shared[i], shared[i + 1] = _lend(shared[i], shared[i + 1], folded, numerals)
+    result: list[Reading] = []
+    for reading in shared:
+        one = _one(result[-1], reading, folded, numerals) if result else None
+        if one is None:
+            result.append(reading)
+        else:
+            result[-1] = one
+    return result
+
+
+def _gap(left: Reading, right: Reading, folded: str) -> str | None:
+    """The text between two numbers, None if it is too long to join them."""
+    return folded[left.end : right.start] if left.countable and right.countable and right.start - left.end <= 12 else None
+
+
+def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tuple[Reading, Reading]:
+    """Hand the unit and scale of the second to the first (5、8和10亿元, 10-12%), and a currency of the first to the second ($5-10m)."""
+    gap = _gap(left, right, folded)
+    spans = gap is not None and _spans(left, gap, folded, numerals)
+    if gap is None or not (spans or gap in numerals.lists) or not left.figures:
+        return left, right
+    if spans and left.prefixed and left.unit and right.unit is None:
+        right = replace(right, unit=left.unit, prefixed=True)
+    elif left.unit is not None and not (spans and left.prefixed and right.unit == left.unit):
+        return left, right
+    elif left.unit is None and right.unit is not None and not (right.prefixed and not spans):
+        left = replace(left, unit=right.unit, value=left.value * right.unit.factor, prefixed=right.prefixed)
+    if left.scale == 1 and right.scale > 1 and right.figures and (left.value * right.scale < abs(right.value) or not spans):
+        left = replace(left, value=left.value * right.scale, scale=right.scale)
+    return left, right
+
+
+def _spans(left: Reading, gap: str, folded: str, numerals: Numerals) -> bool:
+    """Whether a gap makes a range: 3-5成, 10亿至12亿元, between 3 and 5; not 从3亿到5亿."""
+    if any(gap == middle and folded.endswith(opening, 0, left.start) for opening, middle in numerals.between):
+        return True
+    if gap not in numerals.ranges:
+        return False
+    if gap.strip(" -~—") == "":
+        return True
+    before = folded[max(0, left.start - _REACH) : left.start]
+    before = before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
+    return not any(origin in before for origin in numerals.origins)
+
+
+def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
+    """Two readings as one range, sum of money or ratio; None if they are two."""
+    gap = _gap(left, right, folded)
+    if gap is None:
+        return None
+    whole = replace(left, end=right.end, number=(left.number[0], right.number[1]))
+    if _spans(left, gap, folded, numerals):
+        if left.unit is None and right.unit is None and left.scale == right.scale == 1 and gap.strip(" -") == "":
+            return replace(whole, refusal="score")
+        if left.unit is None or right.unit is None or left.unit.code == right.unit.code:
+            return replace(whole, value_max=right.value, unit=left.unit or right.unit, modifier="range", scale=max(left.scale, right.scale))
+    if left.unit and left.unit.code.isupper() and not left.unit.minor and gap in numerals.sums:
+        if right.unit and right.unit.minor and right.unit.code in (left.unit.code, "CNY", "USD")[: 1 + 2 * right.unit.local]:
+            return replace(whole, value=left.value + right.value)
+        if numerals.cents and right.unit is None and right.scale == 1 and 10 <= right.value < 100 and not left.prefixed:
+            if right.value == int(right.value) and not folded[right.end : right.end + 2].strip(" .,)"):
+                return replace(whole, value=left.value + right.value / 100)
+    if left.unit is None and right.unit is None and gap in numerals.ratios and right.value > 0:
+        ends = not folded[right.end : right.end + 2].strip(" .,;)")
+        if ends and (right.value > left.value or gap == numerals.ratios[0]):
+            return replace(whole, value=_ROUNDED.divide(left.value, right.value))
+    return None

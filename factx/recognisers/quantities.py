@@ -1,0 +1,323 @@
+"""Numbers with their units and hedges: 超1.8亿, 9000多亿元, 人民币18.105亿元, about 24.4 million borrowers; places: 第36位.
+
+    约  人民币  18.105亿  多  元  左右         each numeral is found first, then read outwards:
+    └hedge └money └numeral └hedge └unit └hedge     before it back to the last mention, after it up to the next
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from factx.languages.numerals import Numerals, Unit
+from factx.languages.record import Language
+from factx.model import Mention, Ordinal, Quantity, Refusal, Value
+from factx.numerals import Glossary, Numeral, Reader, index
+from factx.recognisers._series import Reading, joined
+
+RANK = 30
+
+_CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
+_ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
+_LATIN_BEFORE = re.compile(r"[a-z]\+? ?$")
+_BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
+
+
+def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
+    """Quantities, places and refused numerals, in order; see `factx.recognisers`."""
+    tables = _tables(language.code)
+    readings = list(_Scan(text, folded, tables, taken).readings())
+    return [_mention(text, reading) for reading in joined(readings, folded, tables.numerals)]
+
+
+def _mention(text: str, reading: Reading) -> Mention:
+    value: Value
+    unit = reading.unit
+    if reading.refusal:
+        value = Refusal(reading.refusal)
+    elif reading.place is not None:
+        value = Ordinal(reading.place)
+    else:
+        value = Quantity(
+            reading.value, reading.value_max, unit.code if unit else "", reading.modifier or "exact",
+            unit.local if unit else False, reading.scale > 1, reading.number,
+        )  # fmt: skip
+    return Mention(reading.start, reading.end, text[reading.start : reading.end], value)
+
+
+class _Tables:
+    """One language's words, ready to be looked up."""
+
+    def __init__(self, numerals: Numerals) -> None:
+        self.numerals = numerals
+        self.reader = Reader(numerals)
+        self.starts = re.compile(numerals.starts)
+        self.words = index(numerals.words, numerals.starts)
+        self.before = Glossary(numerals.before, backward=True)
+        self.round = Glossary({**numerals.before, **numerals.round}, backward=True)
+        self.prefixes = Glossary(numerals.prefixes, backward=True)
+        self.minus = Glossary(dict.fromkeys(numerals.minus, ""), backward=True)
+        self.after = Glossary(numerals.after)
+        self.counters = Glossary({counter: Unit(counter) for counter in numerals.counters})
+        self.units = Glossary({**{counter: Unit(counter) for counter in numerals.counters}, **numerals.units})
+        self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
+        self.places = Glossary(numerals.places)
+        self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    from factx.languages import language as record
+
+    return _Tables(record(language).numerals)
+
+
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, text: str, folded: str, tables: _Tables, taken: Sequence[Mention]) -> None:
+        self._text = text
+        self._f = folded
+        self._t = tables
+        self._n = tables.numerals
+        self._taken = taken
+
+    def readings(self) -> Iterator[Reading]:
+        ends = [mention.end for mention in self._taken]
+        done = 0
+        for match in self._t.starts.finditer(self._f):
+            at = match.start()
+            if at < done:
+                continue
+            i = bisect_right(ends, at)
+            limit = self._taken[i].start if i < len(ends) else len(self._f)
+            if limit <= at:
+                continue
+            reading = self._reading(at, max(done, ends[i - 1] if i else 0), limit)
+            if reading:
+                done = reading.end
+                yield reading
+
+    # ------------------------------------------------------------ what stands at a place
+    def _reading(self, at: int, floor: int, limit: int) -> Reading | None:
+        """The number, place or refused numeral at `at`, which may take in text from `floor` to `limit`."""
+        if phrase := self._t.phrases.at(self._f, at, limit):
+            return self._phrase(at, floor, phrase)
+        numeral = self._t.reader.read(self._f, at, limit)
+        if not (numeral and (numeral.share or numeral.fraction)) and (word := self._word(at, floor, limit)):
+            return word
+        if place := self._place(at, floor, limit, numeral):
+            return place
+        if numeral is None:
+            return self._serial(at, limit)
+        return self._refused(numeral, floor) or self._quantity(numeral, floor, limit)
+
+    def _phrase(self, at: int, floor: int, phrase: tuple[str, tuple[int, str]]) -> Reading | None:
+        """翻一番, and 一半 where it is a share of something."""
+        word, (value, unit) = phrase
+        end = at + len(word)
+        if unit == "share":
+            before, after = self._f[max(floor, at - _CLAUSE) : at], self._f[end : end + 4]
+            if not any(governor in before or after.startswith((governor, " " + governor)) for governor in self._n.whole):
+                return None
+            unit = "%"
+        start, modifier, _, _ = self._before(at, floor, False)
+        hedge = self._t.after.at(self._f, end, len(self._f))
+        end += len(hedge[0]) if hedge else 0
+        return Reading(start, end, (at, at + len(word)), Decimal(value), unit=Unit(unit), modifier=modifier or (hedge[1] if hedge else ""))
+
+    def _word(self, at: int, floor: int, limit: int) -> Reading | None:
+        """A word that holds a numeral, but is none: 第一财经, 十分."""
+        for offset, word in self._t.words.get(self._f[at], ()):
+            start = at - offset
+            if start >= floor and self._f.startswith(word, start) and start + len(word) <= limit:
+                return Reading(start, start + len(word), refusal="word")
+        return None
+
+    def _serial(self, at: int, limit: int) -> Reading | None:
+        """Digits that are too many for a number."""
+        end = at
+        while end < limit and (self._f[end].isdigit() or self._f[end] in ",."):
+            end += 1
+        return Reading(at, end, refusal="listing") if end > at + 1 else None
+
+    def _place(self, at: int, floor: int, limit: int, numeral: Numeral | None) -> Reading | None:
+        """第36位, 36th, ranked third, No. 1; 第三季 and the like are refused."""
+        mark = self._n.ordinal
+        before = self._f[max(floor, at - _CLAUSE) : at]
+        cued = before.rstrip().endswith(self._n.rank_cues)
+        if word := self._t.places.at(self._f, at, limit):
+            end = at + len(word[0])
+            confirmed = not mark and (cued or self._f.startswith(self._n.ordinal_ends, end))
+            return Reading(at, end, place=word[1]) if mark or confirmed else None
+        if numeral is None or numeral.value != int(numeral.value) or numeral.bare:
+            return None
+        suffix = next((s for s in self._n.ordinal_suffixes if numeral.figures and self._f.startswith(s, numeral.end)), "")
+        if suffix and not self._f[numeral.end + len(suffix) : numeral.end + len(suffix) + 1].isalpha():
+            return Reading(at, numeral.end + len(suffix), place=int(numeral.value))
+        end = next((numeral.end + len(s) for s in self._n.ordinal_ends if self._f.startswith(s, numeral.end)), numeral.end)
+        if mark and before.rstrip().endswith(mark):
+            start = at - len(before) + before.rindex(mark)
+            if end > numeral.end:
+                return Reading(start, end, place=int(numeral.value))
+            clause = before[max(before.rfind(stop) for stop in ",。;!?") + 1 :]
+            following = self._f[numeral.end : numeral.end + 1]
+            if any(cue in clause for cue in self._n.rank_cues) and (not following.isalnum() or following in "的和与及"):
+                return Reading(start, numeral.end, place=int(numeral.value))
+            return Reading(start, numeral.end, refusal="word")
+        if cued and (not mark or end > numeral.end) and self._unit(numeral.end, limit)[1] is None or cued and end > numeral.end:
+            return Reading(at, end, place=int(numeral.value))
+        if mark and before.endswith(self._n.tops):
+            return Reading(at, numeral.end, refusal="word")
+        return None
+
+    # ------------------------------------------------------------ outwards from the numeral
+    def _before(self, at: int, floor: int, bare: bool) -> tuple[int, str, Unit | None, bool]:
+        """(start, modifier, currency, negative) of what stands before a number: 约人民币-, more than US$."""
+        start, modifier, unit, negative = at, "", None, False
+        hedges = self._t.round if bare else self._t.before
+        for _ in range(4):
+            p = start - 1 if start > floor and self._f[start - 1] == " " else start
+            if not negative and unit is None and not modifier and (sign := self._t.minus.at(self._f, start, floor)):
+                q = start - len(sign[0])
+                if sign[0] != "-" or not (q and (self._f[q - 1] in ")%-" or self._f[q - 1].isascii() and self._f[q - 1].isalnum())):
+                    start, negative = q, True
+                    continue
+            if unit is None and (money := self._t.prefixes.at(self._f, p, floor)):
+                start, unit = p - len(money[0]), money[1]
+            elif not modifier and (hedge := hedges.at(self._f, p, floor)):
+                if not hedge[1]:
+                    break
+                start, modifier = p - len(hedge[0]), hedge[1]
+            else:
+                break
+        return start, modifier, unit, negative
+
+    def _unit(self, at: int, limit: int) -> tuple[int, Unit | None]:
+        """(end, unit) of the unit or counter behind a number; the unit is None where there is none."""
+        for gap in self._n.gaps:
+            if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), limit)):
+                word, unit = found
+                end = at + len(gap) + len(word)
+                symbol = not word[-1].isalnum() and unit.code.isupper()
+                if not unit.code or (symbol and self._f[end : end + 2].strip()[:1].isdigit()):
+                    return at, None
+                return end, unit
+        if self._n.adjective and (word := _ADJECTIVE.match(self._f, at, limit)) and word[1] not in self._n.adjective:
+            if noun := self._t.counters.at(self._f, word.end(), limit):
+                return word.end() + len(noun[0]), noun[1]
+        return at, None
+
+    def _hedge(self, at: int, limit: int) -> tuple[int, str]:
+        for gap in ("", " "):
+            if self._f.startswith(gap, at) and (found := self._t.after.at(self._f, at + len(gap), limit)):
+                return at + len(gap) + len(found[0]), found[1]
+        return at, ""
+
+    def _quantity(self, numeral: Numeral, floor: int, limit: int) -> Reading | None:
+        start, before, money, negative = self._before(numeral.start, floor, numeral.bare)
+        end, middle = self._hedge(numeral.end, limit)
+        end, unit = (end, Unit("%")) if numeral.share else self._unit(end, limit)
+        value = numeral.value
+        if unit and unit.factor == 10 and unit.code == "%":
+            value, end = self._tenths(value, end, limit, unit)
+        elif unit:
+            value *= unit.factor
+        if money and (unit is None or unit.local or unit.code == money.code):
+            unit = money
+        end, after = self._hedge(end, limit)
+        modifier = before or numeral.modifier or middle or after
+        if numeral.bare and not before:
+            if not (numeral.tokens > 1 and (unit or numeral.value >= 10**10)) and not (unit and self._f.startswith(self._n.grades, end)):
+                return None
+            modifier = modifier or "about"
+        if not unit and not modifier and not negative and self._doubtful(numeral):
+            return Reading(numeral.start, numeral.end, refusal="word")
+        if unit and unit.code in self._n.counters and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
+            return Reading(numeral.start, end, refusal="word")
+        if not negative and _BRACKETED.fullmatch(self._f, numeral.start, numeral.end) and self._bracketed(start, end):
+            start, end, negative = start - 1, end + 1, True
+        return Reading(
+            start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,
+            numeral.scale if not numeral.bare else numeral.value, modifier, money is not None, numeral.figures,
+        )  # fmt: skip
+
+    def _tenths(self, value: Decimal, end: int, limit: int, unit: Unit) -> tuple[Decimal, int]:
+        """三成五 is 35 %, 三成半 too; 九九折 is 99 %, as 9.9折 is."""
+        if self._f[end - 1] in self._n.discounts:
+            return (value * 10 if value < 10 else value), end
+        digit = self._n.tokens.get(self._f[end : end + 1])
+        if digit and digit[0] == "digit" and end < limit and not self._t.units.at(self._f, end + 1, limit):
+            return value * 10 + digit[1], end + 1
+        if self._f.startswith(self._n.halves, end) and end < limit:
+            return value * 10 + 5, end + 1
+        if self._f[end : end + 1] == " " and (digit := self._n.tokens.get(self._f[end + 1 : end + 2])) and digit[0] == "digit":
+            return value * 10 + digit[1], end + 2
+        return value * 10, end
+
+    # ------------------------------------------------------------ what is no quantity
+    def _refused(self, numeral: Numeral, floor: int) -> Reading | None:
+        """Why a numeral is no number: vague (几百), part of a name or code (A330, 5g, Mate 40)."""
+        start, end, f = numeral.start, numeral.end, self._f
+        first = self._n.tokens.get(f[start])
+        if numeral.vague or (first and first[0] in ("power", "scale") and self._t.vague.at(f, start, floor)):
+            return Reading(start, end, refusal="vague")
+        if not numeral.figures:
+            return None
+        back = self._before(start, floor, False)
+        if start and _latin(f[start - 1]) or start > 1 and f[start - 1] == "-" and _latin(f[start - 2]):
+            if back[0] == start or (back[2] is None and f[start - 1] == "-"):
+                return Reading(start, self._code_end(end), refusal="model")
+        if end < len(f) and _latin(f[end]) or (f[end : end + 1] == "-" and _latin(f[end + 1 : end + 2]) and not _latin(f[end + 2 : end + 3])):
+            if self._unit(end, len(f))[1] is None:
+                return Reading(start, self._code_end(end), refusal="model")
+        if back[0] == start and numeral.value == int(numeral.value) and numeral.scale == 1 and self._named(start, floor):
+            if self._unit(self._hedge(end, len(f))[0], len(f))[1] is None and not self._hedge(end, len(f))[1]:
+                return Reading(start, end, refusal="model")
+        return None
+
+    def _named(self, start: int, floor: int) -> bool:
+        """Whether a name stands right before a bare number: Mate 40, Boeing 737 (not the first word of a sentence)."""
+        if not _LATIN_BEFORE.search(self._f, max(floor, start - 3), start):
+            return False
+        if not self._n.adjective:
+            return True
+        word = re.search(r"[\w&'-]{1,20} $", self._text[max(floor, start - 22) : start])
+        if word is None or not word[0][0].isupper() or word[0].isupper():
+            return False
+        head = self._text[max(0, start - 24) : start - len(word[0])].rstrip(" ")
+        return bool(head) and head[-1] not in ".!?\n\"'("
+
+    def _code_end(self, at: int) -> int:
+        end = at
+        while end < len(self._f) and end - at < 40 and (_latin(self._f[end]) or self._f[end].isdigit() or self._f[end] == "-"):
+            end += 1
+        return end
+
+    def _doubtful(self, numeral: Numeral) -> bool:
+        """Whether a numeral without unit or hedge is rather part of a word: a lone digit that nothing sets apart."""
+        f, start, end = self._f, numeral.start, numeral.end
+        if numeral.fraction:
+            return f.startswith("a", start) and not (f.startswith(" of", end) or not f[end : end + 2].strip(" .,;")) and "illi" not in f[start:end]
+        if numeral.figures or numeral.tokens > 1 or f[start:end].isascii():
+            return f[start:end] in self._n.articles and bool(f[:start].strip() or f[end:].strip())
+        left, right = self._n.lone
+        lefts, rights = f[start - 1 : start] if start else "", f[end : end + 1]
+        apart = not lefts or lefts in left or not (lefts.isalnum() or lefts in "、《")
+        return numeral.value <= 10 and not (apart and (not rights or rights in right or not (rights.isalnum() or rights in ",、:."))) or (
+            self._f[start] in "半"
+        )
+
+    def _bracketed(self, start: int, end: int) -> bool:
+        """Whether brackets round a bare number make it negative, as accountants write it: (1,234.5)."""
+        if not (start and self._f[start - 1] == "(" and self._f.startswith(")", end)):
+            return False
+        return start == 1 or self._f[start - 2] in " \t\n$|" or _latin(self._f[start - 2])
+
+
+def _latin(character: str) -> bool:
+    return "a" <= character <= "z"

@@ -1,0 +1,70 @@
+"""Units that need no language to be told apart: ISO 4217 currencies, their symbols and their names in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# ISO 4217 code -> names by language, folded, without plural; "" holds the symbols and abbreviations that every language writes.
+# BTC is no ISO code, but is written where one stands. Left out: codes that are English words in capitals (ALL, TRY, TOP).
+CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
+    "CNY": {"zh": ("人民币", "人民币元", "元人民币", "元(人民币)"), "en": ("yuan", "chinese yuan", "renminbi", "kuai"),
+            "": ("rmb", "cny", "rmb¥", "¥", "cn¥", "cnh")},
+    "USD": {"zh": ("美元", "美金", "美圆", "美刀", "元美元", "元美金"), "en": ("us dollar", "u.s. dollar", "american dollar"),
+            "": ("usd", "us$", "us $", "u.s.$", "u.s. $", "u.s $", "usd$")},
+    "HKD": {"zh": ("港元", "港币", "港圆", "港纸", "元港币", "元港元"), "en": ("hong kong dollar",), "": ("hkd", "hk$", "hk $", "hkd$")},
+    "TWD": {"zh": ("新台币", "台币", "元新台币", "元台币"), "en": ("taiwan dollar", "new taiwan dollar", "taiwanese dollar"),
+            "": ("twd", "ntd", "nt$", "nt $", "ntd$")},
+    "MOP": {"zh": ("澳门元", "澳门币", "葡币"), "en": ("pataca",), "": ("mop", "mop$")},
+    "EUR": {"zh": ("欧元",), "en": ("euro",), "": ("eur", "€")},
+    "GBP": {"zh": ("英镑", "镑"), "en": ("pound", "pound sterling", "british pound", "sterling"), "": ("gbp", "£", "gb£")},
+    "JPY": {"zh": ("日元", "日圆", "日币", "円"), "en": ("yen", "japanese yen"), "": ("jpy", "jp¥")},
+    "KRW": {"zh": ("韩元", "韩圆", "韩币"), "en": ("won", "korean won", "south korean won"), "": ("krw", "₩")},
+    "SGD": {"zh": ("新加坡元", "新元", "坡元", "新币"), "en": ("singapore dollar",), "": ("sgd", "s$", "sg$")},
+    "AUD": {"zh": ("澳元", "澳币", "澳大利亚元"), "en": ("australian dollar",), "": ("aud", "a$", "au$", "aud$")},
+    "NZD": {"zh": ("新西兰元", "纽元", "纽币"), "en": ("new zealand dollar",), "": ("nzd", "nz$")},
+    "CAD": {"zh": ("加元", "加币", "加拿大元"), "en": ("canadian dollar",), "": ("cad", "c$", "c $", "ca$", "cad$")},
+    "CHF": {"zh": ("瑞士法郎", "瑞郎"), "en": ("swiss franc",), "": ("chf",)},
+    "SEK": {"zh": ("瑞典克朗",), "en": ("swedish krona", "swedish kronor"), "": ("sek",)},
+    "NOK": {"zh": ("挪威克朗",), "en": ("norwegian krone", "norwegian kroner"), "": ("nok",)},
+    "DKK": {"zh": ("丹麦克朗",), "en": ("danish krone", "danish kroner"), "": ("dkk",)},
+    "PLN": {"zh": ("兹罗提",), "en": ("zloty", "polish zloty"), "": ("pln",)},
+    "CZK": {"zh": ("捷克克朗",), "en": ("czech koruna", "czech crown"), "": ("czk",)},
+    "HUF": {"zh": ("福林",), "en": ("forint", "hungarian forint"), "": ("huf",)},
+    "RUB": {"zh": ("卢布", "俄罗斯卢布"), "en": ("ruble", "rouble", "russian ruble"), "": ("rub", "₽")},
+    "INR": {"zh": ("卢比", "印度卢比"), "en": ("rupee", "indian rupee"), "": ("inr", "₹", "rs", "rs.")},
+    "PKR": {"zh": ("巴基斯坦卢比",), "en": ("pakistani rupee",), "": ("pkr",)},
+    "IDR": {"zh": ("印尼盾", "印尼卢比"), "en": ("rupiah", "indonesian rupiah"), "": ("idr", "rp")},
+    "VND": {"zh": ("越南盾",), "en": ("dong", "vietnamese dong"), "": ("vnd", "₫")},
+    "THB": {"zh": ("泰铢", "铢"), "en": ("baht", "thai baht"), "": ("thb", "฿")},
+    "MYR": {"zh": ("林吉特", "令吉", "马币"), "en": ("ringgit", "malaysian ringgit"), "": ("myr", "rm")},
+    "PHP": {"zh": ("菲律宾比索",), "en": ("philippine peso",), "": ("₱",)},
+    "MXN": {"zh": ("墨西哥比索",), "en": ("mexican peso",), "": ("mxn", "mex$")},
+    "BRL": {"zh": ("雷亚尔", "巴西雷亚尔"), "en": ("real", "reais", "brazilian real"), "": ("brl", "r$")},
+    "ARS": {"zh": ("阿根廷比索",), "en": ("argentine peso",), "": ("ars",)},
+    "CLP": {"zh": ("智利比索",), "en": ("chilean peso",), "": ("clp",)},
+    "TRY": {"zh": ("里拉", "土耳其里拉"), "en": ("lira", "turkish lira"), "": ("₺",)},
+    "ZAR": {"zh": ("兰特", "南非兰特"), "en": ("rand", "south african rand"), "": ("zar",)},
+    "NGN": {"zh": ("奈拉",), "en": ("naira",), "": ("ngn", "₦")},
+    "KES": {"zh": ("肯尼亚先令",), "en": ("kenyan shilling",), "": ("kes",)},
+    "EGP": {"zh": ("埃及镑",), "en": ("egyptian pound",), "": ("egp",)},
+    "AED": {"zh": ("迪拉姆", "阿联酋迪拉姆"), "en": ("dirham", "uae dirham"), "": ("aed",)},
+    "SAR": {"zh": ("里亚尔", "沙特里亚尔"), "en": ("riyal", "saudi riyal"), "": ("sar",)},
+    "KWD": {"zh": ("科威特第纳尔",), "en": ("kuwaiti dinar",), "": ("kwd",)},
+    "ILS": {"zh": ("谢克尔",), "en": ("shekel", "israeli shekel"), "": ("ils", "₪")},
+    "KZT": {"zh": ("坚戈",), "en": ("tenge",), "": ("kzt", "₸")},
+    "UAH": {"zh": ("格里夫纳",), "en": ("hryvnia",), "": ("uah", "₴")},
+    "GEL": {"zh": ("拉里",), "en": ("lari", "georgian lari"), "": ("gel", "₾")},
+    "MNT": {"zh": ("图格里克",), "en": ("tugrik",), "": ("mnt", "₮")},
+    "BTC": {"zh": ("比特币",), "en": ("bitcoin",), "": ("btc", "₿")},
+})  # fmt: skip
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money: an ISO 4217 code known here."""
+    return unit in CURRENCIES
+
+
+def names(language: str) -> dict[str, str]:
+    """Every name, code and symbol of money in one language -> its ISO code."""
+    return {name: code for code, by in CURRENCIES.items() for name in (*by.get(language, ()), *by[""])}
