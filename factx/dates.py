@@ -51,9 +51,10 @@ def move(period: Period, years: int) -> Period:
 def period(bag: Bag, reference: date | None) -> Period | None:
     """What the slots say; None where they name no possible day (30 February). Unknown dates are None."""
     try:
-        return _period(bag, reference)
+        found = _period(bag, reference)
     except (ValueError, OverflowError):
         return None
+    return None if found and found.start and found.end and found.start > found.end else found
 
 
 def _period(bag: Bag, reference: date | None) -> Period | None:

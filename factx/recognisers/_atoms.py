@@ -57,7 +57,7 @@ def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) 
             block = next(blocks)
         if start < at or start >= block[0] or not lexicon.begins(folded, start, hit.group(), start - at < 4):
             continue
-        for atom in lexicon.read(text, folded, start, hit.group()):
+        for atom in lexicon.read(text, folded, start, hit.group(), start == at > 0 and found[-1].kind == "number"):
             if atom.end > block[0]:
                 break
             gap = folded[found[-1].end : atom.start][:4] if found else "."
@@ -108,8 +108,8 @@ class _Lexicon:
             return beside or key not in self._dependent
         return key in self._alone or beside and key in self._dependent or folded[start : start + 2] in self._beginnings
 
-    def read(self, text: str, folded: str, start: int, key: str) -> Iterator[Atom]:
-        """The atoms of the longest reading at a place where an atom may start."""
+    def read(self, text: str, folded: str, start: int, key: str, beside: bool) -> Iterator[Atom]:
+        """The atoms of the longest reading at a place where an atom may start. beside: a number ended right here (2022Q1)."""
         calendar = self.calendar
         for word in self._words.get(key if calendar.spaced else key[0], ()):
             end = start + len(word)
@@ -119,10 +119,11 @@ class _Lexicon:
                 if not calendar.words[word]:
                     yield Atom("other", 0, start, end)
                 for kind, value in calendar.words[word]:
-                    yield Atom(kind, value, start, end, start == end, "timid" if word in calendar.timid else "")
+                    kind, _, grain = kind.partition(":")
+                    yield Atom(kind, value, start, end, grain=grain or ("timid" if word in calendar.timid else ""), amount=Decimal(value))
                     start = end
                 return
-        if key.isascii() and (start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()):
+        if key.isascii() and (beside or start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()):
             if special := list(_special(folded, start, calendar.spaced)):
                 yield from special
                 return
@@ -146,7 +147,7 @@ class _Lexicon:
         before, after = calendar.shy.get(word, ("", ""))
         if start and before and (folded[start - 1].isalpha() if before == "*" else folded[start - 1] in before):
             return False
-        return not (after and end < len(folded) and folded[end] in after)
+        return not (after and end < len(folded) and (folded[end].isalpha() if after == "*" else folded[end] in after))
 
     # ---------------------------------------------------------------- numbers
     def _counted(self, folded: str, start: int) -> Atom | None:
@@ -276,12 +277,10 @@ def _special(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
     elif match := _CODE.match(folded, start):
         grain, n = match.group(1) or match.group(4), match.group(2) or match.group(3)
         year_text = match.group(6) or match.group(7)
-        middle = start + 2
-        if n and not (grain == "h" and int(n) > 2):
-            yield Atom("quarter" if grain == "q" else "half", int(n), start, middle)
-        elif n or not year_text:
+        if not year_text and not n or n and grain == "h" and int(n) > 2:
             yield Atom("other", 0, start, match.end())
             return
-        if year_text:
-            year = int(year_text) + (2000 if len(year_text) == 2 else 0)
-            yield Atom("year", year, middle if n else start, match.end())
+        if year_text:  # named first, as in any language the large may come first
+            yield Atom("year", int(year_text) + (2000 if len(year_text) == 2 else 0), start, start if n else match.end())
+        if n:
+            yield Atom("quarter" if grain == "q" else "half", int(n), start, match.end())

@@ -208,6 +208,8 @@ class _Reader:
             return None
         if "since" in bag and "edge" in bag and bag["edge"] == 0:
             del bag["edge"]
+        if start == end:  # the rest of a word whose first part went before
+            return None
         return _Run(start, end, bag, self._back(at, end), between)
 
     def _back(self, at: int, end: int) -> int:
@@ -221,6 +223,8 @@ class _Reader:
         kind, following = self._kind(at), self._kind(at + 1, near=True)
         if kind not in ("link", "comma", "dash", "the", "at", "unit") or not (levels or "edge" in bag or "ended" in bag):
             return False
+        if kind == "comma" and levels == {0}:  # Friday, June 30
+            return following in ("month", "number")
         if kind == "comma":
             return following in ("number", "year") and self.words[at + 1].value in YEARS and bool(levels & {1, 3}) and 5 not in levels
         if kind == "at" and self.folded[self.words[at].start : self.words[at].end] not in ("in", "on", "at"):

@@ -40,8 +40,8 @@ _WORDS: dict[str, Parts] = {
     **_each("the same period of|same period of|the same period in|same period in|the same quarter of|same quarter of|the same quarter in|"
             "same quarter in|the corresponding period of|the corresponding period in", ("same", 0)),
     **_each("the reporting period|reporting period|the same period|same period|the period", ("own", 0)),
-    **_each("the same month|same month", ("months", 0)), **_each("the same year|same year", ("governed", 0), ("years", 0)),
-    **_each("prior year|previous year|preceding year|the prior year|the previous year", ("governed", -1), ("years", -1)),
+    **_each("the same month|same month", ("months", 0)), **_each("the same year|same year", ("years", 0), ("governed", 0)),
+    **_each("prior year|previous year|preceding year|the prior year|the previous year", ("years", -1), ("governed", -1)),
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
@@ -49,6 +49,7 @@ _WORDS: dict[str, Parts] = {
     **_each("next|coming|upcoming|following", ("rel", 1)), **_each("the|that", ("the", 0)), **_each("first|opening", ("front", 1)),
     **_each("last year|last year's", ("years", -1)), **_each("this year|this year's", ("years", 0)), **_each("next year", ("years", 1)),
     **_each("h1|first half|first-half|the first half|interim|half-year|half year", ("half", 1)),
+    **_each("half year ended|half-year ended|half year to|half-year to|the half year ended|the half-year ended", ("ended:half", 1)),
     **_each("h2|second half|second-half|the second half", ("half", 2)),
     **_each("year-end|year end|end-year|end of the year|the end of the year|end of year", ("whole", 0), ("edge", _END)),
     **_each("quarter-end|quarter end|the end of the quarter|end of the quarter", ("own", 0), ("edge", _END)),

@@ -14,15 +14,15 @@ _WORDS: dict[str, Parts] = {
     # years
     **_each("今年", ("years", 0)), **_each("去年 旧年", ("years", -1)), **_each("前年", ("years", -2)), **_each("大前年", ("years", -3)),
     **_each("明年", ("years", 1)), **_each("后年", ("years", 2)), **_each("今年度", ("years", 0)), **_each("去年度", ("years", -1)),
-    **_each("上年 上年度 上一年 上一年度 上一财年 上财年", ("governed", -1), ("years", -1)),
-    **_each("本年 本年度 本财年 当年 当年度 同年", ("governed", 0), ("years", 0)),
-    **_each("次年 翌年 下年度 下一年 下一年度 下一财年 下财年", ("governed", 1), ("years", 1)),
+    **_each("上年 上年度 上一年 上一年度 上一财年 上财年", ("years", -1), ("governed", -1)),
+    **_each("本年 本年度 本财年 当年 当年度 同年", ("years", 0), ("governed", 0)),
+    **_each("次年 翌年 下年度 下一年 下一年度 下一财年 下财年", ("years", 1), ("governed", 1)),
     **_each("年内 全年 全年度", ("whole", 0)), **_each("年末 年底 岁末", ("whole", 0), ("edge", _END)),
     **_each("年初", ("whole", 0), ("edge", _START)), **_each("年中", ("whole", 0), ("edge", _MIDDLE)),
     **_each("民国", ("era", 1911)),
     # parts of a year
     **_each("上半年 上半年度 半年报 半年度报告 半年度 中期业绩 中期报告", ("half", 1)), **_each("下半年 下半年度", ("half", 2)),
-    **_each("首季 首季度 首个季度 一季报", ("quarter", 1)), **_each("末季", ("quarter", 4)), **_each("三季报", ("first", 9), ("grain", 2)),
+    **_each("首季 首季度 首个季度 一季报", ("quarter", 1)), **_each("末季", ("quarter", 4)), **_each("三季报", ("first:month", 9)),
     **_each("本季 本季度 这一季度 这个季度", ("quarters", 0)), **_each("上季 上季度 上一季度 上个季度", ("quarters", -1)),
     **_each("下季 下季度 下一季度 下个季度", ("quarters", 1)),
     **_each("本月 本月份 这个月", ("months", 0)), **_each("上月 上个月 上一月 上月份", ("months", -1)), **_each("上上月 上上个月", ("months", -2)),
@@ -47,7 +47,7 @@ _WORDS: dict[str, Parts] = {
     **{"十" * (n > 9) + "一二三四五六七八九"[n % 10 - 1] + "五": (("plan", n),) for n in (11, 12, 13, 14, 15, 16)},
     # edges of what came before
     **_each("末 底 尾", ("edge", _END)), **_each("初", ("edge", _START)),
-    **_each("上旬", ("edge", _EARLY)), **_each("中旬", ("edge", _MID)), **_each("下旬 中下旬", ("edge", _LATE)),
+    **_each("中", ("edge", _MIDDLE)), **_each("上旬", ("edge", _EARLY)), **_each("中旬", ("edge", _MID)), **_each("下旬 中下旬", ("edge", _LATE)),
     # words that point to the period spoken of
     **_each("同期 同时期", ("same", 0)), **_each("报告期 报告期间 期内 报告期内 当期 本期 当季 当月 当日 当天 期间内", ("own", 0)),
     **_each("报告期末 本期末 期末", ("own", 0), ("edge", _END)), **_each("上期", ("own", -1)),
@@ -80,7 +80,7 @@ CALENDAR = Calendar(
         **dict.fromkeys("年 年度 年报 年年报 年度报告 财年 财政年度 会计年度 全年 年全年 年年 年年度".split(), "year"),
         **dict.fromkeys("月 月份".split(), "month"), **dict.fromkeys(["日"], "day"), "号": "date-day",
         **dict.fromkeys(["季度"], "quarter"), "季": "season",
-        **dict.fromkeys("年期 周年 年半 个年度 个财年".split(), "+year"), "个月": "+month", "个多月": "+month", "个月期": "+month",
+        **dict.fromkeys("年期 周年 个年度 个财年".split(), "+year"), "个月": "+month", "个多月": "+month", "个月期": "+month",
         "个季度": "+quarter", "个季": "+quarter", **dict.fromkeys("周 个周 星期 个星期 礼拜".split(), "+week"),
         **dict.fromkeys("天 日内 个交易日 个工作日 日期".split(), "+day"), "个半年": "+half",
         **dict.fromkeys("小时 个小时 分钟 秒 秒钟 毫秒 点钟 点半 时许".split(), "time"),
@@ -88,7 +88,7 @@ CALENDAR = Calendar(
     },
     ordinal_units={"季度": "quarter", "季": "quarter", "个季度": "quarter", "周": "week", "个星期": "week", "个月": "", "年": "", "天": ""},
     shy={
-        **dict.fromkeys("现在 现有 现已 现共 现为 现拥有 现时 现今".split(), ("实体表发呈出兑变涌展贴", "")), "近": ("附接临邻靠将最新亲", ""), "期内": ("*", ""), "来": ("未将原历", "自源到看说"), "同期": ("", "限"), "中期": ("", "票"),
+        "中": ("", "*"),         **dict.fromkeys("现在 现有 现已 现共 现为 现拥有 现时 现今".split(), ("实体表发呈出兑变涌展贴", "")), "近": ("附接临邻靠将最新亲", ""), "期内": ("*", ""), "来": ("未将原历", "自源到看说"), "同期": ("", "限"), "中期": ("", "票"),
         "期末": ("学假长短定中", ""), "当期": ("", "货"), "首": ("*", ""), "头": ("*", ""), "后年": ("*", ""), "前年": ("*", ""),
         "上年": ("以", ""), "当年": ("", "轻"), "由": ("自理事经缘", ""), "自": ("来各独亲", ""), 
         "本期": ("", "货"), "上期": ("", "所货"), "未来": ("", "得及"), "同年": ("", "龄"), "全年": ("", "龄"), 
