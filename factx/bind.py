@@ -21,7 +21,7 @@ from factx.languages.record import Language
 from factx.model import Block, Mention, Ordinal, Period, Quantity, Refusal
 from factx.packs import Catalogue, Metric, Rule, Veto
 from factx.text import clauses, sentences
-from factx.units import counts, is_currency
+from factx.units import is_currency
 
 # A gap trigger (申请…专利) may hold this many characters between its two parts.
 _GAP = 30
@@ -177,6 +177,7 @@ class _Sentence:
                  cues: Cues, catalogue: Catalogue, language: Language, topic: Candidate | None) -> None:
         self.folded, self.start, self.end, self.block = folded, start, end, block
         self.triggers, self.cues, self.catalogue, self.reach = triggers, cues, catalogue, language.grammar.reach
+        self.counts = language.numerals.counts
         self.numbers = [m for m in mentions if isinstance(m.value, _SPANNED)]
         self.mentions = mentions
         self.clauses = list(clauses(folded, start, end))
@@ -261,7 +262,7 @@ class _Sentence:
     def _share(self, mention: Mention, lead: tuple[int, int]) -> Cue | None:
         if isinstance(mention.value, Ordinal) or mention.value.unit != "%":
             return None
-        cue = self.cues.last(("share",), *lead)
+        cue = self.cues.first(("share",), *lead)
         if cue is None or any(t.start <= cue.start < t.end and t.metric.unit == "%" for t in self.triggers):
             return None
         return cue
@@ -318,14 +319,14 @@ class _Sentence:
                     continue
             else:
                 continue
-            if _fits(trigger, mention):
+            if self._fits(trigger, mention):
                 options.append((cost, trigger))
             else:
                 wrong = wrong or trigger
         if options:
             return min(options, key=lambda option: option[0])[1], wrong
         topic = self.topic
-        if topic and _fits(topic.trigger, mention) and not self._names_between(lead_start, mention.start):
+        if topic and self._fits(topic.trigger, mention) and not self._names_between(lead[0], mention.start):
             moved = before and self.cues.arrives(lead_start, mention.start)
             compared = self.cues.within("compare", lead_start, mention.start) and self._periods(lead_start, mention.start)
             told = self._told(lead[0], mention.start)
@@ -364,6 +365,21 @@ class _Sentence:
     def _nearest(self, mention: Mention) -> Trigger | None:
         return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)
 
+    def _fits(self, trigger: Trigger, mention: Mention) -> bool:
+        """Whether a level of this metric can be written with this unit."""
+        wanted, quantity = trigger.metric.unit, mention.value
+        if isinstance(quantity, Ordinal):
+            return wanted == "rank"
+        if not isinstance(quantity, Quantity):
+            return False
+        if wanted == "currency":
+            return is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
+        if wanted == "%":
+            return quantity.unit == "%"
+        if quantity.unit in {"%", "pp", "bp", "x"} or is_currency(quantity.unit):
+            return False
+        return not quantity.unit or quantity.unit in trigger.rule.counters or self.counts(quantity.unit, wanted)
+
     def _listed(self, lead_start: int, mention: Mention) -> bool:
         return self.cues.joins(lead_start, mention.start)
 
@@ -396,6 +412,8 @@ class _Sentence:
         cue = self.cues.last(("forecast",), self.start, mention.start)
         if cue and not self.cues.within("actual", cue.end, mention.start):
             return "forecast"
+        if self.cues.within("will", clause[0], mention.start):
+            return "forecast"
         after = self.cues.first(("forecast",), mention.end, min(clause[1], mention.end + self.reach))
         return "forecast" if after and self.cues.residue(mention.end, after.start) <= 6 else "actual"
 
@@ -423,22 +441,6 @@ def _alike(one: Mention, other: Mention) -> bool:
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return one.value.unit == other.value.unit
     return type(one.value) is type(other.value)
-
-
-def _fits(trigger: Trigger, mention: Mention) -> bool:
-    """Whether a level of this metric can be written with this unit."""
-    wanted, quantity = trigger.metric.unit, mention.value
-    if isinstance(quantity, Ordinal):
-        return wanted == "rank"
-    if not isinstance(quantity, Quantity):
-        return False
-    if wanted == "currency":
-        return is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
-    if wanted == "%":
-        return quantity.unit == "%"
-    if quantity.unit in {"%", "pp", "bp", "x"} or is_currency(quantity.unit):
-        return False
-    return not quantity.unit or quantity.unit in trigger.rule.counters or counts(quantity.unit, wanted)
 
 
 def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple[Decimal, Decimal | None, str, str]:

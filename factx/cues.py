@@ -12,9 +12,9 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "actuals", "denials", "respectively", "froms", "tos")
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials", "respectively", "froms")
 _NAMES = {"rises": "rise", "falls": "fall", "shares": "share", "compares": "compare", "forecasts": "forecast", "actuals": "actual",
-          "denials": "denial", "froms": "from", "tos": "to"}
+          "wills": "will", "denials": "denial", "froms": "from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ class Cues:
     def arrives(self, start: int, end: int) -> bool:
         """Whether the words right before `end` lead to a new level (增至, 提升到, rose to)."""
         words = self._folded[start:end].rstrip()
-        return any(words.endswith(word) and not _cut(words, word) for word in self._grammar.arrivals[:2]) or any(
-            cue.kind == "to" and self.residue(cue.end, end) == 0 for cue in self._slice(start, end)[-1:]
-        )
+        return any(words.endswith(word) and not _cut(words, word) for word in self._grammar.arrivals)
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""

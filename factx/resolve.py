@@ -91,7 +91,8 @@ class _Cast:
     def _mention_of(self, candidate: Candidate) -> Mention | None:
         start, number = candidate.sentence[0], candidate.mention.start
         trigger = candidate.trigger
-        inside = [m for m in self._people if start <= m.start < number and self._speaks(m)]
+        anchor = min(trigger.start, number)
+        inside = [m for m in self._people if start <= m.start < number and self._speaks(m, anchor)]
         if candidate.places > 1 and candidate.respectively:
             named = [m for m in inside if m.value.kind in _COMPANIES]  # type: ignore[union-attr]
             if len(named) >= candidate.places:
@@ -101,7 +102,6 @@ class _Cast:
             between = [m for m in inside if m.start >= max(trigger.end, candidate.clause[0])]
             if between:
                 return between[-1]
-        anchor = min(trigger.start, number)
         earlier = [m for m in inside if m.end <= anchor]
         if earlier:
             return earlier[-1]
@@ -111,7 +111,7 @@ class _Cast:
     def _sentence_start(self, position: int) -> int:
         return max(self._folded.rfind("。", 0, position), self._folded.rfind("\n", 0, position)) + 1
 
-    def _speaks(self, mention: Mention) -> bool:
+    def _speaks(self, mention: Mention, anchor: int) -> bool:
         """Whether an organisation can be what the sentence is about, rather than its source, its whole or its place."""
         after = self._folded[mention.end : mention.end + _SOURCE_REACH]
         if any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own):
@@ -122,7 +122,8 @@ class _Cast:
         organisation = mention.value
         assert isinstance(organisation, Organisation)
         if organisation.kind in {"region", "group", "agency"} and self._main_is_company:
-            return self._opens(mention)
+            near = mention.end <= anchor and "," not in self._folded[mention.end : anchor]
+            return self._opens(mention) or (near and self._cues.residue(mention.end, anchor) <= 4)
         return True
 
     def _opens(self, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ class Calendar:
     units: what a number counts when this follows: a slot (`year`, `month`, `day`, `quarter`), a length (`+month`), a time of
         day (`time`), or nothing of the calendar (``). ordinal_units: the same after an ordinal.
     shy: words that are other words after, or before, certain characters; `*` is any letter.
+    counting: numerals that count and never name (两月 is two months, not February).
     length_before, length_after: characters around a two-digit number that make 22年 a length of time, not the year.
     year_tails: how what follows a short year begins (22年第…).
     era: the year before the first of a local era whose years have two or three digits (民国: 1911).
@@ -37,6 +38,7 @@ class Calendar:
     prefix: str = ""
     era: int = 0
     shy: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    counting: str = ""
     length_before: str = ""
     length_after: str = ""
     year_tails: str = ""

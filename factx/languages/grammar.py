@@ -13,9 +13,10 @@ class Grammar:
     rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
-    forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back. denials: numbers that are refuted.
+    forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; wills: what makes the
+    number of its own clause one. denials: numbers that are refuted.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    joins: what joins the numbers of a list. froms, tos: what marks the two ends of a move (由A增至B).
+    joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
     reach: how many characters (residue) may lie between a metric and its number.
     """
@@ -30,13 +31,13 @@ class Grammar:
     of: tuple[str, ...]
     compares: tuple[str, ...]
     forecasts: tuple[str, ...]
+    wills: tuple[str, ...]
     actuals: tuple[str, ...]
     denials: tuple[str, ...]
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
     joins: tuple[str, ...]
     froms: tuple[str, ...]
-    tos: tuple[str, ...]
     sources: tuple[str, ...]
     own: tuple[str, ...]
     reach: int
