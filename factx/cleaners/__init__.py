@@ -7,7 +7,8 @@ A cleaner offers
     def score(source: str, name: str) -> int    # how likely this is the format, 0-100; the likeliest wins
     def clean(source: str) -> Cleaned           # blocks, offsets, hints; never raises
 
-A folder in here holds what a cleaner is made of, and is imported when that is used. Content counts before the suffix: scraped `.txt` files hold all formats.
+Content counts before the suffix: scraped `.txt` files hold all formats. A folder in here holds what a cleaner is made of, and is
+imported only when that cleaner runs.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ _INLINE = re.compile(r"""
   | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>\n]{0,1000}>
   | (?P<star>\*)
 """, re.X)
+_STAR = re.compile(r"(?<![\\*])(?<!\d(?=\*\d))\*(?!\*|ST)")
 
 
 def score(source: str, name: str) -> int:
@@ -79,6 +80,7 @@ class _Reader:
                 self._end()
             elif self._fenced or not text:
                 self._end()
+                self._row = -1
                 self.writer.write(start, end)
                 self._end()
             elif heads and i < _HEAD_LINES and (head := _HEAD.match(text)):
@@ -152,9 +154,9 @@ class _Reader:
     def _inline(self, start: int, end: int, kind: str = "", cell: Cell | None = None) -> None:
         """The text of a line without its marks; block tags end the block."""
         writer, at = self.writer, start
-        stars = self.source.count("*", start, end)
+        emphasis = _emphasis(self.source, start, end) if "*" in self.source[start:end] else ()
         for mark in _INLINE.finditer(self.source, start, end):
-            if mark["star"] and (stars < 2 or not self._pairs(mark.start(), start, end)):
+            if mark["star"] and mark.start() not in emphasis:
                 continue
             writer.write(at, mark.start())
             at = mark.end()
@@ -169,13 +171,23 @@ class _Reader:
         if cell:
             writer.close(kind, cell=cell)
 
-    def _pairs(self, at: int, start: int, end: int) -> bool:
-        """Whether a single star marks emphasis: `*so*`, not 2*3 and not the star of *ST, which marks a share."""
-        before = self.source[at - 1] if at > start else " "
-        after = self.source[at + 1] if at + 1 < end else " "
-        opens = not after.isspace() and not before.isalnum() and not self.source.startswith("ST", at + 1)
-        return opens or (not before.isspace() and not after.isalnum())
-
     def _end(self) -> None:
         self.writer.close(self._kind)
         self._kind, self._before = "paragraph", ""
+
+
+def _emphasis(source: str, start: int, end: int) -> set[int]:
+    """Where single stars stand in pairs and mark emphasis: `*so*`, not 2*3, and not the star of *ST, which marks a share."""
+    paired: set[int] = set()
+    opened = -1
+    for star in _STAR.finditer(source, start, end):
+        at = star.start()
+        before, after = source[at - 1 : at] if at > start else " ", source[at + 1] if at + 1 < end else " "
+        if after.isspace() and before.isspace():
+            continue
+        if opened >= 0 and not before.isspace() and (before.isalnum() or not after.isalnum()):
+            paired |= {opened, at}
+            opened = -1
+        elif not after.isspace() and (after.isalnum() or not before.isalnum()):
+            opened = at
+    return paired

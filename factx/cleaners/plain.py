@@ -47,6 +47,8 @@ def clean(source: str) -> Cleaned:
                     writer.close("title", 1)
                     text = ""
         before = text
+    if before:
+        writer.close(_kind(before))
     return writer.cleaned(head.hints + bylines(lines))
 
 

@@ -40,19 +40,20 @@ def decode(data: bytes, encoding: str = "") -> Decoded | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _lenient(data, name)
-    if (text := _utf8(data)) is not None:
-        return None if _binary(text) else Decoded(text, "utf-8", text.count("\ufffd"))
+    text = _utf8(data)
+    if text is not None and not _binary(text):
+        return Decoded(text, "utf-8", text.count("\ufffd"))
     if (wide := _utf16(data)) is not None:
         return wide
-    if b"\0" in data[:_SAMPLE]:
+    if text is not None or b"\0" in data[:_SAMPLE]:
         return None
     declared = _declared(data)
-    if declared and (text := _strict(data, declared)) is not None and _plausible(text):
-        return Decoded(text, declared)
+    if declared and (told := _strict(data, declared)) is not None and _plausible(told):
+        return Decoded(told, declared)
     readings = [(reading, name) for name in ("gb18030", "big5hkscs") if (reading := _strict(data, name, cut=True)) is not None]
-    text, name = max(readings, key=lambda reading: _share(reading[0]), default=("", ""))
-    if text and _share(text) > 0.12:
-        return Decoded(text, name)
+    best, name = max(readings, key=lambda reading: _share(reading[0]), default=("", ""))
+    if best and _share(best) > 0.12:
+        return Decoded(best, name, best.count("\ufffd"))
     return _damaged(data, declared) or _guessed(data)
 
 
@@ -67,16 +68,12 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: many zero bytes, all on one side, or text that is mostly frequent Hanzi."""
-    sample = data[: _SAMPLE // 2 * 2]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    sides = (("utf-16-le", odd, even), ("utf-16-be", even, odd))
-    likely = [name for name, zeros, others in sides if zeros * 20 > half and others * 50 < half]
-    likely = likely or [name for name, _, _ in sides if half > 8]
-    for name in likely:
+    """UTF-16 without a mark, if one order of the bytes gives Latin text, or Hanzi as frequent as in any real text."""
+    if len(data) < 16:
+        return None
+    for name in ("utf-16-le", "utf-16-be"):
         text = _strict(data[: len(data) // 2 * 2], name)
-        if text and not _binary(text) and (_share(text) > 0.12 or _latin(text)):
+        if text and not _binary(text) and (_share(text) > 0.25 or _latin(text)):
             return Decoded(text, name)
     return None
 

@@ -10,9 +10,10 @@ from factx.model import Document
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style|noscript|template|svg|button|select|object|video|audio|canvas|map|rt|rp|nav|iframe|textarea|title)\b.*?</\1\s*>"
-    r"|<sup\b[^>]*>(?:\s*<[^>]*>){0,3}\s*[\[(（【]?\s*[\d*†‡]{1,3}\s*[\])）】]?(?:\s*<[^>]*>){0,3}?\s*</sup>",
+    r"|<sup\b[^>]*>(?:\s*<[^>]*>){0,3}\s*[\[(（【]?\s*([\d*†‡]{1,3})\s*[\])）】]?(?:\s*<[^>]*>){0,3}?\s*</sup>",
     re.S | re.I,
 )
+_SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|td|th|table|h\d|section|blockquote|dd|dt|dl|hr)\b[^>]*>", re.I)
 _TAG = re.compile(r"""</?[a-zA-Z!?](?:[^>"'=]|=\s*(?:"[^"]*"|'[^']*')?|["'])*>""")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
@@ -31,7 +32,7 @@ def quote_of(document: Document, start: int, end: int) -> str:
 def reading(source: str, written: str) -> str:
     """The visible reading of a stretch of source in a format (a cleaner's name)."""
     if written in ("html", "feed", "markdown"):
-        source = _CDATA.sub("", _UNSEEN.sub("", source))
+        source = _CDATA.sub("", _UNSEEN.sub(_unseen, source))
         if written == "markdown":
             source = _joined(_MARKS.sub(lambda mark: mark[1] or "", source))
         source = html.unescape(_TAG.sub("", _BLOCK.sub(" ", source)))
@@ -40,6 +41,12 @@ def reading(source: str, written: str) -> str:
     else:
         source = _joined(source)
     return " ".join(_INVISIBLE.sub("", source).split())
+
+
+def _unseen(found: re.Match[str]) -> str:
+    """Nothing, but for the 2 of square metres."""
+    square = found[2] in ("2", "3") and _SQUARE.search(found.string[max(found.start() - 3, 0) : found.start()])
+    return str(found[2]) if square else ""
 
 
 def _joined(source: str) -> str:

@@ -19,7 +19,7 @@ CUE = 1.35  # gain of an element whose names say article
 def article(page: Page) -> list[Line]:
     """The lines to be read, in order. All lines of a fragment; never none where there is text."""
     if page.fragment:
-        return [line for line, _ in _kept(page, page.root, [1.0] * len(page.lines))]
+        return [line for line, _ in _without_asides(page, _kept(page, page.root, [1.0] * len(page.lines)))]
     weights = [_weight(page, line) for line in page.lines]
     _pardon(page, weights)
     for line, weight in zip(page.lines, weights, strict=True):

@@ -55,7 +55,7 @@ CAPTION = _words("caption captions imgcaption figcaption wp-caption photocaption
 # Parts of a table are never judged by their names.
 NAMELESS = _words("td th tr thead tbody tfoot caption")
 # `has-sidebar`, `no-ads`, `with-comments` speak of the page, not of the element.
-NEGATIONS = _words("has no with without hide non is enable enabled show open")
+NEGATIONS = _words("overflow has no with without hide non is enable enabled show open")
 # A short line that begins like this opens what stands beside the article: teasers, comments, calls to subscribe. Folded.
 OPENERS = (
     "related articles", "related stories", "related news", "related content", "related posts", "related topics",

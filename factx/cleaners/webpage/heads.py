@@ -95,7 +95,7 @@ def _bylines(page: Page, lines: list[Line], title: Line | None) -> list[Hint]:
         text = shown(page, line)
         if line.size > _BYLINE:
             found.append(Hint("published", text[:_DATELINE], "dateline", at))
-        elif _DIGITS.search(text):
+        elif "年" in text or _DIGITS.search(text):
             found.append(Hint("published", text, "byline", at))
     return found[:_CANDIDATES]
 

@@ -13,9 +13,10 @@ from factx.model import Cell
 _NAMES = re.compile(r"""(?<![\w-])(?:class|id|role|itemprop)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
+_SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
 _STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NOTE = re.compile(
-    r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+[\d*†‡]{1,3}\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I
+    r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+([\d*†‡]{1,3})\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I
 )
 
 
@@ -138,7 +139,8 @@ class Page:
             self._end_line()
         elif name == "sup":  # a footnote's mark, unless it makes square metres
             note = _NOTE.match(self.source, self._tokens.at)
-            if note and not (self.source[start - 1 : start] in ("m", "M") and self.source[start + 5 : start + 6] in ("2", "3")):
+            square = note and note[1] in ("2", "3") and _SQUARE.search(self.source[max(start - 3, 0) : start])
+            if note and not square:
                 self._tokens.at = note.end()
         elif name in ("meta", "link", "time"):
             self.tags.append((name, written, start))
