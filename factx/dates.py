@@ -3,9 +3,10 @@
 A language's words fill *slots*; this module knows no words. A bag maps slot names to integers:
 
     year 2022 · years -1 (from the reference) · half, quarter, month, week, day, weekday (0 is Monday) · quarters, months, weeks,
-    days (counted from the reference) · date (a day's ordinal) · plan 14 (the 14th five-year plan) · decade 1990 · whole (the year, unnamed)
-    first, rear, past, coming, ended, ago, hence: a number of grains (grain: index into GRAINS) · edge: index into EDGES
-    asof, since, by, before, after, until: the stance of the wording · same, own, now: words that point elsewhere
+    days (counted from the reference) · date (a day's ordinal) · plan 14 (the 14th five-year plan) · decade 1990
+    whole (the year, unnamed) · first, rear, past, coming, ended, ago, hence: a number of grains (grain: index into GRAINS)
+    edge: index into EDGES · asof, since, by, before, after, until: the stance of the wording
+    same, own, now: words that point elsewhere
 """
 
 from __future__ import annotations
@@ -72,11 +73,30 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
         known = stated or reference is not None
         return None if known and "unknown" not in bag else Period(None, None, grain, inherits, bag.get("governed", 0))
     start, end = _stance(bag, *_edged(bag, grain, *span), reference)
-    if inherits == "year" and "asof" in bag and reference and end and end > reference:
-        end = _moved(end, -1)
+    if inherits == "year" and ("asof" in bag or "first" in bag) and reference and end and end > reference:
+        start, end = start and _moved(start, -1), _moved(end, -1)  # what is stated as reached is past
     if start is None and inherits != "period" and grain != "day":
         grain = "day"
     return Period(start, end, grain, inherits, bag.get("governed", 0))
+
+
+def settle(period: Period, governing: Period | None) -> Period:
+    """The period completed by the one that governs the place where it stands; others unchanged."""
+    if not period.inherits or governing is None or (governing.end or governing.start) is None:
+        return period
+    there = governing.end or governing.start
+    assert there is not None
+    here = period.end or period.start
+    if period.inherits == "year":
+        return replace(move(period, there.year - here.year), inherits="") if here else period
+    if period.grain == "year":
+        instant = here is not None and period.start is None
+        year = there.year + period.shift
+        return replace(period, start=None if instant else date(year, 1, 1), end=date(year, 12, 31), inherits="")
+    if period.grain == "day" and here is None:
+        return Period(None, move(governing, period.shift).end, "day")
+    years = here.year - there.year if here and not period.shift else period.shift
+    return replace(move(governing, years), inherits="")
 
 
 def join(first: Period, last: Period) -> Period | None:

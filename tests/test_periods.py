@@ -23,7 +23,13 @@ from factx.text import fold
 CASES = Path(__file__).parent / "cases"
 CALENDARS = {"zh": ZH, "en": EN}
 REFERENCE = date(2023, 10, 30)
-WORDS = sorted({w for c in CALENDARS.values() for w in (*c.words, *c.units, *c.spelled, *c.ordinals)}) + ["2022", "30", "2023-06-30", "1"]
+WORDS = [
+    *sorted({w for c in CALENDARS.values() for w in (*c.words, *c.units, *c.spelled, *c.ordinals)}),
+    "2022",
+    "30",
+    "2023-06-30",
+    "1",
+]
 
 
 def read(text: str, code: str, reference: date | None = REFERENCE) -> list[Mention]:
@@ -78,12 +84,17 @@ def test_disputed_specs_are_read_our_way(case: dict[str, Any]) -> None:
     assert any(isinstance(value, Period) and (value.start, value.end) == (start, end) for value in values)
 
 
-@pytest.mark.parametrize(("code", "text"), [("zh", "7×24小时"), ("zh", "24小时"), ("zh", "上午10:30"), ("en", "24/7"), ("en", "10:30 a.m."), ("en", "5 pm")])
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("zh", "7×24小时"), ("zh", "24小时"), ("zh", "上午10:30"), ("en", "24/7"), ("en", "10:30 a.m."), ("en", "5 pm")],
+)
 def test_times_of_day_are_refused(code: str, text: str) -> None:
     assert [m.value for m in read(text, code)] == [Refusal("time")]
 
 
-@pytest.mark.parametrize(("code", "text"), [("zh", "去年"), ("zh", "目前"), ("zh", "9月26日"), ("zh", "近三年"), ("en", "last year"), ("en", "today")])
+@pytest.mark.parametrize(
+    ("code", "text"), [("zh", "去年"), ("zh", "目前"), ("zh", "9月26日"), ("zh", "近三年"), ("en", "last year"), ("en", "today")]
+)
 def test_without_a_reference_relative_words_have_no_dates(code: str, text: str) -> None:
     [mention] = read(text, code, None)
     assert isinstance(mention.value, Period) and (mention.value.start, mention.value.end) == (None, None)
@@ -129,10 +140,31 @@ def test_taken_spans_are_left_alone() -> None:
 
 
 STYLES = {
-    "zh": ["{y}年{m}月{d}日", "{y}-{m:02}-{d:02}", "{y}/{m}/{d}", "{y}.{m}.{d}", "{y}年{m:02}月{d:02}日", "{y} 年 {m} 月 {d} 日", "{y}年{m}月{d}号"],
+    "zh": [
+        "{y}年{m}月{d}日",
+        "{y}-{m:02}-{d:02}",
+        "{y}/{m}/{d}",
+        "{y}.{m}.{d}",
+        "{y}年{m:02}月{d:02}日",
+        "{y} 年 {m} 月 {d} 日",
+        "{y}年{m}月{d}号",
+    ],
     "en": ["{month} {d}, {y}", "{d} {month} {y}", "{y}-{m:02}-{d:02}", "{m}/{d}/{y}", "{month} {d} {y}"],
 }
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)), code=st.sampled_from(["zh", "en"]), data=st.data())
@@ -143,8 +175,13 @@ def test_a_date_written_in_any_style_reads_back(day: date, code: str, data: st.D
     assert [(v.start, v.end) for v in values if isinstance(v, Period)] == [(day, day)] and len(values) == 1
 
 
-@given(text=st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=12).map("".join), st.lists(st.sampled_from(WORDS)).map(" ".join)),
-       code=st.sampled_from(["zh", "en"]), reference=st.one_of(st.none(), st.dates()))
+@given(
+    text=st.one_of(
+        st.text(), st.lists(st.sampled_from(WORDS), max_size=12).map("".join), st.lists(st.sampled_from(WORDS)).map(" ".join)
+    ),
+    code=st.sampled_from(["zh", "en"]),
+    reference=st.one_of(st.none(), st.dates()),
+)
 def test_mentions_are_in_bounds_in_order_and_apart(text: str, code: str, reference: date | None) -> None:
     at = 0
     for mention in read(text, code, reference):

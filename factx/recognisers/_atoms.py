@@ -1,7 +1,7 @@
 """The words of time in a text, one by one: what `periods` puts together.
 
-    2021年     前   三     季度          the second quarter of 2023
-    year 2021  front quarter 3           quarter 2 · link · number 2023
+2021年     前   三     季度          the second quarter of 2023
+year 2021  front quarter 3           quarter 2 · link · number 2023
 """
 
 from __future__ import annotations
@@ -22,9 +22,13 @@ _DATE = re.compile(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])|(\d{1,2})([-/.])(\d{1,2})\6(\d{4})(?![\d%])"
     r"|(\d{4})[-/](0[1-9]|1[0-2])(?![\d年/-])|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d|[.,]\d|%)"
 )
-_CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7")
+_CLOCK = re.compile(
+    r"\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
+)
 _CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh])|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?(?![\da-z])")
-_MONTH_DAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/.%])|(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])|((?:19|20)\d0)s\b")
+_MONTH_DAY = re.compile(
+    r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/.%])|(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])|((?:19|20)\d0)s\b"
+)
 _WORD = re.compile(r"[a-z]+")
 _JOINING = frozenset(("to", "and", "dash", "comma"))
 _DEPENDENT = frozenset(("and", "dash", "comma", "link", "edge", "since", "after", "before", "between", "ended"))
@@ -99,14 +103,16 @@ class _Lexicon:
 
         singles = {word for word in calendar.words if len(word) == 1}
         self._dependent = {word for word in singles if calendar.words[word] and calendar.words[word][0][0] in _DEPENDENT}
-        self._alone = (singles - self._dependent) | set(calendar.spelled) | set(calendar.digits) | set("0123456789qhf" + calendar.prefix)
+        self._alone = (
+            (singles - self._dependent) | set(calendar.spelled) | set(calendar.digits) | set("0123456789qhf" + calendar.prefix)
+        )
         self._beginnings = {word[:2] for word in calendar.words if len(word) > 1}
 
     def begins(self, folded: str, start: int, key: str, beside: bool) -> bool:
         """A quick first look: whether an atom can start here. beside: another ended right before."""
         if self.calendar.spaced:
             return beside or key not in self._dependent
-        return key in self._alone or beside and key in self._dependent or folded[start : start + 2] in self._beginnings
+        return key in self._alone or (beside and key in self._dependent) or folded[start : start + 2] in self._beginnings
 
     def read(self, text: str, folded: str, start: int, key: str, beside: bool) -> Iterator[Atom]:
         """The atoms of the longest reading at a place where an atom may start. beside: a number ended right here (2022Q1)."""
@@ -120,11 +126,16 @@ class _Lexicon:
                     yield Atom("other", 0, start, end)
                 for kind, value in calendar.words[word]:
                     kind, _, grain = kind.partition(":")
-                    yield Atom(kind, value, start, end, grain=grain or ("timid" if word in calendar.timid else ""), amount=Decimal(value))
+                    yield Atom(
+                        kind, value, start, end, grain=grain or ("timid" if word in calendar.timid else ""), amount=Decimal(value)
+                    )
                     start = end
                 return
         if key.isascii() and (beside or start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()):
-            if special := list(_special(folded, start, calendar.spaced)):
+            special = list(_special(folded, start, calendar.spaced))
+            if special and not (
+                special[0].kind == "half" and text[start : special[0].end].islower()
+            ):  # h2 is a heading, 2h two hours
                 yield from special
                 return
         if number := self._counted(folded, start):
@@ -155,7 +166,7 @@ class _Lexicon:
         calendar = self.calendar
         at = start + len(calendar.prefix) if calendar.prefix and folded.startswith(calendar.prefix, start) else start
         end, amount, ordinal, spelled = self._number(folded, at)
-        if end == at or (start and (folded[start - 1].isdigit() or folded[start - 1] in ".$" and not spelled)):
+        if end == at or (start and (folded[start - 1].isdigit() or (folded[start - 1] in ".$" and not spelled))):
             return None if end == at else Atom("other", 0, start, end)
         ordinal = ordinal or at > start
         unit, stop = self._unit(folded, end, ordinal)
@@ -167,9 +178,15 @@ class _Lexicon:
             return Atom(unit or "other", 0, start, stop)
         if unit == "year" and not ordinal:
             return self._year(folded, start, end, stop, amount, spelled)
+        if unit == "+year" and value in YEARS and end - start == 4 and not spelled:
+            return Atom("year", value, start, stop)
+        if unit in ("month", "day", "quarter") and spelled and folded[start:end] in tuple(calendar.counting):
+            unit = "+" + unit
         if unit.startswith("+"):
             return Atom("length", value, start, stop, grain=unit[1:], amount=amount)
-        if amount != value or value > {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "half": 2}.get(unit, 53):
+        if amount != value or value > {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "half": 2}.get(
+            unit, 53
+        ):
             return Atom("other", 0, start, stop)
         return Atom(unit, value, start, stop)
 
@@ -177,7 +194,7 @@ class _Lexicon:
         """2021年 is a year, 8年 a length of time; 22年 is what stands around it."""
         calendar, digits = self.calendar, end - start
         length = Atom("length", int(amount) if amount < 10000 else 0, start, stop, grain="year", amount=amount)
-        if amount != int(amount) or stop - end > 1 and digits < 2:
+        if amount != int(amount) or (stop - end > 1 and digits < 2):
             return length
         if digits == 4 and int(amount) in YEARS and "," not in folded[start:end]:
             return Atom("year", int(amount), start, stop)
@@ -186,9 +203,13 @@ class _Lexicon:
             after = folded[stop : stop + 2]
             if spelled and ("零" in folded[start:end] or "〇" in folded[start:end]):
                 return Atom("year", year, start, stop)
-            if after[:1] and after[0] in calendar.year_tails and not (after[0] in calendar.length_after and after[1:] not in calendar.digits):
+            if (
+                after[:1]
+                and after[0] in calendar.year_tails
+                and not (after[0] in calendar.length_after and after[1:] not in calendar.digits)
+            ):
                 return Atom("year", year, start, stop)
-            if not (start and folded[start - 1] in calendar.length_before or after[:1] and after[0] in calendar.length_after):
+            if not ((start and folded[start - 1] in calendar.length_before) or (after[:1] and after[0] in calendar.length_after)):
                 return Atom("short-year", year, start, stop, grain="year", amount=amount)
         return length
 
@@ -227,7 +248,9 @@ class _Lexicon:
             return end, Decimal("0.5"), False, True
         if len(tens) > 1 or len(ones) > 1 or not word or "半" in word or "十" in ones:
             return start, Decimal(0), False, True
-        value = (calendar.spelled[tens] if tens else 1 if ten else 0) * (10 if ten else 1) + (calendar.spelled[ones] if ones else 0)
+        value = (calendar.spelled[tens] if tens else 1 if ten else 0) * (10 if ten else 1) + (
+            calendar.spelled[ones] if ones else 0
+        )
         return end, Decimal(value), False, True
 
     def _english(self, folded: str, start: int, short: bool = False) -> tuple[int, Decimal, bool, bool]:
@@ -236,10 +259,12 @@ class _Lexicon:
             word = match.group()
             ordinal = word in calendar.ordinals
             number = calendar.ordinals.get(word) or calendar.spelled.get(word)
-            if 10 < value < 21 and not short and (word == "hundred" or number and number > 9 and not ordinal):  # nineteen (hundred) ninety six
+            if (
+                10 < value < 21 and not short and (word == "hundred" or (number and number > 9 and not ordinal))
+            ):  # nineteen (hundred) ninety six
                 end, rest, _, _ = self._english(folded, match.end() + 1 if word == "hundred" else at, short=True)
                 return end, value * 100 + rest, False, True
-            if number is None or value and (value < 20 or number > 9):
+            if number is None or (value and (value < 20 or number > 9)):
                 break
             value, end = value + number, match.end()
             if ordinal or value % 10 or value < 20:
@@ -277,7 +302,7 @@ def _special(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
     elif match := _CODE.match(folded, start):
         grain, n = match.group(1) or match.group(4), match.group(2) or match.group(3)
         year_text = match.group(6) or match.group(7)
-        if not year_text and not n or n and grain == "h" and int(n) > 2:
+        if (not year_text and not n) or (n and grain == "h" and int(n) > 2):
             yield Atom("other", 0, start, match.end())
             return
         if year_text:  # named first, as in any language the large may come first

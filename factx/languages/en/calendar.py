@@ -4,8 +4,21 @@ from factx.dates import EDGES
 from factx.languages.calendar import Calendar, Parts
 
 _START, _MIDDLE, _END, _EARLY, _MID, _LATE = range(len(EDGES))
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 def _each(words: str, *parts: tuple[str, int]) -> dict[str, Parts]:
@@ -17,89 +30,244 @@ _WORDS: dict[str, Parts] = {
     **{name: (("month", n),) for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], month[:3] + ".")},
     **_each("sept|sept.", ("month", 9)),
     **{name: (("weekday", n),) for n, day in enumerate(_WEEKDAYS) for name in (day, day[:3])},
-    **_each("tues", ("weekday", 1)), **_each("weds", ("weekday", 2)), **_each("thur|thurs", ("weekday", 3)),
+    **_each("tues", ("weekday", 1)),
+    **_each("weds", ("weekday", 2)),
+    **_each("thur|thurs", ("weekday", 3)),
     # counted from the day of writing
-    **_each("today|tonight|this morning|this evening|this afternoon|tonite", ("days", 0)), **_each("yesterday", ("days", -1)),
-    **_each("tomorrow|tmrw", ("days", 1)), **_each("the day before yesterday|day before yesterday", ("days", -2)),
+    **_each("today|tonight|this morning|this evening|this afternoon|tonite", ("days", 0)),
+    **_each("yesterday", ("days", -1)),
+    **_each("tomorrow|tmrw", ("days", 1)),
+    **_each("the day before yesterday|day before yesterday", ("days", -2)),
     **_each("the day after tomorrow|day after tomorrow", ("days", 2)),
     **_each("now|currently|at present|presently|nowadays|at the moment", ("now", 0)),
     **_each("to date|to-date|till date|so far|until now|up to now|thus far", ("till-now", 0)),
-    **_each("year to date|year-to-date|ytd|so far this year|this year so far|since the beginning of the year|since the start of the year",
-            ("whole", 0), ("since", 1)),
-    **_each("earlier this year", ("whole", 0), ("since", 1)), **_each("weekend|the weekend|this weekend", ("weeks", 0), ("weekend", 0)),
+    **_each(
+        "year to date|year-to-date|ytd|so far this year|this year so far|since the beginning of the year|"
+        "since the start of the year",
+        ("whole", 0),
+        ("since", 1),
+    ),
+    **_each("earlier this year", ("whole", 0), ("since", 1)),
+    **_each("weekend|the weekend|this weekend", ("weeks", 0), ("weekend", 0)),
     # the period spoken of, and the one a year before it
-    **_each("a year ago|a year earlier|a year before|one year ago|one year earlier|year-ago|year ago|year-earlier|year earlier|prior-year|"
-            "the year-ago period|the year-ago quarter|year-ago quarter|year-ago period|the year-earlier period|prior-year quarter|"
-            "prior-year period|the prior-year quarter|the prior-year period|prior year period|prior year quarter|previous-year|"
-            "the same period last year|same period last year|the same quarter last year|same quarter last year|"
-            "the same period a year ago|the same period a year earlier|same period a year earlier|same period a year ago|"
-            "the same quarter a year ago|the same quarter a year earlier|the same period of last year|the same period of the previous year|"
-            "same period of the prior year|the same period of the prior year|the corresponding period last year|"
-            "the corresponding period of the previous year|the same period in the prior year|the same period in the previous year|"
-            "the comparable period last year|the same period the previous year", ("own", -1)),
-    **_each("the same period of|same period of|the same period in|same period in|the same quarter of|same quarter of|the same quarter in|"
-            "same quarter in|the corresponding period of|the corresponding period in", ("same", 0)),
+    **_each("a year ago|a year earlier|a year before|one year ago|one year earlier|year ago|year earlier", ("own", -1)),
+    **_each("year-ago|year-earlier|prior-year|previous-year|prior year's", ("own", -1)),
+    **{
+        f"{the}{year} {unit}": (("own", -1),)
+        for the in ("", "the ")
+        for year in ("year-ago", "year-earlier", "prior-year", "prior year", "previous-year")
+        for unit in ("period", "quarter", "half", "month")
+    },
+    **{
+        f"{the}{same} {unit} {then}": (parts,)
+        for the in ("", "the ")
+        for same in ("same", "corresponding", "comparable")
+        for unit in ("period", "quarter", "half", "month")
+        for then, parts in (
+            *((then, ("own", -1)) for then in ("last year", "of last year", "in last year", "a year ago", "a year earlier")),
+            *((then, ("own", -1)) for then in ("of the previous year", "in the previous year", "the previous year")),
+            *((then, ("own", -1)) for then in ("of the prior year", "in the prior year", "the year before")),
+            *((then, ("same", 0)) for then in ("of", "in")),
+        )
+    },
     **_each("the reporting period|reporting period|the same period|same period|the period", ("own", 0)),
-    **_each("the same month|same month", ("months", 0)), **_each("the same year|same year", ("years", 0), ("governed", 0)),
+    **_each("the same month|same month", ("months", 0)),
+    **_each("the same year|same year", ("years", 0), ("governed", 0)),
     **_each("prior year|previous year|preceding year|the prior year|the previous year", ("years", -1), ("governed", -1)),
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
-    **_each("last|previous|prior|preceding|past|latest|recent|most recent", ("rel", -1)), **_each("final", ("rel", -1)), **_each("this|current", ("rel", 0)),
-    **_each("next|coming|upcoming|following", ("rel", 1)), **_each("the|that", ("the", 0)), **_each("first|opening", ("front", 1)),
-    **_each("last year|last year's", ("years", -1)), **_each("this year|this year's", ("years", 0)), **_each("next year", ("years", 1)),
+    **_each("last|previous|prior|preceding|past|latest|recent|most recent", ("rel", -1)),
+    **_each("final", ("rel", -1)),
+    **_each("this|current", ("rel", 0)),
+    **_each("next|coming|upcoming|following", ("rel", 1)),
+    **_each("the|that", ("the", 0)),
+    **_each("first|opening", ("front", 1)),
+    **_each("last year|last year's", ("years", -1)),
+    **_each("this year|this year's", ("years", 0)),
+    **_each("next year", ("years", 1)),
     **_each("h1|first half|first-half|the first half|interim|half-year|half year", ("half", 1)),
-    **_each("half year ended|half-year ended|half year to|half-year to|the half year ended|the half-year ended", ("ended:half", 1)),
+    **_each(
+        "half year ended|half-year ended|half year to|half-year to|the half year ended|the half-year ended", ("ended:half", 1)
+    ),
     **_each("h2|second half|second-half|the second half", ("half", 2)),
     **_each("year-end|year end|end-year|end of the year|the end of the year|end of year", ("whole", 0), ("edge", _END)),
     **_each("quarter-end|quarter end|the end of the quarter|end of the quarter", ("own", 0), ("edge", _END)),
     **_each("the end of the period|end of the period|period-end|period end", ("own", 0), ("edge", _END)),
     **_each("end|the end|end of|the end of|end-", ("edge", _END)),
     **_each("beginning of|the beginning of|start of|the start of", ("edge", _START)),
-    **_each("mid|mid-|middle of|the middle of", ("edge", _MID)), **_each("early", ("edge", _EARLY)), **_each("late", ("edge", _LATE)),
+    **_each("mid|mid-|middle of|the middle of", ("edge", _MID)),
+    **_each("early", ("edge", _EARLY)),
+    **_each("late", ("edge", _LATE)),
     # stances
-    **_each("as of|as at|as on", ("asof", 1)), **_each("since|ever since", ("from", 1)), **_each("from", ("start", 0)), **_each("starting|beginning|effective|starting from", ("aft", 2)),
-    **_each("by|by the", ("by", 1)), **_each("until|till|up to|through to", ("until", 1)), **_each("before|prior to|no later than", ("fore", 1)),
-    **_each("after|later than", ("aft", 1)), **_each("or later|and after|or after|onwards|onward", ("after", 2)),
-    **_each("ended|ending|to end-", ("ended", 0)), **_each("in|on|for|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
-    **_each("between", ("both", 1)), **_each("ago|earlier", ("ago", 1)), **_each("later|from now|from today|hence", ("hence", 1)),
+    **_each("as of|as at|as on", ("asof", 1)),
+    **_each("since|ever since", ("from", 1)),
+    **_each("from", ("start", 0)),
+    **_each("starting|beginning|effective|starting from", ("aft", 2)),
+    **_each("by|by the", ("by", 1)),
+    **_each("until|till|up to|through to", ("until", 1)),
+    **_each("before|prior to|no later than", ("fore", 1)),
+    **_each("after|later than", ("aft", 1)),
+    **_each("or later|and after|or after|onwards|onward", ("after", 2)),
+    **_each("ended|ending|to end-", ("ended", 0)),
+    **_each("in|on|for|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
+    **_each("between", ("both", 1)),
+    **_each("ago|earlier", ("ago", 1)),
+    **_each("later|from now|from today|hence", ("hence", 1)),
     # what links and what joins
-    **_each("of|of the|'s|in the|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)),
-    **_each(",", ("comma", 0)), **_each("to|through|thru|~|—", ("to", 0)), **_each("-", ("dash", 0)), **_each("/", ("dash", 0)),
+    **_each(
+        "of|of the|'s|in the|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)
+    ),
+    **_each(",", ("comma", 0)),
+    **_each("to|through|thru|~|—", ("to", 0)),
+    **_each("-to-", ("to", 0)),
+    **_each("-", ("dash", 0)),
+    **_each("/", ("dash", 0)),
     **_each("and|or|&|as well as", ("and", 0)),
     **_each("new year's day|new year day", ("month", 1), ("day", 1)),
-    **_each("christmas|christmas day", ("month", 12), ("day", 25)), **_each("christmas eve", ("month", 12), ("day", 24)),
-    **_each("new year's eve", ("month", 12), ("day", 31)), **_each("valentine's day", ("month", 2), ("day", 14)),
-    **_each("earth day", ("month", 4), ("day", 22)), **_each("singles' day|singles day", ("month", 11), ("day", 11)),
+    **_each("christmas|christmas day", ("month", 12), ("day", 25)),
+    **_each("christmas eve", ("month", 12), ("day", 24)),
+    **_each("new year's eve", ("month", 12), ("day", 31)),
+    **_each("valentine's day", ("month", 2), ("day", 14)),
+    **_each("earth day", ("month", 4), ("day", 22)),
+    **_each("singles' day|singles day", ("month", 11), ("day", 11)),
     # other words
-    **dict.fromkeys("year-over-year|year-on-year|year over year|year on year|quarter-over-quarter|quarter-on-quarter|month-on-month|"
-                    "at first|first of all|day after day|day by day|day-to-day|up-to-date|may not|to be|second-hand".split("|"), ()),
+    **dict.fromkeys(
+        [
+            "year-over-year",
+            "year-on-year",
+            "year over year",
+            "year on year",
+            "quarter-over-quarter",
+            "quarter-on-quarter",
+            "month-on-month",
+            "at first",
+            "first of all",
+            "day after day",
+            "first day of",
+            "first day",
+            "day by day",
+            "day-to-day",
+            "up-to-date",
+            "may not",
+            "to be",
+            "second-hand",
+        ],
+        (),
+    ),
 }
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_FIRSTS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-           "sixteenth seventeenth eighteenth nineteenth twentieth")
+_FIRSTS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _LENGTHS = {"day": "+day", "week": "+week", "month": "+month", "quarter": "+quarter", "year": "+year"}
 
 CALENDAR = Calendar(
     words=_WORDS,
     units={
-        **{unit + end: length for unit, length in _LENGTHS.items() for end in ("", "s")}, "decades": "", "fiscal years": "+year",
-        "calendar quarters": "+quarter", "fiscal quarters": "+quarter", "years old": "", "year old": "", "year-old": "",
-        "upcoming months": "+month", "business days": "+day", "trading days": "+day", "weeks": "+week", "fortnight": "",
-        **dict.fromkeys("hour hours minute minutes minutes' seconds hrs".split(), "time"),
-        **dict.fromkeys("% per percent million billion trillion thousand bn m mn people persons employees stores users points basis cents "
-                        "dollars euros yuan pounds units shares patents customers countries times".split(), ""),
+        **{unit + end: length for unit, length in _LENGTHS.items() for end in ("", "s")},
+        "decades": "",
+        "fiscal years": "+year",
+        "calendar quarters": "+quarter",
+        "fiscal quarters": "+quarter",
+        "years old": "",
+        "year old": "",
+        "year-old": "",
+        "upcoming months": "+month",
+        "business days": "+day",
+        "trading days": "+day",
+        "weeks": "+week",
+        "fortnight": "",
+        **dict.fromkeys(["hour", "hours", "minute", "minutes", "minutes'", "seconds", "hrs"], "time"),
+        **dict.fromkeys(
+            [
+                "%",
+                "per",
+                "percent",
+                "million",
+                "billion",
+                "trillion",
+                "thousand",
+                "bn",
+                "m",
+                "mn",
+                "people",
+                "persons",
+                "employees",
+                "stores",
+                "users",
+                "points",
+                "basis",
+                "cents",
+                "dollars",
+                "euros",
+                "yuan",
+                "pounds",
+                "units",
+                "shares",
+                "patents",
+                "customers",
+                "countries",
+                "times",
+            ],
+            "",
+        ),
     },
-    ordinal_units={"quarter": "quarter", "half": "half", "week": "week", "fiscal quarter": "quarter", "calendar quarter": "quarter",
-                   "quarter's": "quarter", "century": "", "year": "", "time": "", "day": "day", "day of": "day"},
-    spelled={**{w: n for n, w in enumerate(_ONES.split(), 1)}, **{w: 10 * n for n, w in enumerate(_TENS.split(), 2)}, "a": 1, "an": 1},
+    ordinal_units={
+        "quarter": "quarter",
+        "half": "half",
+        "week": "week",
+        "fiscal quarter": "quarter",
+        "calendar quarter": "quarter",
+        "quarter's": "quarter",
+        "century": "",
+        "year": "",
+        "time": "",
+    },
+    spelled={
+        **{w: n for n, w in enumerate(_ONES.split(), 1)},
+        **{w: 10 * n for n, w in enumerate(_TENS.split(), 2)},
+        "a": 1,
+        "an": 1,
+    },
     ordinals={**{w: n for n, w in enumerate(_FIRSTS.split(), 1)}, "thirtieth": 30},
     suffixes=("st", "nd", "rd", "th"),
-    names=frozenset("may march mar sun sat wed".split()),
-    timid=frozenset("may march mar sun sat wed".split()),
-    heads=frozenset("sales revenue revenues earnings results profit annual full budget guidance financial net gross figures target outlook "
-                    "total operating adjusted forecast year report season fiscal dividend performance".split()),
+    names=frozenset(["may", "march", "mar", "sun", "sat", "wed"]),
+    timid=frozenset(["may", "march", "mar", "sun", "sat", "wed"]),
+    heads=frozenset(
+        [
+            "sales",
+            "revenue",
+            "revenues",
+            "earnings",
+            "results",
+            "profit",
+            "annual",
+            "full",
+            "budget",
+            "guidance",
+            "financial",
+            "net",
+            "gross",
+            "figures",
+            "target",
+            "outlook",
+            "total",
+            "operating",
+            "adjusted",
+            "forecast",
+            "year",
+            "report",
+            "season",
+            "fiscal",
+            "dividend",
+            "performance",
+        ]
+    ),
     plain=("s", "people"),
     spaced=True,
 )
