@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from factx.languages.calendar import Calendar
 from factx.model import Mention
@@ -35,8 +35,7 @@ _DEPENDENT = frozenset(("and", "dash", "comma", "link", "edge", "since", "after"
 _COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One word or number: its slot or part of speech, its value, its place. near: nothing but spaces before it."""
 
     kind: str
@@ -65,7 +64,7 @@ def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) 
             if atom.end > block[0]:
                 break
             gap = folded[found[-1].end : atom.start][:4] if found else "."
-            found.append(replace(atom, near=True) if gap == "" or (len(gap) < 4 and gap.isspace() and "\n" not in gap) else atom)
+            found.append(atom._replace(near=True) if gap == "" or (len(gap) < 4 and gap.isspace() and "\n" not in gap) else atom)
             at = atom.end
     return _spread(found, ("length",) if calendar.spaced else _COUNTED)
 
@@ -77,7 +76,7 @@ def _spread(found: list[Atom], kinds: Collection[str]) -> list[Atom]:
         if number.kind == "number" and joining.kind in _JOINING and unit.kind in kinds and joining.near and unit.near:
             short = number.kind == "number" and unit.kind == "year" and number.value not in YEARS
             if not short and (unit.kind == "year" or number.value <= 31) and number.amount == number.value:
-                found[i] = replace(number, kind=unit.kind, grain=unit.grain)
+                found[i] = number._replace(kind=unit.kind, grain=unit.grain)
     return found
 
 

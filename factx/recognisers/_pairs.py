@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from factx.dates import GRAINS
@@ -32,7 +31,7 @@ def pair(words: list[Atom], reference: date | None, era: int) -> list[Atom]:
             else None
         )
         if both is not None and following is not None:
-            words[at + 1] = replace(both, start=word.start, end=following.end, near=word.near)
+            words[at + 1] = both._replace(start=word.start, end=following.end, near=word.near)
         elif word.kind == "short-year":
             paired.append(_short(word, paired[-1] if word.near and paired else None, following, reference))
         elif (
@@ -43,9 +42,9 @@ def pair(words: list[Atom], reference: date | None, era: int) -> list[Atom]:
             and following
             and following.kind in LEVELS
         ):
-            paired.append(replace(word, kind="year", value=word.value + era))
+            paired.append(word._replace(kind="year", value=word.value + era))
         elif word.kind == "front" and word.near:
-            paired.append(replace(word, kind="before"))
+            paired.append(word._replace(kind="before"))
         else:
             paired.append(word)
         at += 1
@@ -58,51 +57,51 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
     grain = following.grain if other == "length" else {"season": "quarter"}.get(other, other)
     countable = other == "length" or other in ("month", "quarter", "season")
     if kind == "rear" and other == "length":
-        return replace(following, kind="rear", grain=grain)
+        return following._replace(kind="rear", grain=grain)
     if kind in ("front", "past", "coming", "rel") and countable and following.amount == int(following.amount):
         if kind == "front":
-            return replace(following, kind="first", grain=grain)
+            return following._replace(kind="first", grain=grain)
         if kind == "rel" and word.value < 0 and third is not None and third.kind == "link":
-            return replace(following, kind="rear", grain=grain)
+            return following._replace(kind="rear", grain=grain)
         if kind == "rel" and (other != "length" or not word.value):
-            return replace(following, near=word.near) if other in ("month", "quarter") else None
-        return replace(following, kind="past" if kind == "past" or (kind == "rel" and word.value < 0) else "coming", grain=grain)
+            return following._replace(near=word.near) if other in ("month", "quarter") else None
+        return following._replace(kind="past" if kind == "past" or (kind == "rel" and word.value < 0) else "coming", grain=grain)
     if kind == "rel" and other == "weekday":
-        return replace(following, kind="weeks", value=word.value * 7 + following.value, grain="weekday")
+        return following._replace(kind="weeks", value=word.value * 7 + following.value, grain="weekday")
     if kind == "rel" and other == "grain":
         if GRAINS[following.value] == "week" and word.value < 0 and third is not None and third.kind == "link":
-            return replace(following, kind="week", value=-1)  # the last week of July
+            return following._replace(kind="week", value=-1)  # the last week of July
         if GRAINS[following.value] == "quarter" and word.value < 0 and third is not None and third.kind == "link":
-            return replace(following, kind="quarter", value=4)
-        return replace(following, kind=GRAINS[following.value] + "s", value=word.value, grain="")
+            return following._replace(kind="quarter", value=4)
+        return following._replace(kind=GRAINS[following.value] + "s", value=word.value, grain="")
     if kind == "grain" and other == "link" and third is not None and third.value in YEARS:
-        return replace(following, kind="at")  # the year of 2008
+        return following._replace(kind="at")  # the year of 2008
     if kind == "grain" and other == "number" and following.value <= 53 and GRAINS[word.value] == "week":
-        return replace(following, kind="week")
+        return following._replace(kind="week")
     if (
         kind == "the"
         and other == "grain"
         and GRAINS[following.value] not in ("day", "week")
         and (third is None or third.kind not in ("ended", "number", "year", "to", "link"))
     ):
-        return replace(following, kind="own", value=0, grain=GRAINS[following.value] if GRAINS[following.value] == "year" else "")
+        return following._replace(kind="own", value=0, grain=GRAINS[following.value] if GRAINS[following.value] == "year" else "")
     if kind == "the" and other in ("grain", "length"):
         return following
     if kind == "length" and other in ("ago", "hence", "before", "front", "since") and word.amount == int(word.amount):
         if other == "front" and third is not None and third.kind in ("length", "quarter", "month"):
             return None
-        return replace(word, kind="hence" if other == "hence" else "past" if other == "since" else "ago")
+        return word._replace(kind="hence" if other == "hence" else "past" if other == "since" else "ago")
     if kind in ("length", "grain") and (
         (other == "ended" and not following.grain and following.value == 0)
         or (other == "to" and third is not None and third.kind in ("month", "number", "ordinal", "date"))
     ):
         if kind == "grain":
-            return replace(following, kind="ended", value=1, grain=GRAINS[word.value])
-        return replace(following, kind="ended", value=word.value, grain=word.grain)
+            return following._replace(kind="ended", value=1, grain=GRAINS[word.value])
+        return following._replace(kind="ended", value=word.value, grain=word.grain)
     if kind == "grain" and (other == "year" or (other == "number" and following.value in YEARS)):
-        return replace(following, kind="year")
+        return following._replace(kind="year")
     if kind == "era" and other in ("length", "short-year", "year", "number"):
-        return replace(following, kind="year", value=word.value + int(following.amount))
+        return following._replace(kind="year", value=word.value + int(following.amount))
     return None
 
 
@@ -110,5 +109,5 @@ def _short(word: Atom, before: Atom | None, following: Atom | None, reference: d
     """22年: the year where a smaller unit follows, a year stands beside it, or it is near the reference; else 22 years."""
     beside = (before is not None and before.kind in ("to", "and", "asof")) or (following is not None and following.kind in LEVELS)
     if beside or (reference is not None and reference.year - 8 <= word.value <= reference.year + 2 and word.value % 5):
-        return replace(word, kind="year")
-    return replace(word, kind="length", value=int(word.amount))
+        return word._replace(kind="year")
+    return word._replace(kind="length", value=int(word.amount))
