@@ -23,8 +23,8 @@ from factx.packs import Catalogue, Metric, Rule, Veto
 from factx.text import clauses, sentences
 from factx.units import is_currency
 
-# A gap trigger (申请…专利) may hold this many characters between its two parts.
-_GAP = 30
+# A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
+_GAP, _LATIN_GAP = 30, 90
 _SPANNED = (Quantity, Ordinal)
 
 
@@ -129,9 +129,11 @@ def _triggers(folded: str, catalogue: Catalogue) -> tuple[list[Trigger], list[tu
         for rule, tail in meanings:
             stop = end
             if tail:
-                limit = min(len(folded), end + _GAP)
-                at = folded.find(tail, end, limit + len(tail))
-                if at < 0 or any(mark in folded[end:at] for mark in ",。;:!?\n"):
+                latin = folded[start].isascii()
+                at = folded.find(tail, end, end + (_LATIN_GAP if latin else _GAP) + len(tail))
+                if at < 0 or any(mark in folded[end:at] for mark in ("\n", ". ", ";") if latin) or (
+                    not latin and any(mark in folded[end:at] for mark in ",。;:!?\n")
+                ):
                     continue
                 stop = at + len(tail)
             trigger = Trigger(start, stop, rule, catalogue.metrics[rule.metric])
@@ -182,6 +184,7 @@ class _Sentence:
         self.mentions = mentions
         self.clauses = list(clauses(folded, start, end))
         self.topic = topic
+        self.broken = False  # the last number was bound to nothing: what follows it cannot lean on the topic
 
     def outcomes(self) -> Iterator[Candidate | Rejection]:
         previous: tuple[Mention, Candidate | None] | None = None
@@ -200,7 +203,9 @@ class _Sentence:
                     yield outcome
             previous = mention, candidate
             if candidate:
-                self.topic = candidate
+                self.topic, self.broken = candidate, False
+            elif not self._bracketed(mention.start):
+                self.broken = True
         yield from _numbered(group)
 
     # ------------------------------------------------------------ one number
@@ -212,12 +217,19 @@ class _Sentence:
             return Rejection(mention, "denied", nearest=self._nearest(mention))
         if before and self._listed(lead_start, mention) and _alike(before.mention, mention):
             return self._candidate(mention, before.trigger, before.measure, clause, before.status, sign=_sign(before))
+        if before and before.measure in {"change", "yoy", "qoq"} and self._listed(max(lead_start, before.trigger.end), mention):
+            noun = self._after(tail)
+            if noun and before.trigger.start >= before.mention.end and self._fits(noun, mention):
+                return self._candidate(mention, noun, before.measure, clause, before.status, sign=_sign(before))
         change = self._change(mention, lead, tail)
         share = None if change else self._share(mention, lead)
         if change:
             found = self._subject(mention, lead)
             if found is None:
                 found = self._after(tail)
+            if found and found.rule.gains and change.sign > 0 and not _relative(mention):
+                gained = Trigger(found.start, found.end, found.rule, self.catalogue.metrics[found.rule.gains])
+                return self._candidate(mention, gained, "level", clause)
             if found:
                 measure = found.rule.measure or self._measure(found, mention, lead, tail, clause)
                 return self._candidate(mention, found, measure, clause, sign=change.sign)
@@ -237,8 +249,10 @@ class _Sentence:
         """The cue that makes this number a change, None if it is none."""
         if isinstance(mention.value, Ordinal):
             return None
-        relative = mention.value.unit in {"%", "pp", "bp", "x"}
+        relative = _relative(mention)
         cue = self.cues.last(("rise", "fall"), *lead)
+        if cue and any(t.start <= cue.start and cue.end <= t.end and not t.rule.measure for t in self.triggers):
+            cue = None  # part of the metric's own name (净增用户)
         if cue and not self._names_between(cue.end, mention.start) and self.cues.residue(cue.end, mention.start) <= 3:
             if not self.cues.arrives(cue.end, mention.start):
                 return cue if relative or self._amount_of_change(cue, mention) else None
@@ -272,7 +286,9 @@ class _Sentence:
         """A part of a whole: of the metric before the cue, else of the metric that is the whole, else of the topic."""
         whole = (cue.end, mention.start), tail
         subject = self._last_trigger(lead[0], cue.start + 1)
-        if subject is None and self.topic and self.cues.residue(lead[0], cue.start) <= 4:
+        if subject and self.cues.residue(subject.end, cue.start) > 4:
+            return None
+        if subject is None and self.topic and not self.broken and self.cues.residue(lead[0], cue.start) <= 4:
             subject = self.topic.trigger
         if subject is None:
             subject = next((t for t in self.triggers if cue.end <= t.start and t.end <= clause[1]), None)
@@ -290,12 +306,12 @@ class _Sentence:
         inside = self._last_trigger(start, mention.start)
         if inside:
             return inside
-        if self.topic and self.topic.mention.end >= self.start - 1 and self.cues.residue(start, mention.start) <= 3:
+        if self.topic and not self.broken and self.topic.mention.end >= self.start - 1 and self.cues.residue(start, mention.start) <= 3:
             return self.topic.trigger
         earlier = self._last_trigger(self.start, start)
         if earlier and not any(earlier.end <= n.start < start for n in self.numbers) and self.cues.residue(start, mention.start) <= 3:
             return earlier
-        if self.topic and self.cues.within("yoy", *lead) and self.cues.residue(start, mention.start) <= 3:
+        if self.topic and not self.broken and self.cues.within("yoy", *lead) and self.cues.residue(start, mention.start) <= 3:
             return self.topic.trigger
         return None
 
@@ -308,14 +324,20 @@ class _Sentence:
             if trigger.start <= mention.start and mention.end <= trigger.end:
                 cost = -1.0
             elif lead_start <= trigger.start and trigger.end <= mention.start:
-                cost = self.cues.residue(trigger.end, mention.start, brackets=False)
+                if before and before.trigger == trigger and trigger.start >= before.mention.end:
+                    continue  # the noun of the number before
+                cost = self.cues.residue(trigger.end, mention.start)
+                opened = self._bracketed(mention.start)
+                if opened > trigger.end and self.cues.residue(opened, mention.start):
+                    continue
                 if trigger.end < clause[0]:
                     cost = cost + 2 if self.cues.residue(clause[0], mention.start) == 0 else self.reach + 1
                 if cost > self.reach:
                     continue
             elif tail[0] <= trigger.start and trigger.end <= clause[1] and trigger.start <= tail[1]:
                 cost = self.cues.residue(mention.end, trigger.start) + 0.5
-                if cost > self.reach / 2 or self._verb_between(mention.end, trigger.start):
+                owned = trigger.metric.unit != "currency" and "的" in self.folded[mention.end : trigger.start]
+                if cost > self.reach / 3 or owned or self._verb_between(mention.end, trigger.start):
                     continue
             else:
                 continue
@@ -327,15 +349,20 @@ class _Sentence:
             return min(options, key=lambda option: option[0])[1], wrong
         topic = self.topic
         if topic and self._fits(topic.trigger, mention) and not self._names_between(lead[0], mention.start):
-            moved = before and self.cues.arrives(lead_start, mention.start)
+            moved = before and self.cues.arrives(lead_start, mention.start) and self.cues.residue(lead_start, mention.start) <= 2
             compared = self.cues.within("compare", lead_start, mention.start) and self._periods(lead_start, mention.start)
             told = self._told(lead[0], mention.start)
-            if topic.measure in {"level", "yoy", "qoq", "change"} and (moved or compared or told):
-                if self.cues.residue(lead[0], mention.start) <= 2:
-                    return topic.trigger, wrong
+            summed = before and self.cues.within("total", *lead) and _alike(topic.mention, mention)
+            if (moved or compared or told or summed) and not self.broken and self.cues.residue(lead[0], mention.start) <= 2:
+                return topic.trigger, wrong
         return None, wrong
 
     # ------------------------------------------------------------ looking around
+    def _bracketed(self, position: int) -> int:
+        """Where the bracket that is open at a position opens, 0 if none is."""
+        opened = self.folded.rfind("(", self.start, position)
+        return opened + 1 if opened >= 0 and self.folded.find(")", opened, position) < 0 else 0
+
     def _told(self, start: int, end: int) -> bool:
         """Whether a lead names nothing but whom or when (碧桂园为, 2016年为): the metric goes without saying."""
         return any(start <= m.start and m.end <= end and not isinstance(m.value, (*_SPANNED, Refusal)) for m in self.mentions)
@@ -390,7 +417,8 @@ class _Sentence:
             cue = self.cues.last(("yoy", "qoq", "since"), *span)
             if cue:
                 return {"since": "change"}.get(cue.kind, cue.kind)
-        compared = self.cues.last(("compare",), *lead) or self.cues.first(("compare",), *tail)
+        start = self.topic.trigger.end if self.topic and self.topic.prior else lead[0]
+        compared = self.cues.last(("compare",), start, mention.start) or self.cues.first(("compare",), *tail)
         if compared:
             period = next((m.value for m in self.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
             if period is not None and (period.start is not None or period.inherits):
@@ -432,6 +460,10 @@ def _numbered(group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield replace(candidate, place=place, places=len(group)) if len(group) > 1 else candidate
 
 
+def _relative(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.unit in {"%", "pp", "bp", "x"}
+
+
 def _sign(candidate: Candidate) -> int:
     return 0 if candidate.measure in {"level", "share"} else -1 if candidate.value < 0 else 1
 
@@ -453,7 +485,9 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
     if unit == "x":
         value, value_max, unit = value * 100, None if value_max is None else value_max * 100, "%"
     elif unit not in {"%", "pp", "bp"} and not is_currency(unit):
-        unit = trigger.metric.unit
+        unit = "" if trigger.metric.unit == "currency" else trigger.metric.unit
+    if value == value.to_integral_value():
+        value = value.quantize(Decimal(1)) if unit != "%" else value
     negative = (sign < 0) if measure not in {"level", "share"} else trigger.rule.sign < 0
     if negative:
         value, value_max = (-value, None) if value_max is None else (-value_max, -value)

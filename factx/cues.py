@@ -3,7 +3,7 @@ that carry no subject (cues, bridges, names, dates, brackets) are taken away."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,9 +12,9 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials", "respectively", "froms")
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials", "respectively", "froms", "totals")
 _NAMES = {"rises": "rise", "falls": "fall", "shares": "share", "compares": "compare", "forecasts": "forecast", "actuals": "actual",
-          "wills": "will", "denials": "denial", "froms": "from"}
+          "wills": "will", "denials": "denial", "froms": "from", "totals": "total"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class Cues:
     def last(self, kinds: tuple[str, ...], start: int, end: int) -> Cue | None:
         return next((cue for cue in reversed(self._slice(start, end)) if cue.kind in kinds), None)
 
+    def overlapping(self, kinds: tuple[str, ...], position: int) -> list[Cue]:
+        """The cue of one of the kinds that covers a position, if there is one."""
+        at = bisect_right(self._starts, position) - 1
+        cue = self._cues[at] if at >= 0 else None
+        return [cue] if cue and cue.end > position and cue.kind in kinds else []
+
     def first(self, kinds: tuple[str, ...], start: int, end: int) -> Cue | None:
         return next((cue for cue in self._slice(start, end) if cue.kind in kinds), None)
 
@@ -66,7 +72,7 @@ class Cues:
         between = self._folded[start:end].strip()
         return between in self._grammar.joins or (between.startswith(",") and between[1:].strip() in self._grammar.joins)
 
-    def residue(self, start: int, end: int, brackets: bool = True) -> int:
+    def residue(self, start: int, end: int) -> int:
         """How many characters of a span say something of their own."""
         folded, left, at = self._folded, 0, start
         while at < end:

@@ -7,6 +7,7 @@ paragraph, the heading or (for what happens over a time) the document's reportin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from hashlib import blake2b
 from factx.bind import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Block, Diagnostic, Document, Fact, Mention, Organisation, Period
+from factx.model import Block, Diagnostic, Document, Fact, Mention, Organisation, Period, Quantity
 from factx.recognisers.periods import settle
 from factx.text import Lines
 
@@ -184,6 +185,7 @@ class _Calendar:
         self._cues = Cues(folded, language.grammar, mentions)
         self._blocks = document.blocks
         self._reach = language.grammar.reach
+        self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         self._all = [m for m in mentions if isinstance(m.value, Period)]
         self._own = [m for m in self._all if not self._compared(m)]
         self._reporting = self._reporting_period()
@@ -242,8 +244,21 @@ class _Calendar:
         return None
 
     def _compared(self, mention: Mention) -> bool:
-        cue = self._cues.last(("compare", "since", "yoy"), max(0, mention.start - 24), mention.start)
-        return cue is not None and cue.kind == "compare" and self._cues.residue(cue.end, mention.start) == 0
+        """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
+        before = max(0, mention.start - 3 * self._reach)
+        if any(mention.start < cue.end for cue in self._cues.overlapping(("yoy", "qoq", "since"), mention.start)):
+            return True
+        cue = self._cues.last(("compare", "from"), before, mention.start)
+        if cue is None or self._cues.residue(cue.end, mention.start):
+            return False
+        return cue.kind == "compare" or any(
+            mention.end <= start and self._cues.residue(mention.end, start) == 0 for start in self._numbers_after(mention.end)
+        )
+
+    def _numbers_after(self, position: int) -> list[int]:
+        """Where the next number begins, if it does soon."""
+        at = bisect_left(self._numbers, position)
+        return self._numbers[at : at + 1] if at < len(self._numbers) and self._numbers[at] - position < self._reach else []
 
 
 def _period(mention: Mention) -> Period:

@@ -49,6 +49,7 @@ GRAMMAR = Grammar(
         "full", "quarter", "period", "same", "increased", "decreased", "rose", "fell", "grew", "declined", "climbed", "jumped", "dropped", "representing", "an", "increase",
         "decrease", "growth", "year-over-year", "year-on-year", "total", "new", "worldwide", "raised", "only", "just", "record", "also", "recorded", "reported", "posted",
     ),
+    totals=("or", "totaling", "in total"),
     joins=(",", "and", "or", ", and"),
     froms=("from",),
     sources=("data", "report showed", "said in a report", "analysts", "according", "survey", "analyst", "research"),
