@@ -10,14 +10,12 @@ from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
+from factx.model import FIELDS, Diagnostic, Document, Mention, Options
 from factx.sinks import Look, Sink, formats, inert, json_of, sink, suffixes
-
-if TYPE_CHECKING:
-    from factx.model import Diagnostic, Document, Mention
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 Many = list[str] | None
@@ -57,7 +55,7 @@ def root(context: typer.Context, version: Version = False) -> None:
         typer.echo(f"factx {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        _help(context)
 
 
 @app.command()
@@ -68,13 +66,9 @@ def extract(
 ) -> int:  # fmt: skip
     """Extract facts from files, folders or standard input."""
     from factx import batch
-    from factx.model import FIELDS, Options
     from factx.pipeline import extract
 
-    inputs = paths or _piped()
-    if not inputs:
-        typer.echo(context.get_help())
-        return 0
+    inputs = paths or _piped() or _help(context)
     options = Options(rules=tuple(rules or ()), input_format=_input_format(input_format))
     wanted, day, report = _metrics(metric, options.rules), _date(published, "--published"), _reporter(quiet, verbose)
     columns = _known(_names(fields), FIELDS, "--fields") or FIELDS
@@ -82,8 +76,7 @@ def extract(
     sources = batch.gather(inputs, source_name, output or ())
     run = batch.Run(sources, lambda data, name: extract(data, name, day, wanted, options), report)
     batch.write(run, _outputs(output, format, inputs), columns, Look(_color(color), run.titles))
-    if verbose:
-        typer.echo(run.summary(), err=True)
+    report(Diagnostic("info", "summary", run.summary()))
     return run.exit_code(events)
 
 
@@ -92,7 +85,6 @@ def clean(path: File, format: CleanFormat = "text", input_format: InputFormat = 
           verbose: Verbose = False) -> None:  # fmt: skip
     """Show what is read of a file: its visible text, one block a line."""
     from factx import batch
-    from factx.model import Options
 
     _known([format], ("text", "jsonl"), "--format")
     document = batch.document(path, Options(input_format=_input_format(input_format)), _reporter(quiet, verbose))
@@ -104,7 +96,6 @@ def mentions(path: File = "", text: Text = "", lang: Lang = "", reference: Refer
     """Show the quantities, periods and organisations of a text, as JSON lines."""
     from factx import batch, pipeline
     from factx.languages import codes
-    from factx.model import Options
 
     _known([lang] if lang else [], codes(), "--lang")
     day, options = _date(reference, "--reference"), Options(language=lang)
@@ -194,6 +185,11 @@ def _metrics(values: Many, rules: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
+def _help(context: typer.Context) -> NoReturn:
+    typer.echo(context.get_help())
+    raise typer.Exit
+
+
 def _piped() -> list[str]:
     """Standard input as the only input, if anything but a terminal is behind it."""
     return [] if sys.stdin is None or sys.stdin.isatty() else ["-"]
@@ -216,18 +212,18 @@ def _outputs(paths: Many, format: str, inputs: Iterable[str] = ()) -> dict[str, 
 
 
 # ---------------------------------------------------------------- output
-def _reporter(quiet: bool = False, verbose: bool = False) -> "Callable[[Diagnostic], None]":
+def _reporter(quiet: bool = False, verbose: bool = False) -> Callable[[Diagnostic], None]:
     """Shows diagnostics on standard error: errors; warnings unless quiet; notes if verbose."""
     shown = ("error",) if quiet else ("error", "warning", "info") if verbose else ("error", "warning")
 
-    def report(diagnostic: "Diagnostic") -> None:
+    def report(diagnostic: Diagnostic) -> None:
         if diagnostic.level in shown:
             typer.echo(inert(str(diagnostic)), err=True)
 
     return report
 
 
-def _blocks(document: "Document") -> Iterator[dict[str, object]]:
+def _blocks(document: Document) -> Iterator[dict[str, object]]:
     """Each block as a record; start and end count in the source."""
     from dataclasses import asdict
 
@@ -241,7 +237,7 @@ def _blocks(document: "Document") -> Iterator[dict[str, object]]:
                    "line": lines.at(start), "start": start, "end": end, "cell": block.cell and asdict(block.cell)}  # fmt: skip
 
 
-def _mention(mention: "Mention") -> dict[str, object]:
+def _mention(mention: Mention) -> dict[str, object]:
     """A mention as a record, its value's fields beside its own; a name that both have is the kind's: `period_start`."""
     kind = type(mention.value).__name__.lower()
     record = {"kind": kind, "text": mention.text, "start": mention.start, "end": mention.end}

@@ -126,7 +126,7 @@ def test_messages_by_loudness(factx: Command) -> None:
     normal, quiet, verbose = (factx("extract", "a.txt", "empty.txt", *more) for more in ((), ("-q",), ("-v",)))
     assert quiet.err.splitlines() == ["empty.txt: error: nothing in it"]
     assert normal.err.splitlines() == ["a.txt: warning: so it is", *quiet.err.splitlines()]
-    assert verbose.err.splitlines()[-1] == "2 inputs, 1 read, 1 failed, 1 facts"
+    assert verbose.err.splitlines()[-1] == "info: 2 inputs, 1 read, 1 failed, 1 facts"
     assert "a.txt: info: so it is" in verbose.err
     assert normal.out == quiet.out == verbose.out
 
@@ -310,3 +310,11 @@ def test_ctrl_c_ends_quietly_with_130(tmp_path: Path) -> None:
     _, said = running.communicate(timeout=20)
     assert running.returncode == 130
     assert b"Traceback" not in said
+
+
+def test_what_costs_time_is_not_imported_for_a_plain_article(process: Process, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    line = "import sys; from factx.cli import main\ntry: main(['extract', 'a.txt'])\nfinally: print(*sys.modules, file=sys.stderr)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", line], cwd=tmp_path, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
+    assert not {"rich", "bs4", "charset_normalizer"} & set(done.stderr.decode().split())
