@@ -92,7 +92,7 @@ def test_the_example_of_output_is_the_output(process: Process) -> None:
     command, expected = shown.split("\n", 1)
     assert command.startswith("$ factx ")
     done = process(*command.split()[2:], cwd=ROOT, environment={"COLUMNS": "110"})
-    assert [line.rstrip() for line in done.stdout.decode().strip("\n").splitlines()] == expected.rstrip("\n").splitlines()
+    assert [line.rstrip() for line in done.stdout.decode().splitlines()] == [*expected.splitlines(), ""]
 
 
 def test_the_python_example_runs() -> None:
