@@ -10,10 +10,9 @@ a *section*; a *scale* (万 亿, thousand million) closes the section; sections 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from functools import cache
 from typing import Generic, TypeVar
 
 from factx.languages.numerals import Numerals
@@ -21,7 +20,10 @@ from factx.languages.numerals import Numerals
 T = TypeVar("T")
 
 LONGEST = 24  # digits of a number; more are a serial number. Within Decimal's 28, so arithmetic stays exact.
-_ROUNDED = Context(prec=15)  # of quotients, as the published specs give them
+MOST = 40  # words of a numeral
+_ROUNDED = Context(prec=15)  # of quotients
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_ORDINALS = ("second", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")  # with one or figures they count places
 _GREATEST = Decimal(10) ** 30
 _POWER_OF_TEN = re.compile(r"e([+-]?[0-9]{1,2})(?![0-9a-z.])|(?: ?[x×*] ?10\^)([+-]?[0-9]{1,2})(?![0-9])")
 _POWER = re.compile(r"\^([+-]?-?[0-9]{1,2})(?![0-9.])")
@@ -68,71 +70,286 @@ def _continues(text: str, position: int, back: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """What was read at `[start, end)`. scale: what a shared scale hands on in lists (1.2万亿: 10^12). modifier: of 多, 余, 几 within.
+    """What was read at `[start, end)`.
 
-    bare: a round word without digits (百万). vague: 三四百, 几千. figures: Arabic digits were in it; tokens: how many words.
-    share: the value is per cent (百分之八).
+    scale: what stands last in it and a neighbour may share (1.2万亿: 10^12); scaled: 万, 亿, million... was in it.
+    modifier: of 多, 余, 几 within. bare: a round word without digits (百万). vague: 三四百. figures: Arabic digits were in it.
+    words: how many words it has. share: per cent was said (百分之八). fraction: 五分之一, two thirds.
     """
 
     start: int
     end: int
     value: Decimal
     scale: Decimal = Decimal(1)
+    scaled: bool = False
     modifier: str = ""
     bare: bool = False
     vague: bool = False
     figures: bool = False
-    tokens: int = 1
+    words: int = 1
     share: bool = False
     fraction: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a numeral; joint: what stood between it and the one before."""
+
+    kind: str
+    value: Decimal
+    start: int
+    end: int
+    text: str
+    joint: str = ""
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The running sum of a numeral. Every method says whether the word still belongs to it."""
+
+    spoken: bool
+    total: Decimal = _ZERO
+    section: Decimal = _ZERO
+    pending: Decimal | None = None  # digits not multiplied yet
+    run: int = 0  # how many Chinese digits in a row they are
+    power: Decimal = _ZERO  # the last of the section
+    scale: Decimal = _ZERO  # the last one
+    shift: Decimal = _ONE  # the multipliers since the last digit
+    kind: str = ""  # of the last word
+    modifier: str = ""
+    bare: bool = False
+    vague: bool = False
+    figures: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """Chinese speaks a last digit for the next lower place: 二百五 is 250, 九十二万四 is 924000."""
+        pending = self.pending or _ZERO
+        lowest = self.power or self.scale
+        if self.spoken and self.kind == "digit" and self.run == 1 and lowest:
+            pending = pending * lowest / 10
+        return self.total + self.section + pending
+
+    def take(self, word: _Word, after: _Word | None) -> bool:
+        if self.modifier and word.kind not in ("power", "scale"):
+            return False
+        if not getattr(self, "_" + word.kind)(word, after):
+            return False
+        self.kind = word.kind
+        return True
+
+    def _figure(self, word: _Word, after: _Word | None) -> bool:
+        """Behind a scale figures go on where a smaller one follows (3亿8千万), or where they fill its places (1万2000)."""
+        if self.kind:
+            floor = self.power or self.scale
+            follows = after is not None and after.kind in ("power", "scale") and (after.value < floor or after.value < self.scale)
+            fills = not word.joint and len(word.text) >= 3 if self.spoken else self.kind == "power"
+            if self.pending is not None or word.value >= floor or not (follows or fills or self.kind == "zero"):
+                return False
+        self.pending, self.shift, self.run, self.figures = word.value, _ONE, 0, True
+        return True
+
+    def _digit(self, word: _Word, after: _Word | None) -> bool:
+        if self.pending is None:
+            self.pending, self.run = word.value, 0 if self.kind == "zero" else 1
+        elif self.kind == "tens" and 0 < word.value < 10 and "and" not in word.joint:
+            self.pending += word.value
+        elif self.spoken and self.kind in ("digit", "zero") and word.value < 10 and self.run < LONGEST:
+            pair = self.run == 1 and word.value == self.pending % 10 + 1
+            multiplied = after is not None and after.kind in ("power", "scale")
+            self.vague = (pair and (after is None or after.kind != "digit")) or multiplied
+            self.pending, self.run = self.pending * 10 + word.value, self.run + 1
+        else:
+            return False
+        self.shift, self.bare = _ONE, False
+        return True
+
+    def _tens(self, word: _Word, after: _Word | None) -> bool:
+        if self.pending is not None:
+            return False
+        self.pending, self.shift = word.value, _ONE
+        return True
+
+    def _zero(self, word: _Word, after: _Word | None) -> bool:
+        if not self.kind:
+            self.pending, self.run = _ZERO, 1
+        elif self.pending is not None:
+            return self._digit(word, after)
+        return True
+
+    def _power(self, word: _Word, after: _Word | None) -> bool:
+        if self.power and word.value >= self.power or self.kind == "figure" and word.value < 100:
+            return False
+        self.bare = not self.kind and word.value > 10 or self.bare
+        self.section += (_ONE if self.pending is None else self.pending) * word.value
+        self.pending, self.power, self.shift = None, word.value, self.shift * word.value
+        return True
+
+    def _scale(self, word: _Word, after: _Word | None) -> bool:
+        if self.spoken and word.text.isascii() and not self.figures:
+            return False
+        part = self.section + (self.pending or _ZERO)
+        if not self.kind:
+            part = _ONE
+            self.bare = True
+        if self.scale and not part:  # 万亿, 万万
+            self.total *= word.value
+        elif self.scale and word.value > self.scale:
+            self.total = (self.total + part) * word.value
+        elif self.scale and word.value == self.scale or not part and self.pending is None:
+            return False
+        else:
+            self.total += part * word.value
+        self.section, self.pending, self.power, self.scale = _ZERO, None, _ZERO, word.value
+        self.shift *= word.value
+        return self.total < _GREATEST
+
+    _dozen = _scale
+
+    def _decimals(self, word: _Word, after: _Word | None) -> bool:
+        if self.spoken and self.kind == "digit" and self.run == 1 and self.power:
+            self.pending = (self.pending or _ZERO) * self.power / 10
+        elif self.kind in ("figure", "decimals"):
+            return False
+        self.pending, self.power = (self.pending or _ZERO) + word.value, _ZERO
+        return True
+
+    def _hedge(self, word: _Word, after: _Word | None) -> bool:
+        """9000多亿, 五百余万; 几 and 来 only behind a power: 十几万, 十几."""
+        multiplied = after is not None and after.kind in ("power", "scale")
+        powered = self.kind in ("power", "zero") and not self.figures
+        if not self.kind or not (multiplied and (powered or word.text not in "几来") or powered and word.text in "几来" and self.kind == "power"):
+            return False
+        self.modifier = "over" if word.text == "几" else word.text
+        return True
+
+    def _article(self, word: _Word, after: _Word | None) -> bool:
+        if self.kind or after is None or after.kind not in ("power", "scale", "dozen", "part"):
+            return False
+        self.pending = _ONE
+        return True
+
+    def _part(self, word: _Word, after: _Word | None) -> bool:
+        return False
+
+
 class Reader:
-    """Reads the numerals of one language. Build it through `reader`."""
+    """Reads the numerals of one language."""
 
     def __init__(self, numerals: Numerals) -> None:
         self._n = numerals
         self._figures = re.compile(numerals.figures)
-        self._tokens = Glossary(numerals.tokens)
-        self._inside = Glossary(numerals.inside or {"": ""} if numerals.inside else {})
+        self._words = Glossary(numerals.tokens)
+        self._inside = Glossary(numerals.inside)
+        self._joints = tuple(sorted({*numerals.joins, *numerals.links}, key=len, reverse=True))
+        self._clues = {joint[0] for joint in self._joints if joint}
 
     def read(self, folded: str, start: int, limit: int) -> Numeral | None:
         """The longest numeral that begins at `start` and ends by `limit`, fractions included. None if there is none."""
-        first = self._whole(folded, start, limit)
-        if first is None or first.vague:
-            return first
-        if self._n.per and (under := self._after_per(folded, first, limit)):
-            return under
-        if self._n.plus and (whole := self._plus_part(folded, first, limit)):
+        words = self._split(folded, start, limit)
+        if any(word.kind == "part" for word in words):
+            return self._part(words) or self._summed(words)
+        whole = self._summed(words)
+        if whole is None or whole.vague or not self._n.per:
             return whole
-        return first
+        return self._per(folded, whole, limit) or self._mixed(folded, whole, limit) or whole
+
+    # ------------------------------------------------------------ words
+    def _split(self, folded: str, start: int, limit: int) -> list[_Word]:
+        """The words that may make a numeral, at most `MOST` of them."""
+        words: list[_Word] = []
+        at = start
+        while at < limit and len(words) < MOST:
+            word = self._word(folded, at, limit, "", words)
+            if word is None and words and folded[at] in self._clues:
+                for joint in self._joints:
+                    if "of" in joint and words[-1].kind != "part":
+                        continue
+                    if joint and folded.startswith(joint, at) and (word := self._word(folded, at + len(joint), limit, joint, words)):
+                        break
+            if word is None:
+                break
+            words.append(word)
+            at = word.end
+        while words and words[-1].kind == "hedge" and words[-1].text not in "几来":
+            words.pop()
+        return words
+
+    def _word(self, folded: str, at: int, limit: int, joint: str, words: list[_Word]) -> _Word | None:
+        if match := self._figures.match(folded, at, limit):
+            if words and words[-1].kind in ("figure", "digit", "tens", "hedge", "part", "decimals"):
+                return None
+            value, end = _figure(folded, match, limit)
+            return None if value is None else _Word("figure", value, at, end, match[0], joint)
+        if found := self._words.at(folded, at, limit):
+            text, (kind, value) = found
+            end = at + len(text)
+            if "-" in joint and kind == "scale" and len(text) < 3:  # Form 10-K
+                return None
+            if kind != "point":
+                return _Word(kind, Decimal(value), at, end, text, joint)
+            decimals = self._decimals(folded, end, limit) if words else None
+            return decimals and _Word("decimals", decimals[1], at, decimals[0], text, joint)
+        hedge = self._inside.at(folded, at, limit) if words and words[-1].kind != "hedge" else None
+        return hedge and _Word("hedge", _ZERO, at, at + len(hedge[0]), hedge[0], joint)
+
+    def _decimals(self, folded: str, at: int, limit: int) -> tuple[int, Decimal] | None:
+        """(end, value) behind the spoken decimal point: digits one by one (点五七九), or a number (point eleven)."""
+        digits, end = "", at
+        while len(digits) < LONGEST:
+            begin = _after_spaces(folded, end, limit)
+            word = self._words.at(folded, begin, limit)
+            if word is None or word[1][0] not in ("digit", "zero", "tens"):
+                break
+            digits, end = digits + str(word[1][1]), begin + len(word[0])
+        return (end, Decimal("0." + digits)) if digits else None
+
+    # ------------------------------------------------------------ sums
+    def _summed(self, words: Sequence[_Word]) -> Numeral | None:
+        """As many words as one numeral can have. A multiplier that does not fit leaves its digits to the next numeral."""
+        total, used, settled, settled_at = _Sum(self._n.spoken), 0, None, 0
+        for i, word in enumerate(words):
+            if total.pending is None and total.kind:
+                settled, settled_at = replace(total), i
+            if not total.take(word, words[i + 1] if i + 1 < len(words) else None):
+                if word.kind in ("power", "scale") and settled and total.kind in ("figure", "digit", "tens") and words[settled_at].joint:
+                    total, used = settled, settled_at
+                break
+            used = i + 1
+        if not used or total.kind == "article":
+            return None
+        modifier = self._n.inside.get(total.modifier, total.modifier)
+        shared = total.shift if total.figures or total.scale else _ONE
+        return Numeral(
+            words[0].start, words[used - 1].end, total.value, shared, total.scale > 12, modifier, total.bare, total.vague, total.figures, used
+        )  # fmt: skip
 
     # ------------------------------------------------------------ 百分之八, 五分之一, 三又二分之一
-    def _after_per(self, folded: str, below: Numeral, limit: int) -> Numeral | None:
+    def _per(self, folded: str, below: Numeral, limit: int) -> Numeral | None:
         at = self._spread(folded, below.end, self._n.per, limit)
-        if at is None or below.value == 0:
+        if at is None or not below.value:
             return None
         sign = next((word for word in self._n.minus if folded.startswith(word, at)), "")
-        above = self._whole(folded, at + len(sign), limit)
-        if above is None or above.bare:
+        above = self._summed(self._split(folded, at + len(sign), limit))
+        if above is None or above.vague or (above.bare and above.words > 1):
             return None
         value = -above.value if sign else above.value
-        word = folded[below.start : below.end].replace(" ", "")
-        if per := self._n.percentages.get(word):
+        per = self._n.percentages.get(folded[below.start : below.end].replace(" ", ""))
+        if per:
             return Numeral(below.start, above.end, value * 100 / per, modifier=above.modifier, share=True)
         return Numeral(below.start, above.end, _ROUNDED.divide(value, below.value), fraction=True)
 
-    def _plus_part(self, folded: str, whole: Numeral, limit: int) -> Numeral | None:
+    def _mixed(self, folded: str, whole: Numeral, limit: int) -> Numeral | None:
         for word in self._n.plus:
             at = self._spread(folded, whole.end, word, limit)
-            below = self._whole(folded, at, limit) if at is not None else None
-            part = self._after_per(folded, below, limit) if below else None
+            below = self._summed(self._split(folded, at, limit)) if at is not None else None
+            part = self._per(folded, below, limit) if below else None
             if part:
                 return Numeral(whole.start, part.end, _ROUNDED.add(whole.value, part.value), fraction=True)
         return None
 
     def _spread(self, folded: str, at: int, word: str, limit: int) -> int | None:
-        """The end of a word that may be set with spaces (百 分 之), or None."""
+        """The end of a word that may be set with spaces (百 分 之), spaces after it included; None if it is not there."""
         for character in word:
             at = _after_spaces(folded, at, limit)
             if at >= limit or folded[at] != character:
@@ -140,199 +357,34 @@ class Reader:
             at += 1
         return _after_spaces(folded, at, limit)
 
-    # ------------------------------------------------------------ sections and scales
-    def _whole(self, folded: str, start: int, limit: int) -> Numeral | None:
-        total, section, pending = Decimal(0), Decimal(0), None
-        power, scale, shift, kind = 0, Decimal(0), Decimal(1), ""
-        figures = bare = vague = False
-        modifier, at, count = "", start, 0
-        while at < limit:
-            begin = self._next(folded, at, limit, kind)
-            if begin is None:
-                break
-            figure = self._figures.match(folded, begin, limit)
-            if figure:
-                read = _figure(folded, figure, limit)
-                if read is None or pending is not None or (count and not self._goes_on(folded, figure, scale, power, limit)):
-                    break
-                pending, at = read
-                figures, kind, count = True, "figure", count + 1
-                if self._tokens.at(folded, at, limit) is None and at != figure.end():
-                    break
-                continue
-            token = self._tokens.at(folded, begin, limit)
-            if token is None:
-                hedge = self._inside.at(folded, begin, limit)
-                if hedge is None or modifier or not count or kind == "zero":
-                    break
-                after = self._tokens.at(folded, _after_spaces(folded, begin + len(hedge[0]), limit), limit)
-                if (after is None or after[1][0] not in ("scale", "power")) and not (hedge[0] in "几来" and kind == "power"):
-                    break
-                if hedge[0] in "来数" and kind not in ("power", "scale"):
-                    break
-                modifier, at, kind = hedge[1], begin + len(hedge[0]), "hedge"
-                continue
-            word, (kind_now, value) = token
-            if modifier and kind_now not in ("scale", "power"):
-                break
-            if kind_now in ("digit", "tens"):
-                if pending is not None:
-                    if kind == "tens" and kind_now == "digit" and 0 < value < 10:
-                        pending += value
-                    elif self._n.spoken and kind == "digit":
-                        run = self._run(folded, begin - 1 if count == 1 else begin, limit)
-                        vague, pending, begin = vague or run[2], run[1], run[0] - len(word)
-                    else:
-                        break
-                elif kind_now == "digit" and self._n.spoken and kind in ("figure",):
-                    break
-                else:
-                    if value >= 10 and power == 10:
-                        break
-                    pending = Decimal(value)
-            elif kind_now == "zero":
-                if not count:
-                    pending = Decimal(0)
-                elif pending is not None and kind in ("digit", "zero"):
-                    pending = pending * 10
-                    kind_now = "digit"
-            elif kind_now == "power":
-                if power and value >= power or (kind == "figure" and value < 100):
-                    break
-                bare = bare or (not count and value > 10)
-                section += (Decimal(1) if pending is None else pending) * value
-                pending, power, shift = None, value, Decimal(value)
-            elif kind_now in ("scale", "dozen"):
-                if word.isascii() and self._n.spoken and not figures:
-                    break
-                bare = bare or not count
-                section += pending or 0
-                if kind in ("scale",) and not section:
-                    total, shift = total * value, shift * value
-                elif scale and value > scale:
-                    total, shift = (total + section) * value, Decimal(value)
-                else:
-                    if scale and value >= scale:
-                        break
-                    total, shift = total + (section if count and (section or pending is not None) else Decimal(1)) * value, Decimal(value)
-                section, pending, power, scale = Decimal(0), None, 0, Decimal(value)
-                if total > _GREATEST:
-                    return None
-            elif kind_now == "point":
-                decimals = self._decimals(folded, begin + len(word), limit)
-                if decimals is None or not (count or pending):
-                    break
-                if self._n.spoken and kind == "digit" and power > 10:
-                    pending = (pending or Decimal(0)) * power / 10
-                    power = 0
-                pending = (pending or Decimal(0)) + decimals[1]
-                at, kind, power = decimals[0], "decimals", 0
-                count += 1
-                continue
-            elif kind_now == "article":
-                if count:
-                    break
-                following = self._tokens.at(folded, _after_spaces(folded, begin + len(word), limit), limit)
-                if following is None or following[1][0] not in ("power", "scale", "dozen", "part"):
-                    return None
-                pending = Decimal(1)
-            elif kind_now == "part":
-                return self._part(folded, start, begin, word, value, total + section, pending, kind, at, limit)
-            at, kind, count = begin + len(word), kind_now, count + 1
-            bare = bare and kind_now in ("power", "scale")
-        if not count:
+    # ------------------------------------------------------------ two thirds, five and a quarter, half a million
+    def _part(self, words: list[_Word]) -> Numeral | None:
+        """A fraction in words. What `and` sets apart is a whole number if the rest is less than one: two million and one half."""
+        k = next(i for i, word in enumerate(words) if word.kind == "part")
+        part, before, after = words[k], words[:k], words[k + 1 :]
+        below = part.value
+        if len(before) > 1 and before[-1].kind == "tens" and below < 10 and "and" not in before[-1].joint:  # one hundred thirty-fifths
+            below += before.pop().value
+        split = max((i for i, word in enumerate(before) if "and" in word.joint), default=0)
+        above = self._summed(before[split:]) if before else None
+        whole = self._summed(before[:split]) if split else None
+        if before and (above is None and before[-1].kind != "article" or above and above.end != before[-1].end):
             return None
-        if self._n.spoken and kind == "digit" and pending is not None and pending < 10 and (power or scale):
-            pending = pending * (power or int(scale)) / 10
-        return Numeral(
-            start, at, total + section + (pending or 0), _scale_of(shift, figures, scale, power), modifier, bare, vague, figures, count
-        )  # fmt: skip
-
-    def _next(self, folded: str, at: int, limit: int, kind: str) -> int | None:
-        """Where the next word of a numeral begins: behind what may join them. None at a dead end."""
-        if not kind:
-            return at
-        for joint in self._n.links if kind in ("power", "scale") else ():
-            if folded.startswith(joint, at):
-                begin = at + len(joint)
-                token = self._tokens.at(folded, begin, limit)
-                if (token and token[1][0] in ("digit", "tens", "article")) or (begin < limit and folded[begin].isdigit()):
-                    return begin
-        if kind == "figure" and self._n.spoken:
-            return _after_spaces(folded, at, limit, 1)
-        for joint in sorted(self._n.joins, key=len, reverse=True):
-            if folded.startswith(joint, at) and at + len(joint) < limit:
-                begin = at + len(joint)
-                if self._tokens.at(folded, begin, limit) or (not joint and begin < limit) or self._inside.at(folded, begin, limit):
-                    return begin
-        return at
-
-    def _goes_on(self, folded: str, figure: re.Match[str], scale: Decimal, power: int, limit: int) -> bool:
-        """Whether figures behind a scale still belong to the numeral: 3亿8千万, 1万2000, 3 hundred and 21, not 5万 2019."""
-        try:
-            value = Decimal(figure[0].replace(",", ""))
-        except ArithmeticError:
-            return False
-        floor = Decimal(power) or scale
-        if not floor or value >= floor or not figure[0].isdigit():
-            return False
-        after = self._tokens.at(folded, figure.end(), limit)
-        if after and after[1][0] in ("scale", "power"):
-            return after[1][1] < scale
-        return len(figure[0]) >= 3 if self._n.spoken else power > 0 or folded.startswith(self._n.links, figure.start() - 5)
-
-    def _run(self, folded: str, begin: int, limit: int) -> tuple[int, Decimal, bool]:
-        """(end, value, vague) of digits in a row: 二〇二二 by place; 三四(百), 七八 (two that follow one another) are vague."""
-        digits, at = [], begin
-        while at < limit and (token := self._tokens.at(folded, at, limit)) and token[1][0] in ("digit", "zero") and token[1][1] < 10:
-            digits.append(token[1][1])
-            at += 1
-        after = self._tokens.at(folded, at, limit)
-        pair = len(digits) == 2 and digits[1] == digits[0] + 1
-        vague = pair or bool(after and after[1][0] in ("power", "scale") and len(digits) == 2)
-        return at, Decimal(int("".join(map(str, digits[:LONGEST])) or "0")), vague
-
-    def _decimals(self, folded: str, at: int, limit: int) -> tuple[int, Decimal] | None:
-        """What stands behind the spoken decimal point: digits one by one (点五七九) or a number below a hundred (point eleven)."""
-        digits = ""
-        end = at
-        while len(digits) < LONGEST:
-            begin = _after_spaces(folded, end, limit)
-            token = self._tokens.at(folded, begin, limit)
-            if token is None or token[1][0] not in ("digit", "zero", "tens"):
-                break
-            digits += str(token[1][1])
-            end = begin + len(token[0])
-        return (end, Decimal("0." + digits)) if digits else None
-
-    def _part(
-        self, folded: str, start: int, begin: int, word: str, below: int, whole: Decimal, pending: Decimal | None, kind: str,
-        at: int, limit: int,
-    ) -> Numeral | None:  # fmt: skip
-        """A fraction in words: two thirds, a quarter (million), twenty-three fifths, five and a quarter."""
-        end = begin + len(word)
-        if pending is None and not whole:
-            if word not in ("half", "quarter"):
-                return None
-            above = Decimal(1)
-        elif word in ("second", "seconds") or (kind == "figure") or not word.endswith(("s", "half")) and (whole or pending != 1):
-            return None if pending is None else Numeral(start, at, whole + pending, figures=kind == "figure")
-        else:
-            above = pending if pending is not None else whole
-            whole = Decimal(0) if pending is None else whole
-        value = _ROUNDED.divide(above, Decimal(below))
-        for filler in (" of a ", " of an ", " a ", " ", "-"):
-            scale = self._tokens.at(folded, end + len(filler), limit) if folded.startswith(filler, end) else None
-            if scale and scale[1][0] in ("scale", "dozen", "power") and len(scale[0]) > 3:
-                value, end = _ROUNDED.divide(above * scale[1][1], Decimal(below)), end + len(filler) + len(scale[0])
-                return Numeral(start, end, whole + value, Decimal(scale[1][1]), fraction=True)
-        if pending is None:
+        top = above.value if above else _ONE
+        if not before and not (after and after[0].kind == "scale") or part.text in _ORDINALS and top != 1:
             return None
-        return Numeral(start, end, _ROUNDED.add(whole, value), fraction=True)
-
-
-def _scale_of(shift: Decimal, figures: bool, scale: Decimal, power: int) -> Decimal:
-    return shift if scale or (figures and power) else Decimal(1)
+        if whole and top >= below:
+            top, whole = (merged.value if (merged := self._summed(before)) else top), None
+        end, scale = part.end, _ONE
+        following = self._summed(after) if after and after[0].kind in ("scale", "article") else None
+        if following and (following.scaled or following.scale > 1):
+            end, scale = following.end, following.value
+        elif whole and whole.scale > 1 and (above is None or before[split].kind == "article"):
+            scale = whole.scale  # 3 million and a half
+        elif whole and whole.scale > 1 and part.text == "half":
+            scale = whole.scale
+        value = _ROUNDED.add(_ROUNDED.divide(top * scale, below), whole.value if whole else _ZERO)
+        return Numeral(words[0].start, end, value, scale, scale > 1, fraction=True)
 
 
 def _after_spaces(folded: str, at: int, limit: int, most: int = 3) -> int:
@@ -342,11 +394,11 @@ def _after_spaces(folded: str, at: int, limit: int, most: int = 3) -> int:
     return end
 
 
-def _figure(folded: str, match: re.Match[str], limit: int) -> tuple[Decimal, int] | None:
+def _figure(folded: str, match: re.Match[str], limit: int) -> tuple[Decimal | None, int]:
     """(value, end) of Arabic figures with what arithmetic follows: 1,100.9, 2e5, 6.23x10^-4, 2^-1, 3/5, 1 4/3."""
     figures, end = match[0].replace(" ", ""), match.end()
     if len(figures) > 2 * LONGEST or sum(map(str.isdigit, figures)) > LONGEST:
-        return None
+        return None, end
     comma = figures.rfind(",")
     if comma >= 0 and "." not in figures and len(figures) - comma in (2, 3):
         figures = figures.replace(",", ".")
@@ -354,21 +406,14 @@ def _figure(folded: str, match: re.Match[str], limit: int) -> tuple[Decimal, int
     if after := _POWER_OF_TEN.match(folded, end, limit):
         return value.scaleb(int(after[1] or after[2])), after.end()
     if (after := _POWER.match(folded, end, limit)) and value:
-        exponent = int(after[1].replace("+", "").replace("--", "-"))
-        return _ROUNDED.power(value, exponent), after.end()
+        exponent = int(after[1].lstrip("+-"))
+        # Notation only, no text counts money so; in binary floating point, as the published specs have it.
+        return _ROUNDED.create_decimal_from_float(float(value) ** (-exponent if after[1].count("-") == 1 else exponent)), after.end()
     if figures.isdigit() and len(figures) <= 3 and (after := _QUOTIENT.match(folded, end, limit)) and int(after[2]):
         if after[1]:
             return _ROUNDED.add(value, _ROUNDED.divide(Decimal(after[1]), Decimal(after[2]))), after.end()
         return _ROUNDED.divide(value, Decimal(after[2])), after.end()
     return value, end
-
-
-@cache
-def reader(language: str) -> Reader:
-    """The reader of one language's numerals. KeyError if there is no such language."""
-    from factx.languages import language as record
-
-    return Reader(record(language).numerals)
 
 
 def index(words: Iterable[str], starts: str) -> dict[str, tuple[tuple[int, str], ...]]:

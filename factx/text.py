@@ -13,7 +13,7 @@ from factx.languages.han import SIMPLIFIED, TRADITIONAL
 @cache
 def _table() -> dict[int, int]:
     """Full-width to ASCII, Traditional to Simplified, capitals to small; one character to one character."""
-    table = {0x3000: 0x20, 0xA0: 0x20, **{c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}}
+    table = {**dict.fromkeys((0x3000, 0xA0, 0x2007, 0x2009, 0x202F), 0x20), **{c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}}
     for source, target in zip(TRADITIONAL, SIMPLIFIED, strict=True):
         table[ord(source)] = ord(target)
     table.update({ord(a): ord(b) for a, b in zip("，：；？！（）％＄￥～", ",:;?!()%$¥~", strict=True)})

@@ -20,7 +20,7 @@ _STOPS = ",。;:!?\n("
 class Reading:
     """One number as read: where, how much, in what.
 
-    number: span of digits and scale. scale: what it could lend a neighbour. prefixed: the unit stood before the number.
+    number: span of digits and scale. scale: what it could lend a neighbour; scaled: as in `Quantity`. prefixed: the unit stood before the number.
     modifier: "" as long as no hedge was read. refusal: the reason why it is no quantity; then only the span counts.
     place: it is an ordinal. figures: in Arabic digits.
     """
@@ -32,6 +32,7 @@ class Reading:
     value_max: Decimal | None = None
     unit: Unit | None = None
     scale: Decimal = Decimal(1)
+    scaled: bool = False
     modifier: str = ""
     prefixed: bool = False
     figures: bool = False
@@ -76,7 +77,7 @@ def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tup
     elif left.unit is None and right.unit is not None and not (right.prefixed and not spans):
         left = replace(left, unit=right.unit, value=left.value * right.unit.factor, prefixed=right.prefixed)
     if left.scale == 1 and right.scale > 1 and right.figures and (left.value * right.scale < abs(right.value) or not spans):
-        left = replace(left, value=left.value * right.scale, scale=right.scale)
+        left = replace(left, value=left.value * right.scale, scale=right.scale, scaled=right.scaled)
     return left, right
 
 
@@ -95,6 +96,8 @@ def _spans(left: Reading, gap: str, folded: str, numerals: Numerals) -> bool:
 
 def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
     """Two readings as one range, sum of money or ratio; None if they are two."""
+    if folded[left.end : right.number[0]] in numerals.ratios and left.refusal in ("", "word") and right.countable and right.value > 0:
+        return _ratio(left, right, folded, numerals)
     gap = _gap(left, right, folded)
     if gap is None:
         return None
@@ -103,15 +106,22 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
         if left.unit is None and right.unit is None and left.scale == right.scale == 1 and gap.strip(" -") == "":
             return replace(whole, refusal="score")
         if left.unit is None or right.unit is None or left.unit.code == right.unit.code:
-            return replace(whole, value_max=right.value, unit=left.unit or right.unit, modifier="range", scale=max(left.scale, right.scale))
+            return replace(whole, value_max=right.value, unit=left.unit or right.unit, modifier="range",
+                           scaled=left.scaled or right.scaled, scale=max(left.scale, right.scale))
     if left.unit and left.unit.code.isupper() and not left.unit.minor and gap in numerals.sums:
         if right.unit and right.unit.minor and right.unit.code in (left.unit.code, "CNY", "USD")[: 1 + 2 * right.unit.local]:
             return replace(whole, value=left.value + right.value)
         if numerals.cents and right.unit is None and right.scale == 1 and 10 <= right.value < 100 and not left.prefixed:
             if right.value == int(right.value) and not folded[right.end : right.end + 2].strip(" .,)"):
                 return replace(whole, value=left.value + right.value / 100)
-    if left.unit is None and right.unit is None and gap in numerals.ratios and right.value > 0:
-        ends = not folded[right.end : right.end + 2].strip(" .,;)")
-        if ends and (right.value > left.value or gap == numerals.ratios[0]):
-            return replace(whole, value=_ROUNDED.divide(left.value, right.value))
     return None
+
+
+def _ratio(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
+    """1 over 3, one out of three: where nothing is counted by it."""
+    over = folded[left.end : right.number[0]] == numerals.ratios[0]
+    alone = left.unit is None and right.unit is None and not folded[right.end : right.end + 2].strip(" .,;)")
+    if not alone or not (over or right.value > left.value):
+        return None
+    value = _ROUNDED.divide(left.value, right.value)
+    return replace(left, end=right.end, number=(left.number[0], right.number[1]), value=value, refusal="", modifier="")

@@ -22,6 +22,7 @@ from factx.recognisers._series import Reading, joined
 RANK = 30
 
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
+_CLAUSE_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
 _ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
 _LATIN_BEFORE = re.compile(r"[a-z]\+? ?$")
 _BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
@@ -30,8 +31,20 @@ _BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
     """Quantities, places and refused numerals, in order; see `factx.recognisers`."""
     tables = _tables(language.code)
+    folded = _apart(text, folded)
     readings = list(_Scan(text, folded, tables, taken).readings())
     return [_mention(text, reading) for reading in joined(readings, folded, tables.numerals)]
+
+
+def _apart(text: str, folded: str) -> str:
+    """The fold with a full-width comma between half-width digits kept a comma of the sentence: 初值56，300家."""
+    commas = [match.start() for match in _CLAUSE_COMMA.finditer(text)] if "，" in text else []
+    if not commas:
+        return folded
+    characters = list(folded)
+    for comma in commas:
+        characters[comma] = ";"
+    return "".join(characters)
 
 
 def _mention(text: str, reading: Reading) -> Mention:
@@ -43,10 +56,17 @@ def _mention(text: str, reading: Reading) -> Mention:
         value = Ordinal(reading.place)
     else:
         value = Quantity(
-            reading.value, reading.value_max, unit.code if unit else "", reading.modifier or "exact",
-            unit.local if unit else False, reading.scale > 1, reading.number,
+            _plain(reading.value, reading), reading.value_max and _plain(reading.value_max, reading), unit.code if unit else "", reading.modifier or "exact",
+            unit.local if unit else False, reading.scaled, reading.number,
         )  # fmt: skip
     return Mention(reading.start, reading.end, text[reading.start : reading.end], value)
+
+
+def _plain(value: Decimal, reading: Reading) -> Decimal:
+    """1.80亿 as 180000000; figures without scale keep the digits as typed (80.0%)."""
+    if reading.scale == 1 and not (reading.unit and reading.unit.factor != 1):
+        return value
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 class _Tables:
@@ -105,8 +125,8 @@ class _Scan:
     # ------------------------------------------------------------ what stands at a place
     def _reading(self, at: int, floor: int, limit: int) -> Reading | None:
         """The number, place or refused numeral at `at`, which may take in text from `floor` to `limit`."""
-        if phrase := self._t.phrases.at(self._f, at, limit):
-            return self._phrase(at, floor, phrase)
+        if (phrase := self._t.phrases.at(self._f, at, limit)) and (fixed := self._phrase(at, floor, phrase)):
+            return fixed
         numeral = self._t.reader.read(self._f, at, limit)
         if not (numeral and (numeral.share or numeral.fraction)) and (word := self._word(at, floor, limit)):
             return word
@@ -184,13 +204,13 @@ class _Scan:
             p = start - 1 if start > floor and self._f[start - 1] == " " else start
             if not negative and unit is None and not modifier and (sign := self._t.minus.at(self._f, start, floor)):
                 q = start - len(sign[0])
-                if sign[0] != "-" or not (q and (self._f[q - 1] in ")%-" or self._f[q - 1].isascii() and self._f[q - 1].isalnum())):
+                if sign[0] != "-" or not (q and (q == floor or self._f[q - 1] in ")%-" or self._f[q - 1].isascii() and self._f[q - 1].isalnum())):
                     start, negative = q, True
                     continue
             if unit is None and (money := self._t.prefixes.at(self._f, p, floor)):
                 start, unit = p - len(money[0]), money[1]
             elif not modifier and (hedge := hedges.at(self._f, p, floor)):
-                if not hedge[1]:
+                if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
                     break
                 start, modifier = p - len(hedge[0]), hedge[1]
             else:
@@ -200,9 +220,11 @@ class _Scan:
     def _unit(self, at: int, limit: int) -> tuple[int, Unit | None]:
         """(end, unit) of the unit or counter behind a number; the unit is None where there is none."""
         for gap in self._n.gaps:
-            if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), limit)):
+            if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), len(self._f))):
                 word, unit = found
                 end = at + len(gap) + len(word)
+                if end > limit:  # a name was taken that money is called by: 印度|卢比
+                    return (min(at, limit), unit) if unit.code.isupper() else (at, None)
                 symbol = not word[-1].isalnum() and unit.code.isupper()
                 if not unit.code or (symbol and self._f[end : end + 2].strip()[:1].isdigit()):
                     return at, None
@@ -220,30 +242,30 @@ class _Scan:
 
     def _quantity(self, numeral: Numeral, floor: int, limit: int) -> Reading | None:
         start, before, money, negative = self._before(numeral.start, floor, numeral.bare)
-        end, middle = self._hedge(numeral.end, limit)
-        end, unit = (end, Unit("%")) if numeral.share else self._unit(end, limit)
+        number_end, middle = self._hedge(numeral.end, limit)
+        end, unit = (number_end, Unit("%")) if numeral.share else self._unit(number_end, limit)
         value = numeral.value
         if unit and unit.factor == 10 and unit.code == "%":
             value, end = self._tenths(value, end, limit, unit)
         elif unit:
             value *= unit.factor
-        if money and (unit is None or unit.local or unit.code == money.code):
-            unit = money
+        if money and (unit is None or unit.local or unit.code == money.code or unit.code in self._n.counters):
+            end, unit = end if unit and unit.code not in self._n.counters else number_end, money
         end, after = self._hedge(end, limit)
         modifier = before or numeral.modifier or middle or after
         if numeral.bare and not before:
-            if not (numeral.tokens > 1 and (unit or numeral.value >= 10**10)) and not (unit and self._f.startswith(self._n.grades, end)):
+            if not (numeral.words > 1 and (unit or numeral.value >= 10**10)) and not (unit and self._f.startswith(self._n.grades, end)):
                 return None
             modifier = modifier or "about"
         if not unit and not modifier and not negative and self._doubtful(numeral):
-            return Reading(numeral.start, numeral.end, refusal="word")
+            return Reading(numeral.start, numeral.end, (numeral.start, numeral.end), value, refusal="word")
         if unit and unit.code in self._n.counters and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
             return Reading(numeral.start, end, refusal="word")
         if not negative and _BRACKETED.fullmatch(self._f, numeral.start, numeral.end) and self._bracketed(start, end):
             start, end, negative = start - 1, end + 1, True
         return Reading(
             start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,
-            numeral.scale if not numeral.bare else numeral.value, modifier, money is not None, numeral.figures,
+            numeral.scale, numeral.scaled, modifier, money is not None, numeral.figures,
         )  # fmt: skip
 
     def _tenths(self, value: Decimal, end: int, limit: int, unit: Unit) -> tuple[Decimal, int]:
@@ -275,6 +297,8 @@ class _Scan:
         if end < len(f) and _latin(f[end]) or (f[end : end + 1] == "-" and _latin(f[end + 1 : end + 2]) and not _latin(f[end + 2 : end + 3])):
             if self._unit(end, len(f))[1] is None:
                 return Reading(start, self._code_end(end), refusal="model")
+        if f[start] == "0" and end - start > 1 and f[start:end].isdigit():
+            return Reading(start, end, refusal="ticker")
         if back[0] == start and numeral.value == int(numeral.value) and numeral.scale == 1 and self._named(start, floor):
             if self._unit(self._hedge(end, len(f))[0], len(f))[1] is None and not self._hedge(end, len(f))[1]:
                 return Reading(start, end, refusal="model")
@@ -303,14 +327,12 @@ class _Scan:
         f, start, end = self._f, numeral.start, numeral.end
         if numeral.fraction:
             return f.startswith("a", start) and not (f.startswith(" of", end) or not f[end : end + 2].strip(" .,;")) and "illi" not in f[start:end]
-        if numeral.figures or numeral.tokens > 1 or f[start:end].isascii():
+        if numeral.figures or numeral.words > 1 or f[start:end].isascii():
             return f[start:end] in self._n.articles and bool(f[:start].strip() or f[end:].strip())
         left, right = self._n.lone
         lefts, rights = f[start - 1 : start] if start else "", f[end : end + 1]
         apart = not lefts or lefts in left or not (lefts.isalnum() or lefts in "、《")
-        return numeral.value <= 10 and not (apart and (not rights or rights in right or not (rights.isalnum() or rights in ",、:."))) or (
-            self._f[start] in "半"
-        )
+        return numeral.value <= 10 and not (apart and (not rights or rights in right or not (rights.isalnum() or rights in ",、:.")))
 
     def _bracketed(self, start: int, end: int) -> bool:
         """Whether brackets round a bare number make it negative, as accountants write it: (1,234.5)."""

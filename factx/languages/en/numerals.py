@@ -27,7 +27,7 @@ def _parts() -> dict[str, tuple[str, int]]:
     for word, value in _PARTS.items():
         parts |= {word: value, word + "s": value}
     tens = {f"{ten}{join}{word}{s}": value + _PLACES[word] for ten, value in _TENS.items() for word in ("first", "third", "fourth", "fifth",
-            "sixth", "seventh", "eighth", "ninth") for s in ("", "s") for join in "- "}  # fmt: skip
+            "sixth", "seventh", "eighth", "ninth") for s in ("", "s") for join in "-"}  # fmt: skip
     return {word: ("part", value) for word, value in (parts | tens).items()}
 
 
@@ -121,7 +121,7 @@ NUMERALS = Numerals(
     },
     spoken=False,
     joins=("", " ", "-", "  ", " - "),
-    links=(" and ", "  and  "),
+    links=(" and ", "  and  ", " of a ", " of an "),
     minus=("minus ", "negative ", "-", "minus "),
     before={word: modifier for modifier, words in _BEFORE.items() for word in words},
     after={

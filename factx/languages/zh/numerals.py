@@ -44,7 +44,7 @@ def _units() -> dict[str, Unit]:
         "$": Unit("USD", local=True), "角": Unit("CNY", Decimal("0.1"), True, True), "毛": Unit("CNY", Decimal("0.1"), True, True),
         "毛钱": Unit("CNY", Decimal("0.1"), True, True), "分钱": Unit("CNY", Decimal("0.01"), True, True),
         "美分": Unit("USD", Decimal("0.01"), minor=True), "欧分": Unit("EUR", Decimal("0.01"), minor=True),
-        "便士": Unit("GBP", Decimal("0.01"), minor=True), "日本钱": Unit("JPY", Decimal("0.01"), minor=True),
+        "便士": Unit("GBP", Decimal("0.01"), minor=True), "日本钱": Unit("JPY", Decimal("0.01"), minor=True), "日本銭": Unit("JPY", Decimal("0.01"), minor=True),
         "港仙": Unit("HKD", Decimal("0.01"), minor=True), "仙": Unit("HKD", Decimal("0.01"), True, True),
         "%": Unit("%"), "‰": Unit("%", Decimal("0.1")), "成": Unit("%", Decimal(10)), "折": Unit("%", Decimal(10)), "厘": Unit("%"),
         "个百分点": Unit("pp"), "百分点": Unit("pp"), "pct": Unit("pp"), "个pct": Unit("pp"), "pp": Unit("pp"),
