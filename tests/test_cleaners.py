@@ -30,7 +30,7 @@ def test_each_cleaner_has_a_name_of_its_own_and_never_fails_on_nothing() -> None
     ],
 )
 def test_content_counts_before_the_suffix(source: str, name: str, wanted: str) -> None:
-    assert cleaner(source, name).NAME == wanted
+    assert wanted == cleaner(source, name).NAME
 
 
 def test_a_cleaner_can_be_called_by_name() -> None:

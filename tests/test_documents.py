@@ -124,15 +124,17 @@ def test_nothing_raises(data: bytes | str) -> None:
         assert "\n".join(found.text[block.start : block.end] for block in found.blocks) == found.text
 
 
-PIECES = ["<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "<b>", "</b>", "<br>", "&nbsp;", "&amp;", "1.8", "亿", "甲", " ", "\n",
-          "<!--", "-->", "<sup>1</sup>", "<li>", "word", "，", "<a href=x>", "</a>", "\u200b", "<h2>", "</h2>", "<pre>"]  # fmt: skip
+PIECES = [
+    "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "<b>", "</b>", "<br>", "<li>", "<h2>", "</h2>", "<pre>",
+    "&nbsp;", "&amp;", "1.8", "亿", "甲", " ", "\n", "word", "，", "<sup>1</sup>", "<a href=x>", "</a>", "\u200b",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 @settings(max_examples=200, deadline=None)
 def test_every_block_of_a_page_is_found_back_in_its_source(pieces: list[str]) -> None:
     found, _ = read("<p>" + "".join(pieces))
-    if found and "<!--" not in pieces:
+    if found:
         lawful(found)
 
 

@@ -19,9 +19,12 @@ _TAG = re.compile(r"""</?[a-zA-Z!?](?:[^>"'=]|=\s*(?:"[^"]*"|'[^']*')?|["'])*>""
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+\s*")
 _MARKS = re.compile(
-    r"\\([!-/:-@\[-`{-~])|!\[[^\[\]\n]*\]\([^()\n]*\)|\]\([^()\n]*\)|\[(?=[^\[\]\n]*\]\()|<?https?://[^\s<>()\[\]，。；、）】\"']+>?|\*{2,3}|~~|`{1,3}"
+    r"!\[[^\[\]\n]*\]\([^()\n]*\)|\]\([^()\n]*\)|\[(?=[^\[\]\n]*\]\()|<?https?://[^\s<>()\[\]，。；、）】\"']+>?|\*{2,3}|~~|`{1,3}"
     r"|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ASIDE = 0xF0000  # a private plane that no text uses
+_EMPHASIS = re.compile(r"(?<!\d(?=\*\d))\*(?!ST|\s|\*)([^*\n]*[^*\s])(?<!\d(?=\*\d))\*")
 
 
 def quote_of(document: Document, start: int, end: int) -> str:
@@ -34,13 +37,19 @@ def reading(source: str, written: str) -> str:
     if written in ("html", "feed", "markdown"):
         source = _CDATA.sub("", _UNSEEN.sub(_unseen, source))
         if written == "markdown":
-            source = _joined(_MARKS.sub(lambda mark: mark[1] or "", source))
+            source = _joined(_unmarked(source))
         source = html.unescape(_TAG.sub("", _BLOCK.sub(" ", source)))
         if written == "feed":
             source = _TAG.sub("", source)
     else:
         source = _joined(source)
     return " ".join(_INVISIBLE.sub("", source).split())
+
+
+def _unmarked(source: str) -> str:
+    """Without the marks of Markdown; escaped characters are put out of the way while the others are dropped."""
+    source = _ESCAPED.sub(lambda found: chr(_ASIDE + ord(found[1])), source)
+    return _EMPHASIS.sub(r"\1", _MARKS.sub("", source)).translate({_ASIDE + c: c for c in range(128)})
 
 
 def _unseen(found: re.Match[str]) -> str:

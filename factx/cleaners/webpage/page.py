@@ -13,6 +13,7 @@ from factx.model import Cell
 _NAMES = re.compile(r"""(?<![\w-])(?:class|id|role|itemprop)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
+_LINE_END = re.compile("\n")
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
 _STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NOTE = re.compile(
@@ -63,7 +64,7 @@ class Page:
         self._count = 0
         self._line: Line | None = None
         self._linked = False
-        self._cues: dict[tuple[bool, str], tuple[int, bool]] = {}
+        self._cues: dict[tuple[str, str], tuple[int, bool]] = {}  # of what was written in a tag
         self._tokens = Tokens(source, start)
         self._read()
         self.comments = self._tokens.comments
@@ -84,10 +85,10 @@ class Page:
 
     def _text(self, start: int, end: int) -> None:
         if self._open.get("pre"):
-            while (cut := self.source.find("\n", start, end)) >= 0:
-                self._piece(start, cut)
+            for line_end in _LINE_END.finditer(self.source, start, end):
+                self._piece(start, line_end.start())
                 self._end_line()
-                start = cut + 1
+                start = line_end.end()
         self._piece(start, end)
 
     def _piece(self, start: int, end: int) -> None:
@@ -171,10 +172,9 @@ class Page:
             node.table.open_row()
         elif kind == "cell" and node.table:
             node.cell = node.table.place(written, name == "th" or bool(self._open.get("thead")))
-        if written and name not in cues.NAMELESS and (names := _NAMES.findall(written)):
-            told = " ".join(double or single or bare for double, single, bare in names)
-            node.cue, caption = self._cue(name in cues.NEVER_HIDDEN, told)
-            if caption and name == "p":
+        if written and name not in cues.NAMELESS:
+            node.cue, caption = self._cues.get((name, written)) or self._cue(name, written)
+            if caption:
                 node.kind = "caption"
         if name in ("footer", "aside"):
             node.cue = -2
@@ -210,20 +210,19 @@ class Page:
             if node is until:
                 return
 
-    def _cue(self, main: bool, names: str) -> tuple[int, bool]:
+    def _cue(self, name: str, written: str) -> tuple[int, bool]:
         """What class and id say: +1 article, -1 or -2 boilerplate; and whether they name a caption."""
-        known = self._cues.get((main, names))
-        if known is None:
-            words = [word.lower() for word in _WORD.findall(names[:300])]
-            named = {word for before, word in zip(["", *words], words, strict=False) if before not in cues.NEGATIONS}
-            if not cues.AFTERWORDS.isdisjoint(named):
-                cue = -2
-            elif not main and not cues.BOILERPLATE.isdisjoint(named):
-                cue = -1
-            else:
-                cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
-            known = self._cues[main, names] = cue, not cues.CAPTION.isdisjoint(words)
-        return known
+        told = " ".join(double or single or bare for double, single, bare in _NAMES.findall(written))
+        words = [word.lower() for word in _WORD.findall(told[:300])]
+        named = {word for before, word in zip(["", *words], words, strict=False) if before not in cues.NEGATIONS}
+        if not cues.AFTERWORDS.isdisjoint(named):
+            cue = -2
+        elif name not in cues.NEVER_HIDDEN and not cues.BOILERPLATE.isdisjoint(named):
+            cue = -1
+        else:
+            cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
+        self._cues[name, written] = found = cue, name == "p" and not cues.CAPTION.isdisjoint(words)
+        return found
 
 
 def shown(page: Page, line: Line) -> str:
