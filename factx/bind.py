@@ -263,6 +263,8 @@ class _Sentence:
         if base and self.cues.residue(base.end, mention.start) <= 1 and not self._names_between(base.end, mention.start):
             return Cue(base.start, base.end, "rise", 1)
         after = self.cues.first(("rise", "fall", "yoy", "qoq"), *tail)
+        if after and self.cues.arrives(after.end, tail[1]):
+            return None
         if after and self.cues.residue(mention.end, after.start) <= 3 and not self._names_between(mention.end, after.start):
             return after if after.sign else Cue(after.start, after.end, "rise", 1)
         if mention.value.unit in {"pp", "bp"} and cue is None:
@@ -284,7 +286,7 @@ class _Sentence:
     def _part(self, mention: Mention, cue: Cue, lead: tuple[int, int], tail: tuple[int, int],
               clause: tuple[int, int]) -> Candidate | None:
         """A part of a whole: of the metric before the cue, else of the metric that is the whole, else of the topic."""
-        whole = (cue.end, mention.start), tail
+        whole = (cue.start, mention.start), tail
         subject = self._last_trigger(lead[0], cue.start + 1)
         if subject and self.cues.residue(subject.end, cue.start) > 4:
             return None

@@ -64,8 +64,8 @@ class Cues:
 
     def arrives(self, start: int, end: int) -> bool:
         """Whether the words right before `end` lead to a new level (增至, 提升到, rose to)."""
-        words = self._folded[start:end].rstrip()
-        return any(words.endswith(word) and not _cut(words, word) for word in self._grammar.arrivals)
+        words = self._folded[start:end].strip()
+        return any((words.endswith(word) or words.startswith(word)) and not _cut(words, word) for word in self._grammar.arrivals)
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""
@@ -119,7 +119,10 @@ def _stands(folded: str, start: int, end: int, kind: str, numbers: set[int], gra
 
 
 def _cut(words: str, word: str) -> bool:
-    return word.isascii() and len(words) > len(word) and words[-len(word) - 1].isalnum()
+    """Whether a Latin word is only the end or the start of a longer one."""
+    if not word.isascii() or len(words) == len(word):
+        return False
+    return words[-len(word) - 1].isalnum() if words.endswith(word) else words[len(word)].isalnum()
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ from factx.model import Mention, Organisation
 RANK = 10
 
 _LONGEST_NAME = 24
+_LONGEST_STEM = 7
 # How far a title and a lead reach, and what after an ending shows that it is part of a longer word (银行业, 保险学).
 _LEAD = 300
 _CONTINUES = "业界学家员"
@@ -114,6 +115,10 @@ def _shaped(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
                 yield name, kind
         elif 2 <= len(stem) <= 4 and start < _LEAD and folded.count(name) > 1:
             yield name, "company"
+    for start, _, _ in _posts(names).occurrences(folded):
+        name = folded[_name_start(text, folded, start, names) : start].strip()
+        if 2 <= len(name) <= _LONGEST_STEM and _HAN.match(name) and folded.count(name) > 2 and name not in names.regions:
+            yield name, _kind(name, names)
     if not names.breakers:
         yield from _capitalised(text, folded, names)
 
@@ -137,6 +142,11 @@ def _capitalised(text: str, folded: str, names: Names) -> Iterator[tuple[str, st
     for name, count in counts.items():
         if count >= 2 and name in inner and name not in text:
             yield name, "company"
+
+
+@lru_cache(maxsize=8)
+def _posts(names: Names) -> Lexicon[str]:
+    return Lexicon({post: ("",) for post in names.posts})
 
 
 @lru_cache(maxsize=8)

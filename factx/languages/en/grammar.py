@@ -40,7 +40,7 @@ GRAMMAR = Grammar(
     ),
     wills=("will", "would", "could", "may", "should"),
     actuals=("reached", "so far", "has already", "totaled", "was", "were", "stood at"),
-    denials=("denied", "not true", "untrue", "false report"),
+    denials=("denied", "not true", "untrue", "false report", "if", "suppose"),
     respectively=("respectively",),
     bridges=(
         "was", "were", "is", "are", "of", "to", "at", "the", "a", "an", "in", "for", "by", "reached", "totaled", "totalled", "total", "hit", "stood", "came", "has", "have",
