@@ -86,7 +86,15 @@ def test_disputed_specs_are_read_our_way(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("code", "text"),
-    [("zh", "7×24小时"), ("zh", "24小时"), ("zh", "上午10:30"), ("en", "24/7"), ("en", "10:30 a.m."), ("en", "5 pm")],
+    [
+        ("zh", "7×24小时"),
+        ("zh", "24小时"),
+        ("zh", "上午10:30"),
+        ("zh", "9时30分"),
+        ("en", "24/7"),
+        ("en", "10:30 a.m."),
+        ("en", "5 pm"),
+    ],
 )
 def test_times_of_day_are_refused(code: str, text: str) -> None:
     assert [m.value for m in read(text, code)] == [Refusal("time")]

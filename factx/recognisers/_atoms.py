@@ -23,7 +23,7 @@ _DATE = re.compile(
     r"|(\d{4})[-/](0[1-9]|1[0-2])(?![\d年/-])|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d|[.,]\d|%)"
 )
 _CLOCK = re.compile(
-    r"\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
+    r"\d{1,2}[时点](?:[0-5]?\d分?|许|半|整)|\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
 )
 _CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh])|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?(?![\da-z])")
 _MONTH_DAY = re.compile(
@@ -31,6 +31,7 @@ _MONTH_DAY = re.compile(
 )
 _WORD = re.compile(r"[a-z]+")
 _JOINING = frozenset(("to", "and", "dash", "comma"))
+_CODES = frozenset(("q", "h", "f", "fy", "cy"))
 _DEPENDENT = frozenset(("and", "dash", "comma", "link", "edge", "since", "after", "before", "between", "ended"))
 _COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
 
@@ -95,22 +96,37 @@ class _Lexicon:
         self._ordinal_units = self._by_start(calendar.ordinal_units)
         if calendar.spaced:
             marks = "".join(re.escape(key) for key in self._words if not key[0].isalpha())
-            self.starts = re.compile(rf"[a-z]+|\d|[{marks}]")
+            self.starts = re.compile(rf"[a-z]+|\d+|[{marks}]")
         else:
             keys = "".join(self._words) + "".join(calendar.spelled) + calendar.digits + calendar.prefix
-            self.starts = re.compile(rf"[\dqhf{re.escape(''.join(sorted(set(keys))))}]")
+            self.starts = re.compile(rf"\d+|[qhf{re.escape(''.join(sorted(set(keys))))}]")
 
         singles = {word for word in calendar.words if len(word) == 1}
         self._dependent = {word for word in singles if calendar.words[word] and calendar.words[word][0][0] in _DEPENDENT}
-        self._alone = (
-            (singles - self._dependent) | set(calendar.spelled) | set(calendar.digits) | set("0123456789qhf" + calendar.prefix)
-        )
+        self._alone = (singles - self._dependent) | {
+            *calendar.spelled,
+            *calendar.ordinals,
+            *calendar.digits,
+            calendar.prefix,
+            *_CODES,
+        }
         self._beginnings = {word[:2] for word in calendar.words if len(word) > 1}
+        units = {unit[0] for unit in (*calendar.units, *calendar.ordinal_units)}
+        self._after_number = {
+            *units,
+            *calendar.words,
+            *(suffix[0] for suffix in calendar.suffixes),
+            *"apqhx×*:-/.)];?!\"' \n",
+            "",
+        }
 
     def begins(self, folded: str, start: int, key: str, beside: bool) -> bool:
         """A quick first look: whether an atom can start here. beside: another ended right before."""
+        if key[0] in "0123456789":
+            number = _NUMBER.match(folded, start)
+            return number is not None and folded[number.end() : number.end() + 1] in self._after_number
         if self.calendar.spaced:
-            return beside or key not in self._dependent
+            return (beside or key not in self._dependent) and (key in self._words or key in self._alone)
         return key in self._alone or (beside and key in self._dependent) or folded[start : start + 2] in self._beginnings
 
     def read(self, text: str, folded: str, start: int, key: str, beside: bool) -> Iterator[Atom]:
@@ -193,6 +209,8 @@ class _Lexicon:
         """2021年 is a year, 8年 a length of time; 22年 is what stands around it."""
         calendar, digits = self.calendar, end - start
         length = Atom("length", int(amount) if amount < 10000 else 0, start, stop, grain="year", amount=amount)
+        if calendar.era and digits == 3 and stop - end > 1 and amount == int(amount) and 80 <= amount < 200:  # 112年度
+            return Atom("year", int(amount) + calendar.era, start, stop)
         if amount != int(amount) or (stop - end > 1 and digits < 2):
             return length
         if digits == 4 and int(amount) in YEARS and "," not in folded[start:end]:

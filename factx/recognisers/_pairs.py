@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factx.dates import GRAINS
+from factx.languages.calendar import Calendar
 from factx.recognisers._atoms import YEARS, Atom
 
 LEVELS = {  # of the slots, the larger first; two words of one level are two periods
@@ -18,7 +19,7 @@ LEVELS = {  # of the slots, the larger first; two words of one level are two per
 }
 
 
-def pair(words: list[Atom], reference: date | None, era: int) -> list[Atom]:
+def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[Atom]:
     """Words that only mean something together made one: 前+七个月, last+year, three months+ended, 两年+前, 民国+114年."""
     paired: list[Atom] = []
     at = 0
@@ -35,15 +36,15 @@ def pair(words: list[Atom], reference: date | None, era: int) -> list[Atom]:
         elif word.kind == "short-year":
             paired.append(_short(word, paired[-1] if word.near and paired else None, following, reference))
         elif (
-            era
+            calendar.era
             and word.kind == "length"
             and word.grain == "year"
             and 80 <= word.value < 200
             and following
             and following.kind in LEVELS
         ):
-            paired.append(word._replace(kind="year", value=word.value + era))
-        elif word.kind == "front" and word.near:
+            paired.append(word._replace(kind="year", value=word.value + calendar.era))
+        elif word.kind == "front" and word.near and not calendar.spaced:
             paired.append(word._replace(kind="before"))
         else:
             paired.append(word)

@@ -59,7 +59,7 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     reader = _Reader(
         folded,
         language.calendar,
-        pair(atoms(text, folded, language.calendar, taken), reference, language.calendar.era),
+        pair(atoms(text, folded, language.calendar, taken), reference, language.calendar),
         reference,
     )
     found: list[Mention] = []
@@ -148,7 +148,7 @@ class _Reader:
         bag: dict[str, int] = {}
         backed = "year" in before  # a bare number may be a year
         levels: set[int] = set()
-        first, start, end, between, timid = at, -1, -1, False, True
+        first, start, end, between, timid, towards = at, -1, -1, False, True, 0
         while (
             at < first + _PREFIXES
             and (kind := self._kind(at, near=at > first))
@@ -163,7 +163,7 @@ class _Reader:
                 if word.value == 2:
                     bag["inclusive"] = 1
             elif kind == "to":
-                bag["by"] = 1
+                bag["by"] = towards = 1
             at += 1
         while kind := self._kind(at, near=at > first):
             word = self.words[at]
@@ -214,6 +214,10 @@ class _Reader:
             and not (self._kind(at, near=True) in _RANGES | _LISTS and self._kind(at + 1, near=True) == "month")
         ):
             return None
+        if (
+            towards and self._kind(self._back(at, end), near=True) == "link"
+        ):  # 增至2022年的120亿元 happens in that year, not by it
+            del bag["by"]
         if "since" in bag and "edge" in bag and bag["edge"] == 0:
             del bag["edge"]
         if start == end:  # the rest of a word whose first part went before
