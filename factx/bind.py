@@ -197,7 +197,7 @@ class _Sentence:
             if candidate and group and self._listed(lead_start, mention):
                 group.append(candidate)
             else:
-                yield from _numbered(group)
+                yield from self._numbered(group)
                 group = [candidate] if candidate else []
                 if not candidate:
                     yield outcome
@@ -206,7 +206,20 @@ class _Sentence:
                 self.topic, self.broken = candidate, False
             elif not self._bracketed(mention.start):
                 self.broken = True
-        yield from _numbered(group)
+        yield from self._numbered(group)
+
+    def _numbered(self, group: Sequence[Candidate]) -> Iterator[Candidate]:
+        """The members of a list, each told its place in it; `respectively` deals out as many metrics as there are members."""
+        if len(group) < 2:
+            yield from group
+            return
+        named = [t for t in self.triggers if t.end <= group[0].mention.start][-len(group) :]
+        dealt = group[0].respectively and len({t.metric.id for t in named}) == len(group)
+        for place, candidate in enumerate(group):
+            candidate = replace(candidate, place=place, places=len(group))
+            if dealt and (candidate.measure != "level" or self._fits(named[place], candidate.mention)):
+                candidate = replace(candidate, trigger=named[place], rule=named[place].rule, metric=named[place].metric)
+            yield candidate
 
     # ------------------------------------------------------------ one number
     def _read(self, mention: Mention, lead_start: int, following: int, before: Candidate | None) -> Candidate | Rejection:
@@ -397,8 +410,8 @@ class _Sentence:
     def _fits(self, trigger: Trigger, mention: Mention) -> bool:
         """Whether a level of this metric can be written with this unit."""
         wanted, quantity = trigger.metric.unit, mention.value
-        if isinstance(quantity, Ordinal):
-            return wanted == "rank"
+        if isinstance(quantity, Ordinal) or wanted == "rank":
+            return isinstance(quantity, Ordinal) and wanted == "rank"
         if not isinstance(quantity, Quantity):
             return False
         if wanted == "currency":
@@ -407,7 +420,14 @@ class _Sentence:
             return quantity.unit == "%"
         if quantity.unit in {"%", "pp", "bp", "x"} or is_currency(quantity.unit):
             return False
+        if wanted == "counter":
+            return bool(quantity.unit) or quantity.scaled
         return not quantity.unit or quantity.unit in trigger.rule.counters or self.counts(quantity.unit, wanted)
+
+    def _counted(self, mention: Mention) -> str:
+        """The catalogue's unit for what is counted, else the counter as written (吨)."""
+        counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
+        return next((unit for unit in ("vehicle", "item") if not counter or self.counts(counter, unit)), counter) if counter else "item"
 
     def _listed(self, lead_start: int, mention: Mention) -> bool:
         return self.cues.joins(lead_start, mention.start)
@@ -420,7 +440,7 @@ class _Sentence:
             if cue:
                 return {"since": "change"}.get(cue.kind, cue.kind)
         start = self.topic.trigger.end if self.topic and self.topic.prior else lead[0]
-        compared = self.cues.last(("compare",), start, mention.start) or self.cues.first(("compare",), *tail)
+        compared = self.cues.first(("compare",), start, mention.start) or self.cues.first(("compare",), *tail)
         if compared:
             period = next((m.value for m in self.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
             if period is not None and (period.start is not None or period.inherits):
@@ -431,6 +451,8 @@ class _Sentence:
     def _candidate(self, mention: Mention, trigger: Trigger, measure: str, clause: tuple[int, int], status: str = "",
                    sign: int = 0) -> Candidate:
         value, value_max, unit, modifier = _value(mention, trigger, measure, sign)
+        if unit == "counter":
+            unit = self._counted(mention)
         return Candidate(
             rule=trigger.rule, metric=trigger.metric, trigger=trigger, mention=mention, value=value, value_max=value_max, unit=unit,
             modifier=modifier, measure=measure, status=status or self._status(mention, clause), scope=self._scope(trigger, mention),
@@ -454,12 +476,6 @@ class _Sentence:
         beside = self.folded[max(self.start, start - 6) : min(self.end, end + 8)] if end - start < 60 else ""
         found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]
         return " ".join(dict.fromkeys([trigger.rule.scope, *found])).strip()
-
-
-def _numbered(group: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The members of a list, each told its place in it."""
-    for place, candidate in enumerate(group):
-        yield replace(candidate, place=place, places=len(group)) if len(group) > 1 else candidate
 
 
 def _relative(mention: Mention) -> bool:

@@ -46,7 +46,8 @@ class Lines:
 # 1.8亿, U.S. and Co. must stay whole. The fold has made ！？；full-width marks ASCII already.
 _SENTENCE = re.compile(r"[。!?;…]+[\"'」』)】]*|\n|(?<![ .][a-z])(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
                        r"(?<!\b(?:co|no|mr|ms|dr|st|vs))(?<!\b(?:corp|sept))(?<!\bapprox)\.(?=[\"')]*(?:\s|$))[\"')]*")
-_CLAUSE = re.compile(r",(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")
+# Brackets are matched first, so that a comma inside them cuts nothing.
+_CLAUSE = re.compile(r"\([^()\n]{0,80}\)|,(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")
 
 
 def sentences(folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -60,10 +61,10 @@ def sentences(folded: str, start: int = 0, end: int | None = None) -> Iterator[t
 
 
 def clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the clauses of one sentence: cut at commas, colons and dashes, never inside 1,234."""
+    """Spans of the clauses of one sentence: cut at commas, colons and dashes, never inside 1,234 or brackets."""
     at = start
     for match in _CLAUSE.finditer(folded, start, end):
-        if match.end() < end:
+        if match.end() < end and match[0][0] != "(":
             yield at, match.end()
             at = match.end()
     yield at, end

@@ -16,6 +16,7 @@ from factx.languages.names import Names
 from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Mention, Organisation
+from factx.units import is_currency
 
 RANK = 10
 
@@ -133,7 +134,7 @@ def _capitalised(text: str, folded: str, names: Names) -> Iterator[tuple[str, st
         while words and words[0].lower() in openers:
             words = words[1:]
         name = " ".join(words).lower()
-        if len(name) < 2 or name in names.regions:
+        if len(name) < 2 or name in names.regions or is_currency(name.upper()):
             continue
         counts[name] = counts.get(name, 0) + 1
         before = text[max(0, match.start() - 2) : match.start()]
