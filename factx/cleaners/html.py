@@ -27,7 +27,7 @@ def score(source: str, name: str) -> int:
 
 def clean(source: str) -> Cleaned:
     from factx.cleaners.webpage.article import article  # only a page pays for the reading of pages
-    from factx.cleaners.webpage.heads import hints, title_line
+    from factx.cleaners.webpage.heads import decks, hints, title_line
     from factx.cleaners.webpage.page import Page
 
     head = front_matter(source)
@@ -36,8 +36,10 @@ def clean(source: str) -> Cleaned:
     writer = Writer(source, entities=True)
     head.write_title(writer)
     title = title_line(page, lines)
-    if title and title not in lines:
-        lines = sorted([title, *lines], key=lambda line: line.pieces[0])
+    if title:
+        known = set(map(id, lines))
+        missing = [line for line in (title, *decks(page, title)) if id(line) not in known]
+        lines = sorted([*missing, *lines], key=lambda line: line.pieces[0])
     cell: list[Line] = []  # lines of one table cell make one block
     for line in lines:
         if cell and line.node.cell is not cell[0].node.cell:

@@ -22,11 +22,22 @@ def article(page: Page) -> list[Line]:
         return [line for line, _ in _without_asides(page, _kept(page, page.root, [1.0] * len(page.lines)))]
     weights = [_weight(page, line) for line in page.lines]
     _pardon(page, weights)
+    best = _best(page, weights)
+    end = _next_article(page, weights, best)
+    if end:
+        weights[end:] = [0.0] * (len(weights) - end)
+        best = _best(page, weights)
+    kept = _trimmed(_once(page, _without_asides(page, _kept(page, best, weights))))
+    return kept or [line for line in page.lines if not _links(line)]
+
+
+def _best(page: Page, weights: list[float]) -> Node:
+    """The element that the weights of its lines speak for most, by how far they stand from it."""
+    for node in page.nodes:
+        node.good = node.bad = 0.0
     for line, weight in zip(page.lines, weights, strict=True):
-        if weight > 0:
-            line.node.good += weight
-        else:
-            line.node.bad -= weight
+        line.node.good += max(weight, 0.0)
+        line.node.bad -= min(weight, 0.0)
     for node in reversed(page.nodes):
         if node.parent is not None and node.cue >= 0:
             node.parent.good += node.good * DISTANCE
@@ -37,9 +48,20 @@ def article(page: Page) -> list[Line]:
             dropped.add(id(node))
         else:
             candidates.append(node)
-    best = max(candidates, key=_score, default=page.root)
-    kept = _trimmed(_once(page, _without_asides(page, _kept(page, best, weights))))
-    return kept or [line for line in page.lines if not _links(line)]
+    return max(candidates, key=_score, default=page.root)
+
+
+def _next_article(page: Page, weights: list[float], best: Node) -> int:
+    """The line where a page that goes on with further articles begins the second one, if the best is not the first; else 0."""
+    heads = []
+    for i, line in enumerate(page.lines):
+        if _inside(line.node, best):
+            break
+        if line.node.level == 1 and not line.linked:
+            heads.append(i)
+    if len(heads) > 1 and sum(weight for weight in weights[heads[0] : heads[1]] if weight > 0) > CAP:
+        return heads[1]
+    return 0
 
 
 def _score(node: Node) -> float:
@@ -55,7 +77,7 @@ def _weight(page: Page, line: Line) -> float:
         if not text.isascii():
             size += len(text.encode("utf-8", "replace")) - len(text)
     own = size * (1 - line.linked / line.size)
-    if line.node.kind == "heading":
+    if line.node.kind in ("heading", "caption"):
         return 0.0 if line.linked * 2 < line.size else -SCRAP
     if line.node.kind == "cell" and line.node.table and not line.node.table.layout:
         return min(own, 30.0) if line.linked * 2 < line.size else -SCRAP

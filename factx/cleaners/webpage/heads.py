@@ -51,6 +51,17 @@ def title_line(page: Page, lines: list[Line]) -> Line | None:
     return first[0] if first else None
 
 
+def decks(page: Page, title: Line) -> list[Line]:
+    """The headings that stand right below the title, in the same element: what the article says in short."""
+    at = page.lines.index(title)
+    below = []
+    for line in page.lines[at + 1 : at + 4]:
+        if line.node.kind != "heading" or line.node.parent is not title.node.parent or line.linked:
+            break
+        below.append(line)
+    return below
+
+
 def hints(page: Page, lines: list[Line], title: Line | None) -> tuple[Hint, ...]:
     """All candidates, best origins first within a field; the order of `<meta>` is that of the page."""
     found: list[Hint] = []
