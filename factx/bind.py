@@ -43,6 +43,7 @@ class Candidate:
     """A quantity tied to a metric; whom and when it is about is not known yet.
 
     trigger: the words that named the metric, perhaps in an earlier clause. prior: the number is what the fact is compared with.
+    part: it was read as a part of a whole (a share, or a ratio made of one).
     place, places: its number in a list of numbers, and how many the list has (0, 1 outside lists). clause, sentence: spans.
     """
 
@@ -61,6 +62,7 @@ class Candidate:
     clause: tuple[int, int]
     block: int
     prior: bool = False
+    part: bool = False
     place: int = 0
     places: int = 1
     respectively: bool = False
@@ -179,11 +181,14 @@ class _Sentence:
                  cues: Cues, catalogue: Catalogue, language: Language, topic: Candidate | None) -> None:
         self.folded, self.start, self.end, self.block = folded, start, end, block
         self.triggers, self.cues, self.catalogue, self.reach = triggers, cues, catalogue, language.grammar.reach
+        self.of = tuple(word + " " for word in language.grammar.of)
         self.counts = language.numerals.counts
         self.numbers = [m for m in mentions if isinstance(m.value, _SPANNED)]
         self.mentions = mentions
         self.clauses = list(clauses(folded, start, end))
         self.topic = topic
+        self.part: Candidate | None = None  # the share last read, which a change in percentage points belongs to
+        self.wholes: set[int] = set()  # where triggers start that only name the whole of a share
         self.broken = False  # the last number was bound to nothing: what follows it cannot lean on the topic
 
     def outcomes(self) -> Iterator[Candidate | Rejection]:
@@ -203,7 +208,11 @@ class _Sentence:
                     yield outcome
             previous = mention, candidate
             if candidate:
-                self.topic, self.broken = candidate, False
+                self.broken = False
+                if candidate.part:
+                    self.part = candidate
+                else:
+                    self.topic, self.part = candidate, None
             elif not self._bracketed(mention.start):
                 self.broken = True
         yield from self._numbered(group)
@@ -246,6 +255,8 @@ class _Sentence:
             if found:
                 measure = found.rule.measure or self._measure(found, mention, lead, tail, clause)
                 return self._candidate(mention, found, measure, clause, sign=change.sign)
+        elif before and before.measure == "share" and self.cues.arrives(lead_start, mention.start):
+            return replace(self._candidate(mention, before.trigger, "share", clause), part=True)
         elif share is not None:
             candidate = self._part(mention, share, lead, tail, clause)
             if candidate:
@@ -292,14 +303,22 @@ class _Sentence:
         if isinstance(mention.value, Ordinal) or mention.value.unit != "%":
             return None
         cue = self.cues.first(("share",), *lead)
+        if cue is None and self._of_whole(mention, lead):
+            return Cue(mention.start, mention.start, "share")
         if cue is None or any(t.start <= cue.start < t.end and t.metric.unit == "%" for t in self.triggers):
             return None
         return cue
+
+    def _of_whole(self, mention: Mention, lead: tuple[int, int]) -> bool:
+        """`…, or 19.8% of revenue`: a part by the words behind it, if nothing before it names another metric."""
+        follows = self.folded[mention.end : mention.end + 4].lstrip()
+        return follows.startswith(self.of) and not self._names_between(*lead) and self.cues.residue(*lead) == 0
 
     def _part(self, mention: Mention, cue: Cue, lead: tuple[int, int], tail: tuple[int, int],
               clause: tuple[int, int]) -> Candidate | None:
         """A part of a whole: of the metric before the cue, else of the metric that is the whole, else of the topic."""
         whole = (cue.start, mention.start), tail
+        self.wholes.update(t.start for t in self.triggers if cue.end <= t.start < tail[1])
         subject = self._last_trigger(lead[0], cue.start + 1)
         if subject and self.cues.residue(subject.end, cue.start) > 4:
             return None
@@ -312,8 +331,8 @@ class _Sentence:
         for share in subject.rule.shares:
             if any(self.folded.find(word, *span) >= 0 for word in share.of for span in whole):
                 named = Trigger(subject.start, subject.end, subject.rule, self.catalogue.metrics[share.metric])
-                return self._candidate(mention, named, "level", clause)
-        return self._candidate(mention, subject, "share", clause)
+                return replace(self._candidate(mention, named, "level", clause), part=True)
+        return replace(self._candidate(mention, subject, "share", clause), part=True)
 
     def _subject(self, mention: Mention, lead: tuple[int, int]) -> Trigger | None:
         """Whose change it is: the metric before the cue in this clause, else the topic if the clause has no other subject."""
@@ -321,6 +340,8 @@ class _Sentence:
         inside = self._last_trigger(start, mention.start)
         if inside:
             return inside
+        if self.part and isinstance(mention.value, Quantity) and mention.value.unit in {"pp", "bp"} and not self.broken:
+            return self.part.trigger if self.part.measure == "level" else None
         if self.topic and not self.broken and self.topic.mention.end >= self.start - 1 and self.cues.residue(start, mention.start) <= 3:
             return self.topic.trigger
         earlier = self._last_trigger(self.start, start)
@@ -336,6 +357,8 @@ class _Sentence:
         wrong: Trigger | None = None
         options: list[tuple[float, Trigger]] = []
         for trigger in self.triggers:
+            if trigger.start in self.wholes:
+                continue
             if trigger.start <= mention.start and mention.end <= trigger.end:
                 cost = -1.0
             elif lead_start <= trigger.start and trigger.end <= mention.start:
@@ -352,7 +375,7 @@ class _Sentence:
             elif tail[0] <= trigger.start and trigger.end <= clause[1] and trigger.start <= tail[1]:
                 cost = self.cues.residue(mention.end, trigger.start) + 0.5
                 owned = trigger.metric.unit != "currency" and "的" in self.folded[mention.end : trigger.start]
-                if cost > self.reach / 3 or owned or self._verb_between(mention.end, trigger.start):
+                if cost > self.reach * 0.6 or owned or self._verb_between(mention.end, trigger.start):
                     continue
             else:
                 continue
@@ -365,7 +388,9 @@ class _Sentence:
         topic = self.topic
         if topic and self._fits(topic.trigger, mention) and not self._names_between(lead[0], mention.start):
             moved = before and self.cues.arrives(lead_start, mention.start) and self.cues.residue(lead_start, mention.start) <= 2
-            compared = self.cues.within("compare", lead_start, mention.start) and self._periods(lead_start, mention.start)
+            compared = self.cues.within("compare", lead_start, mention.start) and (
+                self._periods(lead_start, mention.start) or self._periods(mention.end, mention.end + self.reach)
+            )
             told = self._told(lead[0], mention.start)
             summed = before and self.cues.within("total", *lead) and _alike(topic.mention, mention)
             if (moved or compared or told or summed) and not self.broken and self.cues.residue(lead[0], mention.start) <= 2:
@@ -455,7 +480,7 @@ class _Sentence:
             unit = self._counted(mention)
         return Candidate(
             rule=trigger.rule, metric=trigger.metric, trigger=trigger, mention=mention, value=value, value_max=value_max, unit=unit,
-            modifier=modifier, measure=measure, status=status or self._status(mention, clause), scope=self._scope(trigger, mention),
+            modifier=modifier, measure=measure, status=status or self._status(mention, clause), scope=self._scope(trigger, mention, clause),
             sentence=(self.start, self.end), clause=clause, block=self.block,
             respectively=bool(self.cues.within("respectively", self.start, mention.start)),
         )
@@ -469,11 +494,13 @@ class _Sentence:
         after = self.cues.first(("forecast",), mention.end, min(clause[1], mention.end + self.reach))
         return "forecast" if after and self.cues.residue(mention.end, after.start) <= 6 else "actual"
 
-    def _scope(self, trigger: Trigger, mention: Mention) -> str:
+    def _scope(self, trigger: Trigger, mention: Mention, clause: tuple[int, int]) -> str:
         if trigger.rule.scope == "=":
             return self.folded[trigger.start : trigger.end]
         start, end = min(trigger.start, mention.start), max(trigger.end, mention.end)
-        beside = self.folded[max(self.start, start - 6) : min(self.end, end + 8)] if end - start < 60 else ""
+        first = next((c[0] for c in reversed(self.clauses) if c[0] <= trigger.start), self.start)
+        last = trigger.end if trigger.end < clause[0] else min(clause[1], end + 8)
+        beside = self.folded[max(first, start - 6) : last] if last - start < 80 else ""
         found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]
         return " ".join(dict.fromkeys([trigger.rule.scope, *found])).strip()
 

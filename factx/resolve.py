@@ -105,9 +105,20 @@ class _Cast:
                 return between[-1]
         earlier = [m for m in inside if m.end <= anchor]
         if earlier:
-            return earlier[-1]
+            return self._owner(earlier)
         behind = [m for m in self._people if trigger.start <= start and m.end <= trigger.start and m.start >= self._sentence_start(trigger.start)]
         return behind[-1] if behind else None
+
+    def _owner(self, mentions: Sequence[Mention]) -> Mention:
+        """The last of the mentions, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""
+        last = mentions[-1]
+        if last.value.kind in {"region", "group", "agency"}:  # type: ignore[union-attr]
+            for mention in reversed(mentions[:-1]):
+                if "," in self._folded[mention.end : last.start]:
+                    break
+                if mention.value.kind in {*_COMPANIES, "self"}:  # type: ignore[union-attr]
+                    return mention
+        return last
 
     def _sentence_start(self, position: int) -> int:
         return max(self._folded.rfind("。", 0, position), self._folded.rfind("\n", 0, position)) + 1
@@ -208,12 +219,13 @@ class _Calendar:
             listed = before[-candidate.places :]
             if len({(_period(m).start, _period(m).end) for m in listed}) == candidate.places:
                 return listed[candidate.place]
-        if before:
+        if before and not (candidate.prior and before[-1] in self._own):
             return before[-1]
-        after = next((m for m in self._own if number.end <= m.start < end), None)
+        pool = self._all if candidate.prior else self._own
+        after = next((m for m in pool if number.end <= m.start < end), None)
         if after and self._cues.residue(number.end, after.start) <= self._reach and not self._parted(number.end, after.start):
             return after
-        return None
+        return before[-1] if before else None
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a clause ends between a number and a date after it; then the date is the next clause's own."""

@@ -39,7 +39,8 @@ class Numerals:
     gaps: what may stand between a number and its unit. adjective: where one word may stand between a number and its counter
     (million registered users), the words that may not; empty where none may.
     articles: numerals that before a counter are an article (一家公司). lone: what must stand left and right of a lone digit.
-    ranges, lists: between two numbers. between: pairs of words around a range. origins: words that make a range two values (从).
+    ranges, lists: between two numbers. between: pairs of words around a range. origins: words that make a range two values (从);
+    movers: so do these right before it, but for per cent (增加3亿元至20亿元). codes: what a code stands behind (股票代码).
     ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
     rank_cues before it; places: words -> place. tops: words that make a number a set of places (前五名).
     grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
@@ -64,7 +65,9 @@ class Numerals:
     ranges: tuple[str, ...]
     lists: tuple[str, ...]
     origins: tuple[str, ...]
+    movers: tuple[str, ...]
     words: tuple[str, ...]
+    codes: tuple[str, ...] = ()
     adjective: frozenset[str] = frozenset()
     per: str = ""
     percentages: Mapping[str, int] = field(default_factory=dict)

@@ -112,6 +112,8 @@ def _shaped(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
         if not stem or (end < len(folded) and folded[end] in _CONTINUES):
             continue
         if kind:
+            if any(ending in stem for ending in names.endings if len(ending) > 1 and ending != "集团"):
+                continue  # two names in a row
             if len(stem) >= 2 or not _HAN.match(stem):
                 yield name, kind
         elif 2 <= len(stem) <= 4 and start < _LEAD and folded.count(name) > 1:

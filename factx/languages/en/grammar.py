@@ -16,7 +16,7 @@ GRAMMAR = Grammar(
         "from the previous quarter", "from the prior quarter", "month-on-month", "month-over-month", "month on month", "compared with the previous quarter",
         "compared to the previous quarter",
     ),
-    since=("since the start of the year", "since the beginning of the year", "from the end of", "compared with the end of", "compared to the end of"),
+    since=("compound annual growth", "cagr", "since the start of the year", "since the beginning of the year", "from the end of", "compared with the end of", "compared to the end of"),
     rises=(
         "increased", "increase", "increases", "increasing", "rose", "rise", "rises", "rising", "risen", "grew", "grow", "growth", "growing", "grown", "up", "climbed",
         "climb", "jumped", "jump", "surged", "surge", "gained", "gain", "soared", "improved", "improvement", "higher", "advanced", "expanded", "doubled",

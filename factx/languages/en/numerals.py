@@ -7,115 +7,163 @@ from decimal import Decimal
 from factx.languages.numerals import Numerals, Unit
 from factx.units import names
 
-_ONES = dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-                 "nineteen".split(), range(1, 20), strict=True))  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_ONES = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SCALES = {
-    "thousand": 10**3, "k": 10**3, "lakh": 10**5, "lakhs": 10**5, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6,
-    "mio": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "b": 10**9, "bn": 10**9, "bln": 10**9, "trillion": 10**12, "tn": 10**12,
-    "trn": 10**12, "tln": 10**12, "quadrillion": 10**15,
+    10**3: "thousand k",
+    10**5: "lakh lakhs",
+    10**6: "million m mn mln mm mio",
+    10**7: "crore crores",
+    10**9: "billion b bn bln",
+    10**12: "trillion tn trn tln",
+    10**15: "quadrillion",
+}
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+    "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "twentieth": 20, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+    "trillionth": 10**12,
 }  # fmt: skip
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
-          "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "twentieth": 20, "thirtieth": 30,
-          "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
-          "trillionth": 10**12}  # fmt: skip
-_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth"
+
+
+def _digits() -> dict[str, tuple[str, int]]:
+    ones = {word: ("digit", value) for value, word in enumerate(_ONES.split(), 1)}
+    tens = {word: ("tens", value * 10) for value, word in enumerate(_TENS.split(), 2)}
+    return ones | tens | dict.fromkeys(("zero", "nought", "naught"), ("digit", 0))
 
 
 def _parts() -> dict[str, tuple[str, int]]:
+    """Denominators with their plurals: third, thirds, twenty-firsts."""
     parts = {"halves": 2}
     for word, value in _PARTS.items():
         parts |= {word: value, word + "s": value}
-    tens = {f"{ten}{join}{word}{s}": value + _PLACES[word] for ten, value in _TENS.items() for word in ("first", "third", "fourth", "fifth",
-            "sixth", "seventh", "eighth", "ninth") for s in ("", "s") for join in "-"}  # fmt: skip
-    return {word: ("part", value) for word, value in (parts | tens).items()}
+    for ten, tens in enumerate(_TENS.split(), 2):
+        for one, word in enumerate(_PLACES.split()[:9], 1):
+            parts |= {f"{tens}-{word}": 10 * ten + one, f"{tens}-{word}s": 10 * ten + one}
+    return {word: ("part", value) for word, value in parts.items()}
 
 
+_MEASURES = {
+    "%": "%, percent, per cent, pct, pc",
+    "pp": """
+        percentage point, percentage points, percentage-point, percentage-points, ppt, ppts, pp, pps, pts, % points, %-points
+    """,
+    "bp": "basis point, basis points, basis-point, basis-points, bp, bps",
+    "x": "x, times, fold, -fold",
+}
+_MINOR = (
+    ("USD", "0.01", "cent, cents, ¢"), ("USD", "0.01", "us cents, u.s. cents"), ("GBP", "0.01", "penny, pence, pennies"),
+    ("EUR", "0.01", "euro cents"), ("CNY", "0.1", "mao"), ("CNY", "0.01", "fen"), ("BTC", "1e-8", "satoshi, satoshis"),
+)  # fmt: skip
+# Modifier -> hedges before a number; "" -> words that only end like one.
 _BEFORE = {
-    "over": ("over", "more than", "exceeding", "exceed", "exceeds", "exceeded", "exceeding the", "in excess of", "above", "upwards of",
-             "surpassing", "surpassed", "topped", "topping", "greater than", "higher than", "north of", ">"),
-    "at_least": ("at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of", "minimum of", "≥"),
-    "under": ("less than", "under", "below", "fewer than", "lower than", "short of", "<"),
-    "at_most": ("up to", "at most", "as much as", "as many as", "no more than", "not more than", "a maximum of", "maximum of", "not exceeding",
-                "≤"),
-    "about": ("about", "around", "approximately", "roughly", "some", "approx", "approx.", "circa", "an estimated", "estimated", "~", "≈",
-              "approximately rmb"),
-    "nearly": ("nearly", "almost", "close to", "just under", "approaching", "near"),
-    "": ("over-the", "all over", "come about", "turn around", "over the", "game over", "handed over"),
-}  # fmt: skip
+    "over": """
+        over, more than, exceeding, exceed, exceeds, exceeded, in excess of, above, upwards of, surpassing, surpassed,
+        topped, topping, greater than, higher than, north of, >
+    """,
+    "at_least": "at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, ≥",
+    "under": "less than, under, below, fewer than, lower than, short of, <",
+    "at_most": """
+        up to, at most, as much as, as many as, no more than, not more than, a maximum of, maximum of, not exceeding, ≤
+    """,
+    "about": "about, around, approximately, roughly, some, approx, approx., circa, an estimated, estimated, ~, ≈",
+    "nearly": "nearly, almost, close to, just under, approaching, near",
+    "": "over-the, all over, come about, turn around, over the, game over, handed over",
+}
 
 
 def _units() -> dict[str, Unit]:
     units = {}
     for name, code in names("en").items():
         units[name] = Unit(code)
-        if name[-1].isalpha() and len(name) > 3 and name not in ("yuan", "renminbi", "baht", "rand"):
+        if name[-1].isalpha() and len(name) > 3:
             units[name + "s"] = Unit(code)
         if name.upper() == code:  # 30 MUSD, 12 kEUR
-            units |= {"m" + name: Unit(code, Decimal(10**6)), "k" + name: Unit(code, Decimal(10**3)), "bn" + name: Unit(code, Decimal(10**9))}
-    cent, penny = Unit("USD", Decimal("0.01"), True, True), Unit("GBP", Decimal("0.01"), minor=True)
-    percent, point, basis = Unit("%"), Unit("pp"), Unit("bp")
-    units |= {
-        "$": Unit("USD", local=True), "dollar": Unit("USD", local=True), "dollars": Unit("USD", local=True),
-        "franc": Unit("CHF"), "francs": Unit("CHF"), "cent": cent, "cents": cent, "¢": cent, "us cents": Unit("USD", Decimal("0.01"), minor=True),
-        "penny": penny, "pence": penny, "pennies": penny, "euro cents": Unit("EUR", Decimal("0.01"), minor=True),
-        "mao": Unit("CNY", Decimal("0.1"), minor=True), "fen": Unit("CNY", Decimal("0.01"), minor=True),
-        "satoshi": Unit("BTC", Decimal("0.00000001"), minor=True), "satoshis": Unit("BTC", Decimal("0.00000001"), minor=True),
-        "%": percent, "percent": percent, "per cent": percent, "pct": percent, "pc": percent,
-        "percentage point": point, "percentage points": point, "percentage-point": point, "percentage-points": point, "ppt": point, "ppts": point,
-        "pp": point, "pps": point, "pts": point, "% points": point, "%-points": point,
-        "basis point": basis, "basis points": basis, "basis-point": basis, "bp": basis, "bps": basis,
-        "x": Unit("x"), "times": Unit("x"), "fold": Unit("x"), "-fold": Unit("x"),
-    }  # fmt: skip
-    return units
+            for letters, factor in (("k", 10**3), ("m", 10**6), ("bn", 10**9)):
+                units[letters + name] = Unit(code, Decimal(factor))
+    for code, factor, words in _MINOR:
+        units |= dict.fromkeys(_list(words), Unit(code, Decimal(factor), local=words.startswith("cent"), minor=True))
+    for code, words in _MEASURES.items():
+        units |= dict.fromkeys(_list(words), Unit(code))
+    return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True)) | dict.fromkeys(("franc", "francs"), Unit("CHF"))
 
 
-_NOUNS: dict[str, tuple[str, ...]] = {
-    "person": ("people", "person", "user", "customer", "client", "borrower", "employee", "staff", "worker", "engineer", "researcher", "scientist",
-               "member", "subscriber", "investor", "student", "passenger", "job", "role", "participant", "individual", "account", "shareholder",
-               "developer", "farmer", "consumer", "patient", "position", "subscription", "household", "cardholder", "depositor", "visitor",
-               "tourist", "player", "driver", "rider", "merchant"),
-    "patent": ("patent", "patent application", "application", "patent family", "patent families", "invention", "grant"),
-    "institution": ("institution", "bank", "company", "companies", "firm", "partner", "store", "shop", "outlet", "branch", "branches", "supplier",
-                    "enterprise", "business", "businesses", "restaurant", "subsidiary", "subsidiaries", "hospital", "school", "university",
-                    "universities", "office", "hotel", "agency", "agencies", "factory", "factories", "plant", "dealer", "retailer", "merchant"),
-    "vehicle": ("vehicle", "car", "truck", "van", "bus", "buses", "unit", "automobile", "ev", "delivery", "deliveries"),
-    "loan": ("loan", "loan application", "transaction", "mortgage", "order"),
-    "m2": ("square metre", "square meter", "sqm", "sq m", "m2"),
-    "month": ("month",),
-    "point": ("point",),
-    "item": ("item", "product", "system", "standard", "unit", "device", "country", "countries", "city", "cities", "market", "project", "share",
-             "software copyright", "copyright", "piece", "handset", "phone", "smartphone", "barrel", "ton", "tonne", "ounce", "station", "aircraft",
-             "plane", "flight", "room", "home", "property", "properties", "site", "location", "model", "brand", "game", "title", "download",
-             "chip", "wafer", "license", "licence", "state", "province", "facility", "facilities", "bond", "contract", "award", "order", "case",
-             "box", "boxes", "book", "article", "copy", "copies", "terminal", "machine", "robot", "panel", "battery", "batteries"),
-}  # fmt: skip
+# Catalogue unit -> the nouns that count it; a plain plural -s is understood.
+_NOUNS = {
+    "person": """
+        people, person, user, customer, client, borrower, employee, staff, worker, engineer, researcher, scientist, member,
+        subscriber, investor, student, passenger, job, role, participant, individual, account, shareholder, developer,
+        farmer, consumer, patient, position, subscription, household, cardholder, depositor, visitor, tourist, player,
+        driver, rider, merchant
+    """,
+    "patent": "patent, patent application, application, patent family, patent families, invention, grant",
+    "institution": """
+        institution, bank, company, companies, firm, partner, store, shop, outlet, branch, branches, supplier, enterprise,
+        business, businesses, restaurant, subsidiary, subsidiaries, hospital, school, university, universities, office,
+        hotel, agency, agencies, factory, factories, plant, dealer, retailer, merchant
+    """,
+    "vehicle": "vehicle, car, truck, van, bus, buses, unit, automobile, ev, delivery, deliveries",
+    "loan": "loan, loan application, transaction, mortgage, order",
+    "m2": "square metre, square meter, sqm, sq m, m2",
+    "month": "month",
+    "point": "point",
+    "item": """
+        item, product, system, standard, unit, device, country, countries, city, cities, market, project, share,
+        software copyright, copyright, piece, handset, phone, smartphone, barrel, ton, tonne, ounce, station, aircraft,
+        plane, flight, room, home, property, properties, site, location, model, brand, game, title, download, chip, wafer,
+        license, licence, state, province, facility, facilities, bond, contract, award, order, case, box, boxes, book,
+        article, copy, copies, terminal, machine, robot, panel, battery, batteries
+    """,
+}
+
+
+def _prefixes() -> dict[str, Unit]:
+    """Symbols and codes stand before the number, names after it."""
+    written = {name: Unit(code) for name, code in names("en").items() if not name.isalpha() or len(name) <= 3}
+    percent = dict.fromkeys(("percent of", "percents of", "per cent of"), Unit("%"))
+    return written | percent | {"$": Unit("USD", local=True), "yuan": Unit("CNY")}
+
+
+def _list(words: str) -> tuple[str, ...]:
+    """Words and phrases of a list with commas."""
+    return tuple(" ".join(word.split()) for word in words.split(","))
 
 
 def _counters() -> dict[str, tuple[str, ...]]:
     counters: dict[str, tuple[str, ...]] = {}
     for unit, nouns in _NOUNS.items():
-        for noun in nouns:
-            for form in (noun, noun if noun.endswith(("s", "people", "staff", "2", "m")) else noun + "s"):
-                counters[form] = tuple(dict.fromkeys((*counters.get(form, ()), unit)))
+        for noun in _list(nouns):
+            plural = noun if noun.endswith(("s", "people", "staff", "2", "m")) else noun + "s"
+            for form in {noun, plural}:
+                counters[form] = (*counters.get(form, ()), unit)
     return counters
 
 
-_WORDS = ("7-eleven", "one-off", "one-time", "one of", "one another", "no one", "one day", "one by one", "24/7", "first-half", "two-way", "one-way",
-          "three-dimensional", "zero-day", "big four", "group of seven", "group of 20", "ten thousand foot", "forbes 500", "fortune 500",
-          "fortune global 500", "s&p 500", "nasdaq 100", "ftse 100", "ftse 250", "russell 2000", "nikkei 225", "csi 300", "euro stoxx 50",
-          "form 10-k", "one-third-owned")  # fmt: skip
+_WORDS = """
+    7-eleven, one-off, one-time, one of, one another, no one, one day, one by one, 24/7, first-half, two-way, one-way,
+    three-dimensional, zero-day, big four, group of seven, group of 20, ten thousand foot, forbes 500, fortune 500,
+    fortune global 500, s&p 500, nasdaq 100, ftse 100, ftse 250, russell 2000, nikkei 225, csi 300, euro stoxx 50, form 10-k,
+    one-third-owned
+"""
+_NO_ADJECTIVE = """
+    a an as at by in is of on or to up and are but for had has its off out per the via was who down each from have into over
+    than that were will with about after could since their under until which while would before during
+"""
 
 NUMERALS = Numerals(
-    starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|" + "|".join((*_ONES, *_TENS, "zero", "nought", "naught", "half", "quarter",
-        "doubled", "tripled", "quadrupled", *_PLACES)) + ")(?![a-z])",
+    starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|"
+    + "|".join((*_ONES.split(), *_TENS.split(), *_PLACES.split()))
+    + ")(?![a-z])",
     # English may group by lakh (12,34,567), by spaces (40 000), and copies of continental text have a decimal comma (5,00).
-    figures=r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20})?|(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3}){1,6}(?![0-9])(?:\.[0-9]{1,20})?"
-            r"|(?<![0-9,])[0-9]+,[0-9]{1,2}(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
+    figures=r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20})?"
+    r"|(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3}){1,6}(?![0-9])(?:\.[0-9]{1,20})?"
+    r"|(?<![0-9,])[0-9]+,[0-9]{1,2}(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
     tokens={
-        **{word: ("digit", value) for word, value in _ONES.items()}, "zero": ("digit", 0), "nought": ("digit", 0), "naught": ("digit", 0),
-        **{word: ("tens", value) for word, value in _TENS.items()}, "hundred": ("power", 100), "hundreds": ("power", 100),
-        **{word: ("scale", value) for word, value in _SCALES.items()}, **_parts(),
+        **_digits(), **_parts(), "hundred": ("power", 100), "hundreds": ("power", 100),
+        **{word: ("scale", value) for value, words in _SCALES.items() for word in words.split()},
         "dozen": ("dozen", 12), "dozens": ("dozen", 12), "dozs": ("dozen", 12), "doz": ("dozen", 12),
         "point": ("point", 0), "a": ("article", 1), "an": ("article", 1),
     },
@@ -123,24 +171,24 @@ NUMERALS = Numerals(
     joins=("", " ", "-", "  ", " - "),
     links=(" and ", "  and  ", " of a ", " of an "),
     minus=("minus ", "negative ", "-", "minus "),
-    before={word: modifier for modifier, words in _BEFORE.items() for word in words},
+    before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)},
     after={
         "+": "over", "or more": "at_least", "and above": "at_least", "or above": "at_least", "and over": "at_least", "or less": "at_most",
         "or fewer": "at_most", "or so": "about", "plus": "over", "and more": "at_least", "or higher": "at_least", "and below": "at_most",
     },
     inside={"+": "over"},
     units=_units(),
-    prefixes={name: Unit(code) for name, code in names("en").items() if not name.isalpha() or name.upper() == code or name in ("rmb", "rm", "rs")}
-    | {"$": Unit("USD", local=True), "yuan": Unit("CNY"), "percent of": Unit("%"), "percents of": Unit("%"), "per cent of": Unit("%")},
+    prefixes=_prefixes(),
     counters=_counters(),
     gaps=("", " ", "-"),
     ranges=("-", " - ", " to ", "~", "--", " -- "),
     lists=(", ", " and ", ", and ", " or ", "/"),
     between=(("between ", " and "), ("ranging from ", " to "), ("range from ", " to "), ("ranges from ", " to "), ("ranged from ", " to ")),
     origins=("from",),
-    words=_WORDS,
-    adjective=frozenset("of in to and for from by at on or is as with per was were are than the a an its their had has have will would could "
-        "which that who while but each into over under about after before since until during out up down off via".split()),
+    movers=("by", "rose", "fell", "up", "down", "increased", "decreased", "grew", "declined", "dropped", "climbed", "jumped", "gained", "slipped",
+            "added", "lost", "surged", "plunged", "narrowed", "widened"),
+    words=_list(_WORDS),
+    adjective=frozenset(_NO_ADJECTIVE.split()),
     articles=("one",),
     lone=("", ""),
     ordinal_suffixes=("st", "nd", "rd", "th"),
@@ -150,7 +198,7 @@ NUMERALS = Numerals(
     cents=True,
     ratios=(" over ", " out of "),
     rank_cues=("rank", "ranks", "ranked", "ranking", "placed", "no.", "no", "number", "#"),
-    places=_PLACES,
+    places={word: place for place, word in enumerate(_PLACES.split(), 1)},
     phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%")},
     shares={"half": 50},
     whole=("of",),
