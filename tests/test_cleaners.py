@@ -23,6 +23,7 @@ def test_each_cleaner_has_a_name_of_its_own_and_never_fails_on_nothing() -> None
         ("<div><p>一</p></div>", "a.txt", "html"),
         ("# 一\n\n**二**\n", "a.txt", "markdown"),
         ("---\ntitle: 一\n---\n<div>\n<p>二</p></div>", "a.md", "html"),
+        ("<html><script>\n * a\n * b\n * c\n * d\n * e\n * f\n * g\n</script><p>一</p>", "a.html", "html"),
         ("一\n二\n", "a.txt", "plain"),
         ("一\n二\n", "a.md", "markdown"),
         ("<?xml version='1.0'?>\n<rss><channel/></rss>", "a.txt", "feed"),

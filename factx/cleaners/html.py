@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 NAME = "html"
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _TAGS = re.compile(r"</?(?:html|head|body|div|p|span|br|table|tr|td|li|ul|h[1-6]|a|meta|script|article|section)(?=[\s/>])", re.I)
+_ROOT = re.compile(r"<(?:!doctype\s+html|html|head|body)(?=[\s>])", re.I)
 
 
 def score(source: str, name: str) -> int:
-    """Many tags at the beginning say HTML, whatever the file is called."""
+    """A root element, or many tags at the beginning, say HTML, whatever the file is called."""
     start = front_matter(source).body
     found = len(_TAGS.findall(source, start, start + 5000))
-    opening = source[start : start + 200].lstrip().startswith("<")
+    opening = source[start : start + 200].lstrip("\ufeff \t\r\n").startswith("<")
+    if opening and _ROOT.search(source, start, start + 5000):
+        return 98
     return min(75, (12 if opening else 7) * found) + 20 * opening + 15 * name.lower().endswith(SUFFIXES)
 
 

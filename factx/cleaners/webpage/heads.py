@@ -30,7 +30,7 @@ _DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+
 _BYLINE = 120  # characters; a longer line is prose
 _DATELINE = 90  # characters of a paragraph in which an agency's dateline stands
 _CANDIDATES = 20
-_AFTER = 4  # lines of the article in which a byline may still stand, at both ends
+_AFTER = 6  # lines of the article in which a byline may still stand, at both ends
 
 
 def title_line(page: Page, lines: list[Line]) -> Line | None:
