@@ -9,6 +9,7 @@ from factx.text import fold
 SENTENCE = 60  # weight from which a line with punctuation reads as prose
 PROSE = 140  # ... and without
 CAP = 500  # a single line counts for no more: one legal notice must not outweigh an article
+SHORTEST = 300  # weight of prose that makes an article
 OPENER = 40  # characters; a longer line opens nothing
 SCRAP = 12.0  # what any other line costs, beside its links
 LINK_COST = 1.0
@@ -59,7 +60,7 @@ def _next_article(page: Page, weights: list[float], best: Node) -> int:
             break
         if line.node.level == 1 and not line.linked:
             heads.append(i)
-    if len(heads) > 1 and sum(weight for weight in weights[heads[0] : heads[1]] if weight > 0) > CAP:
+    if len(heads) > 1 and sum(weight for weight in weights[heads[0] : heads[1]] if weight > 0) > SHORTEST:
         return heads[1]
     return 0
 
