@@ -12,7 +12,7 @@ from factx.model import Cleaned, Hint
 NAME = "plain"
 SUFFIXES = (".txt", ".text")
 # A line ends at a line feed; two full-width spaces within one are the indent of a new paragraph whose line end was lost.
-_LINE = re.compile(r"(?:[^\r\n\u3000]|\u3000(?!\u3000))+|\r\n?|\n")
+_LINE = re.compile(r"(?:[^\r\n\u3000]++|\u3000(?!\u3000))+|\r\n?|\n")
 _BULLET = re.compile(r"\s*[•●·▪■◆*-]\s+")
 _TITLE = 90  # characters in the longest title, full-width ones counted twice
 _EDGE = 15  # lines at the beginning where a byline may stand, and a third as many at the end
