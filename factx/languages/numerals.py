@@ -26,8 +26,8 @@ class Numerals:
     """Numbers in one language.
 
     starts: pattern of the characters or words a numeral can begin with. figures: pattern of Arabic numbers.
-    tokens: word -> (kind, value). Kinds: `digit`, `tens` (twenty), `zero` (a filler), `power` (十 百, hundred: multiplies within a
-    section), `scale` (万 亿, million: closes one), `point`, `article` (a: counts one only before a power, scale or part), `part`
+    tokens: word -> (kind, value). Kinds: `digit`, `tens` (twenty), `zero` (a filler), `power` (十 百, hundred: multiplies in a
+    section), `scale` (万 亿, million: closes one), `point`, `article` (a: one, but only before a power, scale or part), `part`
     (third: a denominator), `dozen` (a power that may close a numeral: 打).
     spoken: a last digit counts the next lower place (二百五 is 250); else ones (two hundred five).
     joins: what may stand between the words of one numeral; `links` likewise, but only after a power or scale (`and`).
@@ -40,11 +40,12 @@ class Numerals:
     (million registered users), the words that may not; empty where none may.
     articles: numerals that before a counter are an article (一家公司). lone: what must stand left and right of a lone digit.
     ranges, lists: between two numbers. between: pairs of words around a range. origins: words that make a range two values (从);
-    movers: so do these right before it, but for per cent (增加3亿元至20亿元). codes: what a code stands behind (股票代码).
+    movers: so do these right before it, but for per cent (增加3亿元至20亿元).
+    labels: what a code stands behind (股票代码). codes: reason of a refusal -> patterns of what only looks like a number.
     ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
     rank_cues before it; places: words -> place. tops: words that make a number a set of places (前五名).
     grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
-    sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: words of a fraction (1 over 3).
+    sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: of a fraction (1 over 3).
     phrases: fixed words -> (value, unit); shares: words -> per cent, where a word of `whole` governs them (占…一半).
     words: words with numerals in them that are no numbers.
     """
@@ -67,7 +68,8 @@ class Numerals:
     origins: tuple[str, ...]
     movers: tuple[str, ...]
     words: tuple[str, ...]
-    codes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     adjective: frozenset[str] = frozenset()
     per: str = ""
     percentages: Mapping[str, int] = field(default_factory=dict)

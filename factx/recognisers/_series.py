@@ -13,6 +13,7 @@ from factx.languages.numerals import Numerals, Unit
 
 _ROUNDED = Context(prec=15)
 _REACH = 12  # characters in which 从 governs a range
+_SCORES = 100  # two bare numbers below it and a hyphen are a result (3-2), an age, a date: no range of anything
 _STOPS = ",。;:!?\n("
 
 
@@ -20,8 +21,8 @@ _STOPS = ",。;:!?\n("
 class Reading:
     """One number as read: where, how much, in what.
 
-    number: span of digits and scale. scale: what it could lend a neighbour; scaled: as in `Quantity`. prefixed: the unit stood before the number.
-    modifier: "" as long as no hedge was read. refusal: the reason why it is no quantity; then only the span counts.
+    number: span of digits and scale. scale: what it could lend a neighbour; scaled: as in `Quantity`. prefixed: the unit stood
+    before the number. modifier: "" as long as no hedge was read. refusal: why it is no quantity; then only the span counts.
     place: it is an ordinal. figures: in Arabic digits.
     """
 
@@ -65,7 +66,7 @@ def _gap(left: Reading, right: Reading, folded: str) -> str | None:
 
 
 def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tuple[Reading, Reading]:
-    """Hand the unit and scale of the second to the first (5、8和10亿元, 10-12%), and a currency of the first to the second ($5-10m)."""
+    """Hand unit and scale of the second to the first (5、8和10亿元), and a currency of the first to the second ($5-10m)."""
     gap = _gap(left, right, folded)
     spans = gap is not None and _spans(left, gap, folded, numerals)
     if gap is None or not (spans or gap in numerals.lists) or not left.figures:
@@ -91,29 +92,41 @@ def _spans(left: Reading, gap: str, folded: str, numerals: Numerals) -> bool:
         return True
     before = folded[max(0, left.start - _REACH) : left.start]
     before = before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
-    return not any(origin in before for origin in numerals.origins)
+    moved = (left.unit is None or left.unit.code != "%") and before.rstrip().endswith(numerals.movers)
+    return not moved and not any(origin in before for origin in numerals.origins)
 
 
 def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
     """Two readings as one range, sum of money or ratio; None if they are two."""
-    if folded[left.end : right.number[0]] in numerals.ratios and left.refusal in ("", "word") and right.countable and right.value > 0:
+    if (
+        folded[left.end : right.number[0]] in numerals.ratios
+        and left.refusal in ("", "word")
+        and right.countable
+        and right.value > 0
+    ):
         return _ratio(left, right, folded, numerals)
     gap = _gap(left, right, folded)
     if gap is None:
         return None
     whole = replace(left, end=right.end, number=(left.number[0], right.number[1]))
     if _spans(left, gap, folded, numerals):
-        if left.unit is None and right.unit is None and left.scale == right.scale == 1 and gap.strip(" -") == "":
+        if left.unit is None and right.unit is None and gap.strip(" -") == "" and max(left.value, right.value) < _SCORES:
             return replace(whole, refusal="score")
-        if left.unit is None or right.unit is None or left.unit.code == right.unit.code:
-            return replace(whole, value_max=right.value, unit=left.unit or right.unit, modifier="range",
-                           scaled=left.scaled or right.scaled, scale=max(left.scale, right.scale))
+        if left.unit is None or (right.unit.code == left.unit.code if right.unit else left.unit.code.isupper()):
+            return replace(
+                whole,
+                value_max=right.value,
+                unit=left.unit or right.unit,
+                modifier="range",
+                scaled=left.scaled or right.scaled,
+                scale=max(left.scale, right.scale),
+            )
     if left.unit and left.unit.code.isupper() and not left.unit.minor and gap in numerals.sums:
         if right.unit and right.unit.minor and right.unit.code in (left.unit.code, "CNY", "USD")[: 1 + 2 * right.unit.local]:
             return replace(whole, value=left.value + right.value)
-        if numerals.cents and right.unit is None and right.scale == 1 and 10 <= right.value < 100 and not left.prefixed:
-            if right.value == int(right.value) and not folded[right.end : right.end + 2].strip(" .,)"):
-                return replace(whole, value=left.value + right.value / 100)
+        bare = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
+        if numerals.cents and bare and not left.prefixed and not folded[right.end : right.end + 2].strip(" .,)"):
+            return replace(whole, value=left.value + right.value / 100)
     return None
 
 

@@ -1,7 +1,7 @@
 """Numbers with their units and hedges: 超1.8亿, 9000多亿元, 人民币18.105亿元, about 24.4 million borrowers; places: 第36位.
 
-    约  人民币  18.105亿  多  元  左右         each numeral is found first, then read outwards:
-    └hedge └money └numeral └hedge └unit └hedge     before it back to the last mention, after it up to the next
+约  人民币  18.105亿  多  元  左右         each numeral is found first, then read outwards:
+└hedge └money └numeral └hedge └unit └hedge     before it back to the last mention, after it up to the next
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from factx.languages.numerals import Numerals, Unit
+from factx.languages.numerals import Unit
 from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Quantity, Refusal, Value
-from factx.numerals import Glossary, Numeral, Reader, index
+from factx.numerals import Numeral
+from factx.recognisers._context import Context, Tables
 from factx.recognisers._series import Reading, joined
 
 RANK = 30
 
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
 _CLAUSE_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
-_ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
 _LATIN_BEFORE = re.compile(r"[a-z]\+? ?$")
 _BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 
@@ -55,10 +55,9 @@ def _mention(text: str, reading: Reading) -> Mention:
     elif reading.place is not None:
         value = Ordinal(reading.place)
     else:
-        value = Quantity(
-            _plain(reading.value, reading), reading.value_max and _plain(reading.value_max, reading), unit.code if unit else "", reading.modifier or "exact",
-            unit.local if unit else False, reading.scaled, reading.number,
-        )  # fmt: skip
+        least, most = _plain(reading.value, reading), reading.value_max and _plain(reading.value_max, reading)
+        code, local = (unit.code, unit.local) if unit else ("", False)
+        value = Quantity(least, most, code, reading.modifier or "exact", local, reading.scaled, reading.number)
     return Mention(reading.start, reading.end, text[reading.start : reading.end], value)
 
 
@@ -69,40 +68,21 @@ def _plain(value: Decimal, reading: Reading) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-class _Tables:
-    """One language's words, ready to be looked up."""
-
-    def __init__(self, numerals: Numerals) -> None:
-        self.numerals = numerals
-        self.reader = Reader(numerals)
-        self.starts = re.compile(numerals.starts)
-        self.words = index(numerals.words, numerals.starts)
-        self.before = Glossary(numerals.before, backward=True)
-        self.round = Glossary({**numerals.before, **numerals.round}, backward=True)
-        self.prefixes = Glossary(numerals.prefixes, backward=True)
-        self.minus = Glossary(dict.fromkeys(numerals.minus, ""), backward=True)
-        self.after = Glossary(numerals.after)
-        self.counters = Glossary({counter: Unit(counter) for counter in numerals.counters})
-        self.units = Glossary({**{counter: Unit(counter) for counter in numerals.counters}, **numerals.units})
-        self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
-        self.places = Glossary(numerals.places)
-        self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
-
-
 @cache
-def _tables(language: str) -> _Tables:
+def _tables(language: str) -> Tables:
     from factx.languages import language as record
 
-    return _Tables(record(language).numerals)
+    return Tables(record(language).numerals)
 
 
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, folded: str, tables: _Tables, taken: Sequence[Mention]) -> None:
+    def __init__(self, text: str, folded: str, tables: Tables, taken: Sequence[Mention]) -> None:
         self._text = text
         self._f = folded
         self._t = tables
+        self._c = Context(folded, tables)
         self._n = tables.numerals
         self._taken = taken
 
@@ -145,10 +125,12 @@ class _Scan:
             if not any(governor in before or after.startswith((governor, " " + governor)) for governor in self._n.whole):
                 return None
             unit = "%"
-        start, modifier, _, _ = self._before(at, floor, False)
+        start, modifier, _, _ = self._c.before(at, floor, False)
         hedge = self._t.after.at(self._f, end, len(self._f))
         end += len(hedge[0]) if hedge else 0
-        return Reading(start, end, (at, at + len(word)), Decimal(value), unit=Unit(unit), modifier=modifier or (hedge[1] if hedge else ""))
+        return Reading(
+            start, end, (at, at + len(word)), Decimal(value), unit=Unit(unit), modifier=modifier or (hedge[1] if hedge else "")
+        )
 
     def _word(self, at: int, floor: int, limit: int) -> Reading | None:
         """A word that holds a numeral, but is none: 第一财经, 十分."""
@@ -189,72 +171,34 @@ class _Scan:
             if any(cue in clause for cue in self._n.rank_cues) and (not following.isalnum() or following in "的和与及"):
                 return Reading(start, numeral.end, place=int(numeral.value))
             return Reading(start, numeral.end, refusal="word")
-        if cued and (not mark or end > numeral.end) and self._unit(numeral.end, limit)[1] is None or cued and end > numeral.end:
+        if cued and (
+            end > numeral.end and self._f[numeral.end] in "位名"
+            if mark
+            else self._c.unit(numeral.end, limit)[1] is None or end > numeral.end
+        ):
             return Reading(at, end, place=int(numeral.value))
         if mark and before.endswith(self._n.tops):
             return Reading(at, numeral.end, refusal="word")
         return None
 
     # ------------------------------------------------------------ outwards from the numeral
-    def _before(self, at: int, floor: int, bare: bool) -> tuple[int, str, Unit | None, bool]:
-        """(start, modifier, currency, negative) of what stands before a number: 约人民币-, more than US$."""
-        start, modifier, unit, negative = at, "", None, False
-        hedges = self._t.round if bare else self._t.before
-        for _ in range(4):
-            p = start - 1 if start > floor and self._f[start - 1] == " " else start
-            if not negative and unit is None and not modifier and (sign := self._t.minus.at(self._f, start, floor)):
-                q = start - len(sign[0])
-                if sign[0] != "-" or not (q and (q == floor or self._f[q - 1] in ")%-" or self._f[q - 1].isascii() and self._f[q - 1].isalnum())):
-                    start, negative = q, True
-                    continue
-            if unit is None and (money := self._t.prefixes.at(self._f, p, floor)):
-                start, unit = p - len(money[0]), money[1]
-            elif not modifier and (hedge := hedges.at(self._f, p, floor)):
-                if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
-                    break
-                start, modifier = p - len(hedge[0]), hedge[1]
-            else:
-                break
-        return start, modifier, unit, negative
-
-    def _unit(self, at: int, limit: int) -> tuple[int, Unit | None]:
-        """(end, unit) of the unit or counter behind a number; the unit is None where there is none."""
-        for gap in self._n.gaps:
-            if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), len(self._f))):
-                word, unit = found
-                end = at + len(gap) + len(word)
-                if end > limit:  # a name was taken that money is called by: 印度|卢比
-                    return (min(at, limit), unit) if unit.code.isupper() else (at, None)
-                symbol = not word[-1].isalnum() and unit.code.isupper()
-                if not unit.code or (symbol and self._f[end : end + 2].strip()[:1].isdigit()):
-                    return at, None
-                return end, unit
-        if self._n.adjective and (word := _ADJECTIVE.match(self._f, at, limit)) and word[1] not in self._n.adjective:
-            if noun := self._t.counters.at(self._f, word.end(), limit):
-                return word.end() + len(noun[0]), noun[1]
-        return at, None
-
-    def _hedge(self, at: int, limit: int) -> tuple[int, str]:
-        for gap in ("", " "):
-            if self._f.startswith(gap, at) and (found := self._t.after.at(self._f, at + len(gap), limit)):
-                return at + len(gap) + len(found[0]), found[1]
-        return at, ""
-
     def _quantity(self, numeral: Numeral, floor: int, limit: int) -> Reading | None:
-        start, before, money, negative = self._before(numeral.start, floor, numeral.bare)
-        number_end, middle = self._hedge(numeral.end, limit)
-        end, unit = (number_end, Unit("%")) if numeral.share else self._unit(number_end, limit)
+        start, before, money, negative = self._c.before(numeral.start, floor, numeral.bare)
+        number_end, middle = self._c.hedge(numeral.end, limit)
+        end, unit = (number_end, Unit("%")) if numeral.share else self._c.unit(number_end, limit)
         value = numeral.value
         if unit and unit.factor == 10 and unit.code == "%":
-            value, end = self._tenths(value, end, limit, unit)
+            value, end = self._c.tenths(value, end, limit, unit)
         elif unit:
             value *= unit.factor
         if money and (unit is None or unit.local or unit.code == money.code or unit.code in self._n.counters):
             end, unit = end if unit and unit.code not in self._n.counters else number_end, money
-        end, after = self._hedge(end, limit)
+        end, after = self._c.hedge(end, limit)
         modifier = before or numeral.modifier or middle or after
         if numeral.bare and not before:
-            if not (numeral.words > 1 and (unit or numeral.value >= 10**10)) and not (unit and self._f.startswith(self._n.grades, end)):
+            if not (numeral.words > 1 and (unit or numeral.value >= 10**10)) and not (
+                unit and self._f.startswith(self._n.grades, end)
+            ):
                 return None
             modifier = modifier or "about"
         if not unit and not modifier and not negative and self._doubtful(numeral):
@@ -268,19 +212,6 @@ class _Scan:
             numeral.scale, numeral.scaled, modifier, money is not None, numeral.figures,
         )  # fmt: skip
 
-    def _tenths(self, value: Decimal, end: int, limit: int, unit: Unit) -> tuple[Decimal, int]:
-        """三成五 is 35 %, 三成半 too; 九九折 is 99 %, as 9.9折 is."""
-        if self._f[end - 1] in self._n.discounts:
-            return (value * 10 if value < 10 else value), end
-        digit = self._n.tokens.get(self._f[end : end + 1])
-        if digit and digit[0] == "digit" and end < limit and not self._t.units.at(self._f, end + 1, limit):
-            return value * 10 + digit[1], end + 1
-        if self._f.startswith(self._n.halves, end) and end < limit:
-            return value * 10 + 5, end + 1
-        if self._f[end : end + 1] == " " and (digit := self._n.tokens.get(self._f[end + 1 : end + 2])) and digit[0] == "digit":
-            return value * 10 + digit[1], end + 2
-        return value * 10, end
-
     # ------------------------------------------------------------ what is no quantity
     def _refused(self, numeral: Numeral, floor: int) -> Reading | None:
         """Why a numeral is no number: vague (几百), part of a name or code (A330, 5g, Mate 40)."""
@@ -290,19 +221,28 @@ class _Scan:
             return Reading(start, end, refusal="vague")
         if not numeral.figures:
             return None
-        back = self._before(start, floor, False)
-        if start and _latin(f[start - 1]) or start > 1 and f[start - 1] == "-" and _latin(f[start - 2]):
-            if back[0] == start or (back[2] is None and f[start - 1] == "-"):
-                return Reading(start, self._code_end(end), refusal="model")
-        if end < len(f) and _latin(f[end]) or (f[end : end + 1] == "-" and _latin(f[end + 1 : end + 2]) and not _latin(f[end + 2 : end + 3])):
-            if self._unit(end, len(f))[1] is None:
-                return Reading(start, self._code_end(end), refusal="model")
-        if f[start] == "0" and end - start > 1 and f[start:end].isdigit():
+        named = self._c.before(start, floor, False)[0] == start and self._named(start, floor)
+        past = self._c.hedge(end, len(f))[0]
+        unit = self._c.unit(past, len(f))[1]
+        digits = f[start:end].isdigit()
+        if self._coded(start, end, floor, numeral.scaled or (unit is not None and unit.code not in self._n.counters), unit):
+            return Reading(start, self._code_end(end), refusal="model")
+        labelled = digits and end - start > 3 and f[max(0, start - 6) : start].rstrip(" :为").endswith(self._n.labels)
+        if labelled or (digits and f[start] == "0" and end - start > 1):
             return Reading(start, end, refusal="ticker")
-        if back[0] == start and numeral.value == int(numeral.value) and numeral.scale == 1 and self._named(start, floor):
-            if self._unit(self._hedge(end, len(f))[0], len(f))[1] is None and not self._hedge(end, len(f))[1]:
-                return Reading(start, end, refusal="model")
+        if named and unit is None and past == end and numeral.scale == 1 and numeral.value == int(numeral.value):
+            return Reading(start, end, refusal="model")
         return None
+
+    def _coded(self, start: int, end: int, floor: int, measured: bool, unit: Unit | None) -> bool:
+        """Whether letters touch the figures: A330, covid-19, 5g, 10-k; not EPS0.74元, CPI2.1%, RMB100."""
+        before, after = self._f[max(0, start - 2) : start], self._f[end : end + 3]
+        if _latin(before[-1:]) and not measured and self._c.before(start, floor, False)[0] == start:
+            return True
+        if before[-1:] == "-" and _latin(before[:1]):
+            return self._c.before(start, floor, False)[2] is None
+        touched = _latin(after[:1]) or (after[:1] == "-" and _latin(after[1:2]) and not _latin(after[2:]))
+        return touched and unit is None
 
     def _named(self, start: int, floor: int) -> bool:
         """Whether a name stands right before a bare number: Mate 40, Boeing 737 (not the first word of a sentence)."""
@@ -325,14 +265,16 @@ class _Scan:
     def _doubtful(self, numeral: Numeral) -> bool:
         """Whether a numeral without unit or hedge is rather part of a word: a lone digit that nothing sets apart."""
         f, start, end = self._f, numeral.start, numeral.end
-        if numeral.fraction:
-            return f.startswith("a", start) and not (f.startswith(" of", end) or not f[end : end + 2].strip(" .,;")) and "illi" not in f[start:end]
+        if numeral.fraction:  # a third party, but a third of it, a quarter million
+            free = f.startswith(" of", end) or not f[end : end + 2].strip(" .,;")
+            return f.startswith("a", start) and not numeral.scaled and not free
         if numeral.figures or numeral.words > 1 or f[start:end].isascii():
             return f[start:end] in self._n.articles and bool(f[:start].strip() or f[end:].strip())
         left, right = self._n.lone
-        lefts, rights = f[start - 1 : start] if start else "", f[end : end + 1]
-        apart = not lefts or lefts in left or not (lefts.isalnum() or lefts in "、《")
-        return numeral.value <= 10 and not (apart and (not rights or rights in right or not (rights.isalnum() or rights in ",、:.")))
+        before, after = f[max(0, start - 1) : start], f[end : end + 1]
+        opened = not before or before in left or not (before.isalnum() or before in "、《")
+        closed = not after or after in right or not (after.isalnum() or after in ",、:.")
+        return numeral.value <= 10 and not (opened and closed)
 
     def _bracketed(self, start: int, end: int) -> bool:
         """Whether brackets round a bare number make it negative, as accountants write it: (1,234.5)."""
@@ -342,4 +284,4 @@ class _Scan:
 
 
 def _latin(character: str) -> bool:
-    return "a" <= character <= "z"
+    return "a" <= character <= "z" and len(character) == 1

@@ -21,8 +21,9 @@ _SCALES = {
     10**15: "quadrillion",
 }
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
-    "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "twentieth": 20, "thirtieth": 30,
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "twentieth": 20, "thirtieth": 30,
     "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
     "trillionth": 10**12,
 }  # fmt: skip
@@ -84,11 +85,12 @@ def _units() -> dict[str, Unit]:
         if name.upper() == code:  # 30 MUSD, 12 kEUR
             for letters, factor in (("k", 10**3), ("m", 10**6), ("bn", 10**9)):
                 units[letters + name] = Unit(code, Decimal(factor))
-    for code, factor, words in _MINOR:
-        units |= dict.fromkeys(_list(words), Unit(code, Decimal(factor), local=words.startswith("cent"), minor=True))
+    for code, part, words in _MINOR:
+        units |= dict.fromkeys(_list(words), Unit(code, Decimal(part), local=words.startswith("cent"), minor=True))
     for code, words in _MEASURES.items():
         units |= dict.fromkeys(_list(words), Unit(code))
-    return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True)) | dict.fromkeys(("franc", "francs"), Unit("CHF"))
+    units |= dict.fromkeys(("franc", "francs"), Unit("CHF"))
+    return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True))
 
 
 # Catalogue unit -> the nouns that count it; a plain plural -s is understood.
@@ -153,6 +155,11 @@ _NO_ADJECTIVE = """
     than that were will with about after could since their under until which while would before during
 """
 
+_MOVERS = """
+    by rose fell up down increased decreased grew declined dropped climbed jumped gained slipped added lost surged plunged
+    narrowed widened
+"""
+
 NUMERALS = Numerals(
     starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|"
     + "|".join((*_ONES.split(), *_TENS.split(), *_PLACES.split()))
@@ -173,8 +180,9 @@ NUMERALS = Numerals(
     minus=("minus ", "negative ", "-", "minus "),
     before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)},
     after={
-        "+": "over", "or more": "at_least", "and above": "at_least", "or above": "at_least", "and over": "at_least", "or less": "at_most",
-        "or fewer": "at_most", "or so": "about", "plus": "over", "and more": "at_least", "or higher": "at_least", "and below": "at_most",
+        "+": "over", "plus": "over", "or so": "about", "or more": "at_least", "or above": "at_least", "or higher": "at_least",
+        "and above": "at_least", "and over": "at_least", "and more": "at_least", "or less": "at_most", "or fewer": "at_most",
+        "and below": "at_most",
     },
     inside={"+": "over"},
     units=_units(),
@@ -183,17 +191,19 @@ NUMERALS = Numerals(
     gaps=("", " ", "-"),
     ranges=("-", " - ", " to ", "~", "--", " -- "),
     lists=(", ", " and ", ", and ", " or ", "/"),
-    between=(("between ", " and "), ("ranging from ", " to "), ("range from ", " to "), ("ranges from ", " to "), ("ranged from ", " to ")),
+    between=(("between ", " and "), *((f"rang{ending} from ", " to ") for ending in ("e", "es", "ed", "ing"))),
     origins=("from",),
-    movers=("by", "rose", "fell", "up", "down", "increased", "decreased", "grew", "declined", "dropped", "climbed", "jumped", "gained", "slipped",
-            "added", "lost", "surged", "plunged", "narrowed", "widened"),
+    movers=tuple(_MOVERS.split()),
     words=_list(_WORDS),
+    codes={"score": (r"(?<![0-9.,:])[0-9]{1,3}:[0-9](?![0-9.])",)},
     adjective=frozenset(_NO_ADJECTIVE.split()),
     articles=("one",),
     lone=("", ""),
     ordinal_suffixes=("st", "nd", "rd", "th"),
-    ordinal_ends=(" place", "-place", " largest", "-largest", " biggest", "-biggest", " most", "-most", " highest", "-highest", "-ranked",
-                  " in the world", " globally"),
+    ordinal_ends=(
+        *(join + word for word in ("place", "largest", "biggest", "most", "highest", "ranked") for join in " -"),
+        " in the world", " globally",
+    ),
     sums=(" ", " and ", ", "),
     cents=True,
     ratios=(" over ", " out of "),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from factx.languages.numerals import Numerals, Unit
 from factx.units import names
 
-_DIGITS = {c: i for i, cs in enumerate(("〇", "一壹弌", "二贰两俩倆貳", "三叁仨叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for c in cs}
+_DIGITS = "〇 一壹弌 二贰两俩倆貳 三叁仨叄 四肆 五伍 六陆陸 七柒 八捌 九玖"  # 0 to 9, each with its other characters
 _POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 # 兆 is 10^12 in Taiwan; mainland news does not use it for money at all.
 _SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12, "k": 1000, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
@@ -48,20 +48,28 @@ _NO_UNIT = """
 """
 
 
+_MEASURES = {
+    "%": "% 厘",  # 厘 of a rate is per cent: 年息4厘
+    "pp": "个百分点 百分点 个点 pct 个pct pp",
+    "bp": "基点 个基点 点子 个点子 bp bps 个bp 个bps",
+    "x": "倍",
+}
+# Code, part of the currency, whether the document decides the country, words
+_MONEY = (
+    ("CNY", "1", True, "元 圆 块 块钱"), ("CNY", "0.1", True, "角 毛 毛钱"), ("CNY", "0.01", True, "分钱"),
+    ("USD", "1", True, "$"), ("USD", "0.01", False, "美分"), ("EUR", "0.01", False, "欧分"), ("GBP", "0.01", False, "便士"),
+    ("JPY", "0.01", False, "日本钱 日本銭"),
+    ("HKD", "0.01", False, "港仙"), ("HKD", "0.01", True, "仙"),
+)  # fmt: skip
+
+
 def _units() -> dict[str, Unit]:
     units = {name: Unit(code) for name, code in names("zh").items()}
-    units |= {
-        "元": Unit("CNY", local=True), "圆": Unit("CNY", local=True), "块钱": Unit("CNY", local=True), "块": Unit("CNY", local=True),
-        "$": Unit("USD", local=True), "角": Unit("CNY", Decimal("0.1"), True, True), "毛": Unit("CNY", Decimal("0.1"), True, True),
-        "毛钱": Unit("CNY", Decimal("0.1"), True, True), "分钱": Unit("CNY", Decimal("0.01"), True, True),
-        "美分": Unit("USD", Decimal("0.01"), minor=True), "欧分": Unit("EUR", Decimal("0.01"), minor=True),
-        "便士": Unit("GBP", Decimal("0.01"), minor=True), "日本钱": Unit("JPY", Decimal("0.01"), minor=True), "日本銭": Unit("JPY", Decimal("0.01"), minor=True),
-        "港仙": Unit("HKD", Decimal("0.01"), minor=True), "仙": Unit("HKD", Decimal("0.01"), True, True),
-        "%": Unit("%"), "‰": Unit("%", Decimal("0.1")), "成": Unit("%", Decimal(10)), "折": Unit("%", Decimal(10)), "厘": Unit("%"),
-        "个百分点": Unit("pp"), "百分点": Unit("pp"), "pct": Unit("pp"), "个pct": Unit("pp"), "pp": Unit("pp"),
-        "基点": Unit("bp"), "个基点": Unit("bp"), "bp": Unit("bp"), "bps": Unit("bp"), "个bp": Unit("bp"), "个bps": Unit("bp"),
-        "点子": Unit("bp"), "个点子": Unit("bp"), "倍": Unit("x"), "个点": Unit("pp"),
-    }  # fmt: skip
+    for code, words in _MEASURES.items():
+        units |= dict.fromkeys(words.split(), Unit(code))
+    for code, part, local, words in _MONEY:
+        units |= dict.fromkeys(words.split(), Unit(code, Decimal(part), local, part != "1"))
+    units |= {"成": Unit("%", Decimal(10)), "折": Unit("%", Decimal(10)), "‰": Unit("%", Decimal("0.1"))}
     return units | dict.fromkeys(_NO_UNIT.split(), Unit(""))
 
 
@@ -104,11 +112,34 @@ def _counters() -> dict[str, tuple[str, ...]]:
     return counters
 
 
+# "@" stands for any Han character.
+_CODES = {
+    "address": (r"(?<![0-9.])[0-9]{1,5}(?:-[0-9]{1,4})?(?:号楼?|弄|栋|幢|室)(?!召|称|令|角|码|人)",),
+    "version": (
+        r"(?<![0-9.,])[0-9]{1,2}\.[0-9](?:版|时代)",
+        r"(?<=[@])(?<![为达约到率])[1-9]\.0(?=[,。;:、\"”)》 ]|$|战略|模式|计划|阶段)",
+    ),
+    "time": (r"(?<![0-9.])24 ?小时",),
+    "score": (r"(?<![0-9.,])[0-9]{1,4}(?:\.[0-9]{1,3})?(?:比|:)[0-9]{1,4}(?:\.[0-9]{1,3})?(?![0-9.%]|例|上)",),
+    "phone": (r"(?<![0-9.,])1[3-9][0-9]{9}(?![0-9.,]| ?[元美港万亿%欧日人])",),
+    "listing": (
+        r"(?m:^)[ \t]{0,8}(?:[0-9]{1,2}、(?![0-9])|\(?[一二三四五六七八九十]{1,3}(?:\)|[、.](?![一二三四五六七八九十])))"
+        r"(?=[ \t]{0,4}[^\s0-9])",
+        r"(?<=[。;:!?])[0-9]{1,2}、(?![0-9])|\[注[0-9]{1,3}\]",
+        r"[〔\[(【](?:19|20)[0-9]{2}[〕\])】] ?(?:第 ?)?[0-9]{1,5} ?号|[〔\[](?:19|20)[0-9]{2}[〕\]]-[0-9]{1,4}",
+    ),
+}
+_MOVERS = "增加 减少 上升 下降 增长 下跌 升 跌 降 增 减 涨 上涨 回落 提高 提升 多 少 了"
+_RANK_CUES = """
+    排名 排行 排在 排第 位列 位居 名列 分列 列 居 稳居 跻身 跃居 升至 跃升 降至 全球 全国
+    世界 国内 业内 行业 市场 亚洲 当地 影史 公司
+"""
+
 NUMERALS = Numerals(
     starts="[0-9一壹二贰两俩三叁四肆五伍六陆陸七柒八捌九玖零〇十拾百佰千仟万亿兆翻半首榜]|[.](?=[0-9])",
-    figures=r"[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]{1,20})?|[0-9]{1,3}(?:,[0-9]{3}){1,7}(?=[0-9]{4}年)|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
+    figures=r"[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]{1,20})?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
     tokens={
-        **{c: ("digit", i) for c, i in _DIGITS.items()}, "零": ("zero", 0), "〇": ("zero", 0),
+        **{c: ("digit", i) for i, cs in enumerate(_DIGITS.split()) for c in cs}, "零": ("zero", 0), "〇": ("zero", 0),
         **{c: ("power", i) for c, i in _POWERS.items()}, **{c: ("scale", i) for c, i in _SCALES.items()},
         "个亿": ("scale", 10**8), "点": ("point", 0), "打": ("dozen", 12), "半百": ("digit", 50),
     },
@@ -118,8 +149,9 @@ NUMERALS = Numerals(
     minus=("负", "-"),
     before=_before(),
     after={
-        "以上": "at_least", "之上": "at_least", "以内": "at_most", "之内": "at_most", "以下": "under", "之下": "under", "左右": "about",
-        "上下": "about", "余": "over", "有余": "over", "多": "over", "+": "over", "开外": "over", "不到": "under",
+        "以上": "at_least", "之上": "at_least", "以内": "at_most", "之内": "at_most", "以下": "under", "之下": "under",
+        "左右": "about", "上下": "about", "余": "over", "有余": "over", "多": "over", "+": "over", "开外": "over",
+        "不到": "under",
     },
     inside={"多": "over", "余": "over", "几": "over", "来": "about", "+": "over", "数": "over"},
     vague=("几", "数", "若干", "数以", "好几"),
@@ -131,8 +163,9 @@ NUMERALS = Numerals(
     ranges=("-", "~", "至", "到", "—", "--", "——", "- ", " - ", "~ ", " ~ ", " 至 "),
     lists=("、", "和", "与", "及", "以及", "/", " 和 ", " 及 ", " 与 "),
     origins=("从", "由", "自"),
-    movers=("增加", "减少", "上升", "下降", "增长", "下跌", "升", "跌", "降", "增", "减", "涨", "上涨", "回落", "提高", "提升", "多", "少", "了"),
-    codes=("代码", "代号", "行情", "编号", "文号", "邮编"),
+    movers=tuple(_MOVERS.split()),
+    labels=("代码", "代号", "行情", "编号", "文号", "邮编", "电话", "热线"),
+    codes=_CODES,
     words=tuple(_WORDS.split()),
     per="分之",
     percentages={"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "千万": 10**7, "百万": 10**6},
@@ -141,16 +174,17 @@ NUMERALS = Numerals(
     lone=("是为到和与而于", "和而却与这的"),
     ordinal="第",
     ordinal_ends=("位", "名", "大", "高", "顺位"),
-    rank_cues=("排名", "排行", "排在", "排第", "位列", "位居", "名列", "分列", "列", "居", "稳居", "跻身", "跃居", "升至", "跃升", "降至", "全球", "全国",
-               "世界", "国内", "业内", "行业", "市场", "亚洲", "当地", "影史", "公司"),
+    rank_cues=tuple(_RANK_CUES.split()),
     tops=("前",),
     grades=("级",),
     halves=("半",),
     discounts=("折",),
     sums=("", " ", "又", "零"),
     places={"首位": 1, "榜首": 1, "首名": 1},
-    phrases={"半成": (5, "%"), "翻番": (100, "%"), "翻一番": (100, "%"), "翻了一番": (100, "%"), "翻倍": (100, "%"), "翻两番": (300, "%"), "翻了两番": (300, "%"),
-             "翻了番": (100, "%"), "翻了一倍": (100, "%")},
+    phrases={
+        "半成": (5, "%"), **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻了番", "翻倍", "翻了一倍"), (100, "%")),
+        **dict.fromkeys(("翻两番", "翻了两番"), (300, "%")),
+    },
     shares={"一半": 50, "半数": 50, "半壁江山": 50},
     whole=("占", "比例", "份额", "的"),
 )  # fmt: skip

@@ -1,0 +1,102 @@
+"""What stands round a number: its hedge and currency before it, its unit and hedge after it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factx.glossary import Glossary, index
+from factx.languages.numerals import Numerals, Unit
+from factx.numerals import Reader
+
+_ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
+
+
+class Tables:
+    """One language's words, ready to be looked up."""
+
+    def __init__(self, numerals: Numerals) -> None:
+        self.numerals = numerals
+        self.reader = Reader(numerals)
+        self.starts = re.compile(numerals.starts)
+        self.words = index(numerals.words, numerals.starts)
+        self.before = Glossary(numerals.before, backward=True)
+        self.round = Glossary({**numerals.before, **numerals.round}, backward=True)
+        self.prefixes = Glossary(numerals.prefixes, backward=True)
+        self.minus = Glossary(dict.fromkeys(numerals.minus, ""), backward=True)
+        self.after = Glossary(numerals.after)
+        self.counters = Glossary({counter: Unit(counter) for counter in numerals.counters})
+        self.units = Glossary({**{counter: Unit(counter) for counter in numerals.counters}, **numerals.units})
+        self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
+        self.places = Glossary(numerals.places)
+        self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
+
+
+class Context:
+    """The text round the numbers of one folded text. Every look is bounded by the longest word of the language."""
+
+    def __init__(self, folded: str, tables: Tables) -> None:
+        self._f = folded
+        self._t = tables
+        self._n = tables.numerals
+
+    def before(self, at: int, floor: int, bare: bool) -> tuple[int, str, Unit | None, bool]:
+        """(start, modifier, currency, negative) of what stands before a number: 约人民币-, more than US$."""
+        start, modifier, unit, negative = at, "", None, False
+        hedges = self._t.round if bare else self._t.before
+        for _ in range(4):
+            p = start - 1 if start > floor and self._f[start - 1] == " " else start
+            if not negative and unit is None and not modifier and (sign := self._t.minus.at(self._f, start, floor)):
+                q = start - len(sign[0])
+                if sign[0] != "-" or not (
+                    q and (q == floor or self._f[q - 1] in ")%-" or (self._f[q - 1].isascii() and self._f[q - 1].isalnum()))
+                ):
+                    start, negative = q, True
+                    continue
+            if unit is None and (money := self._t.prefixes.at(self._f, p, floor)):
+                start, unit = p - len(money[0]), money[1]
+            elif not modifier and (hedge := hedges.at(self._f, p, floor)):
+                if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
+                    break
+                start, modifier = p - len(hedge[0]), hedge[1]
+            else:
+                break
+        return start, modifier, unit, negative
+
+    def unit(self, at: int, limit: int) -> tuple[int, Unit | None]:
+        """(end, unit) of the unit or counter behind a number; the unit is None where there is none."""
+        for gap in self._n.gaps:
+            if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), len(self._f))):
+                word, unit = found
+                end = at + len(gap) + len(word)
+                if gap and self._n.adjective and word + "s" in self._n.counters:  # a 767 tanker contract counts no contracts
+                    return at, None
+                if end > limit:  # a name was taken that money is called by: 印度|卢比
+                    return (min(at, limit), unit) if unit.code.isupper() else (at, None)
+                symbol = not word[-1].isalnum() and unit.code.isupper()
+                if not unit.code or (symbol and self._f[end : end + 2].strip()[:1].isdigit()):
+                    return at, None
+                return end, unit
+        between = _ADJECTIVE.match(self._f, at, limit) if self._n.adjective else None
+        noun = self._t.counters.at(self._f, between.end(), limit) if between and between[1] not in self._n.adjective else None
+        return (between.end() + len(noun[0]), noun[1]) if between and noun else (at, None)
+
+    def hedge(self, at: int, limit: int) -> tuple[int, str]:
+        """(end, modifier) of a hedge behind a number: 以上, 左右, or more; "" where there is none."""
+        for gap in ("", " "):
+            if self._f.startswith(gap, at) and (found := self._t.after.at(self._f, at + len(gap), limit)):
+                return at + len(gap) + len(found[0]), found[1]
+        return at, ""
+
+    def tenths(self, value: Decimal, end: int, limit: int, unit: Unit) -> tuple[Decimal, int]:
+        """三成五 is 35 %, 三成半 too; 九九折 is 99 %, as 9.9折 is."""
+        if self._f[end - 1] in self._n.discounts:
+            return (value * 10 if value < 10 else value), end
+        digit = self._n.tokens.get(self._f[end : end + 1])
+        if digit and digit[0] == "digit" and end < limit and not self._t.units.at(self._f, end + 1, limit):
+            return value * 10 + digit[1], end + 1
+        if self._f.startswith(self._n.halves, end) and end < limit:
+            return value * 10 + 5, end + 1
+        if self._f[end : end + 1] == " " and (digit := self._n.tokens.get(self._f[end + 1 : end + 2])) and digit[0] == "digit":
+            return value * 10 + digit[1], end + 2
+        return value * 10, end
