@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from factx.cues import Cue, Cues
 from factx.languages.record import Language
-from factx.model import Block, Mention, Ordinal, Period, Quantity, Refusal
+from factx.model import Block, Mention, Ordinal, Organisation, Period, Quantity, Refusal
 from factx.packs import Catalogue, Metric, Rule, Veto
 from factx.text import clauses, sentences
 from factx.units import is_currency
@@ -144,7 +144,7 @@ def _triggers(folded: str, catalogue: Catalogue) -> tuple[list[Trigger], list[tu
                 vetoed.append((trigger, veto))
             elif not rule.needs or _sentence_has(folded, trigger, rule.needs):
                 found.append(trigger)
-    found.sort(key=lambda t: (t.start, -t.end))
+    found.sort(key=lambda t: (t.start, -t.end, not t.rule.needs))  # of equals, the rule that asks for more
     kept: list[Trigger] = []
     for trigger in found:
         if not kept or trigger.end > kept[-1].end:
@@ -188,6 +188,7 @@ class _Sentence:
         self.clauses = list(clauses(folded, start, end))
         self.topic = topic
         self.part: Candidate | None = None  # the share last read, which a change in percentage points belongs to
+        self.ratio: Candidate | None = None  # likewise, but not forgotten at the next level: the next bare 占 says the same
         self.wholes: set[int] = set()  # where triggers start that only name the whole of a share
         self.broken = False  # the last number was bound to nothing: what follows it cannot lean on the topic
 
@@ -196,8 +197,11 @@ class _Sentence:
         group: list[Candidate] = []
         for index, mention in enumerate(self.numbers):
             lead_start = previous[0].end if previous else self.start
-            following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else self.end
-            outcome = self._read(mention, lead_start, following, previous[1] if previous else None)
+            last = index
+            while last + 1 < len(self.numbers) and self._chained(last):
+                last += 1
+            behind = self.numbers[last].end, self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.end
+            outcome = self._read(mention, lead_start, behind, previous[1] if previous else None)
             candidate = outcome if isinstance(outcome, Candidate) else None
             if candidate and group and self._listed(lead_start, mention):
                 group.append(candidate)
@@ -210,7 +214,7 @@ class _Sentence:
             if candidate:
                 self.broken = False
                 if candidate.part:
-                    self.part = candidate
+                    self.part = self.ratio = candidate
                 else:
                     self.topic, self.part = candidate, None
             elif not self._bracketed(mention.start):
@@ -231,10 +235,15 @@ class _Sentence:
             yield candidate
 
     # ------------------------------------------------------------ one number
-    def _read(self, mention: Mention, lead_start: int, following: int, before: Candidate | None) -> Candidate | Rejection:
+    def _chained(self, index: int) -> bool:
+        """Whether a number and the next are members of one list that share the noun behind (4万件和3万件专利)."""
+        one, other = self.numbers[index], self.numbers[index + 1]
+        return _alike(one, other) and self.cues.joins(one.end, other.start)
+
+    def _read(self, mention: Mention, lead_start: int, behind: tuple[int, int], before: Candidate | None) -> Candidate | Rejection:
         clause = next(c for c in reversed(self.clauses) if c[0] <= mention.start)
         lead = max(lead_start, clause[0]), mention.start
-        tail = mention.end, min(clause[1], following)
+        tail = behind[0], min(max(clause[1], behind[0]), behind[1])
         if self.cues.within("denial", self.start, mention.start):
             return Rejection(mention, "denied", nearest=self._nearest(mention))
         if before and self._listed(lead_start, mention) and _alike(before.mention, mention):
@@ -283,13 +292,13 @@ class _Sentence:
             return None
         if not relative:
             return None
-        base = self.cues.last(("yoy", "qoq"), *lead)
+        base = self.cues.last(("yoy", "qoq", "since"), *lead)
         if base and self.cues.residue(base.end, mention.start) <= 1 and not self._names_between(base.end, mention.start):
             return Cue(base.start, base.end, "rise", 1)
         after = self.cues.first(("rise", "fall", "yoy", "qoq"), *tail)
         if after and self.cues.arrives(after.end, tail[1]):
             return None
-        if after and self.cues.residue(mention.end, after.start) <= 3 and not self._names_between(mention.end, after.start):
+        if after and self.cues.residue(tail[0], after.start) <= 3 and not self._names_between(tail[0], after.start):
             return after if after.sign else Cue(after.start, after.end, "rise", 1)
         if mention.value.unit in {"pp", "bp"} and cue is None:
             return Cue(mention.start, mention.start, "rise", 1)
@@ -328,6 +337,9 @@ class _Sentence:
             subject = next((t for t in self.triggers if cue.end <= t.start and t.end <= clause[1]), None)
         if subject is None:
             return None
+        bare = self.cues.residue(cue.start, mention.start) == 0 and not self.folded.startswith(self.of, mention.end + 1)
+        if bare and self.ratio and self.ratio.rule is subject.rule:
+            return replace(self._candidate(mention, self.ratio.trigger, self.ratio.measure, clause), part=True)
         for share in subject.rule.shares:
             if any(self.folded.find(word, *span) >= 0 for word in share.of for span in whole):
                 named = Trigger(subject.start, subject.end, subject.rule, self.catalogue.metrics[share.metric])
@@ -372,10 +384,10 @@ class _Sentence:
                     cost = cost + 2 if self.cues.residue(clause[0], mention.start) == 0 else self.reach + 1
                 if cost > self.reach:
                     continue
-            elif tail[0] <= trigger.start and trigger.end <= clause[1] and trigger.start <= tail[1]:
-                cost = self.cues.residue(mention.end, trigger.start) + 0.5
-                owned = trigger.metric.unit != "currency" and "的" in self.folded[mention.end : trigger.start]
-                if cost > self.reach * 0.6 or owned or self._verb_between(mention.end, trigger.start):
+            elif tail[0] <= trigger.start and trigger.end <= max(clause[1], tail[1]) and trigger.start <= tail[1]:
+                cost = self.cues.residue(tail[0], trigger.start) + 0.5
+                owned = trigger.metric.unit != "currency" and "的" in self.folded[tail[0] : trigger.start]
+                if cost > self.reach * 0.6 or owned or self._verb_between(tail[0], trigger.start):
                     continue
             else:
                 continue
@@ -392,6 +404,8 @@ class _Sentence:
                 self._periods(lead_start, mention.start) or self._periods(mention.end, mention.end + self.reach)
             )
             told = self._told(lead[0], mention.start)
+            if self._labelled(mention):
+                return topic.trigger, wrong
             summed = before and self.cues.within("total", *lead) and _alike(topic.mention, mention)
             if (moved or compared or told or summed) and not self.broken and self.cues.residue(lead[0], mention.start) <= 2:
                 return topic.trigger, wrong
@@ -406,6 +420,13 @@ class _Sentence:
     def _told(self, start: int, end: int) -> bool:
         """Whether a lead names nothing but whom or when (碧桂园为, 2016年为): the metric goes without saying."""
         return any(start <= m.start and m.end <= end and not isinstance(m.value, (*_SPANNED, Refusal)) for m in self.mentions)
+
+    def _labelled(self, mention: Mention) -> bool:
+        """A number in brackets right behind a name (博世(1980件)): the metric goes without saying."""
+        opened = self._bracketed(mention.start)
+        return opened == mention.start and any(
+            m.end == opened - 1 and isinstance(m.value, Organisation) for m in self.mentions
+        ) and self.topic is not None and _alike(self.topic.mention, mention)
 
     def _periods(self, start: int, end: int) -> bool:
         return any(start <= m.start and m.end <= end and isinstance(m.value, Period) for m in self.mentions)

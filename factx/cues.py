@@ -114,7 +114,7 @@ def _stands(folded: str, start: int, end: int, kind: str, numbers: set[int], gra
     """A verb of one character counts only right before a number or the word that leads to one (增20%, 降至); 升级, 增值 do not."""
     if end - start > 1 or kind not in {"rise", "fall"}:
         return True
-    at = end + 1 if folded[end : end + 1] in {"了", "约", "近", "超", "逾", "幅", "至", "到", "达"} else end
+    at = end + 1 if folded[end : end + 1] in {"了", "约", "近", "超", "逾", "幅", "至", "到"} else end
     return at in numbers or end in numbers
 
 

@@ -22,6 +22,9 @@ from factx.recognisers.periods import settle
 from factx.text import Lines
 
 _COMPANIES = ("company", "bank")
+_PLACES = ("region", "group")
+# A document is about a company that has at least this share of all that is said of companies in it.
+_MAIN_SHARE = 0.25
 # What 元 or a bare amount is where the document was published (case law: 元 follows the market).
 _MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
 # How far behind a name a word may stand that makes the name a source (据X最新数据).
@@ -82,12 +85,23 @@ class _Cast:
 
     def entity_of(self, candidate: Candidate) -> str:
         mention = self._mention_of(candidate)
+        if candidate.metric.about == "place" and (mention is None or mention.value.kind not in _PLACES):  # type: ignore[union-attr]
+            return self._place_before(candidate)
         if mention is None:
             block, name = self._subject
             return name if block == candidate.block and name else self._of_heading(candidate.block) or self._main
         name = self._name(mention)
         self._subject = candidate.block, name
         return name
+
+    def _place_before(self, candidate: Candidate) -> str:
+        """The last place or sector named before a candidate, else the one most spoken of."""
+        places = [m for m in self._people if m.value.kind in _PLACES]  # type: ignore[union-attr]
+        block = self._blocks[candidate.block]
+        before = [m for m in places if block.start <= m.start < candidate.mention.start]
+        if before:
+            return self._name(before[-1])
+        return Counter(self._name(m) for m in places).most_common(1)[0][0] if places else ""
 
     def _mention_of(self, candidate: Candidate) -> Mention | None:
         start, number = candidate.sentence[0], candidate.mention.start
@@ -125,8 +139,7 @@ class _Cast:
 
     def _speaks(self, mention: Mention, anchor: int) -> bool:
         """Whether an organisation can be what the sentence is about, rather than its source, its whole or its place."""
-        after = self._folded[mention.end : mention.end + _SOURCE_REACH]
-        if any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own):
+        if self._quoted(mention):
             return False
         before = self._cues.last(("share", "compare"), max(0, mention.start - 6), mention.start)
         if before and self._cues.residue(before.end, mention.start) == 0:
@@ -137,6 +150,11 @@ class _Cast:
             near = mention.end <= anchor and "," not in self._folded[mention.end : anchor]
             return self._opens(mention) or (near and self._cues.residue(mention.end, anchor) <= 4)
         return True
+
+    def _quoted(self, mention: Mention) -> bool:
+        """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
+        after = self._folded[mention.end : mention.end + _SOURCE_REACH]
+        return any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own)
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a mention stands where a subject does: at the start of a clause."""
@@ -172,12 +190,14 @@ class _Cast:
         for mention in self._people:
             organisation = mention.value
             assert isinstance(organisation, Organisation)
-            if organisation.kind in _COMPANIES:
+            if organisation.kind in _COMPANIES and not self._quoted(mention):
                 title = any(b.kind == "title" and b.start <= mention.start < b.end for b in self._blocks[:5])
                 weights[organisation.name] += 5 if title else 2 if mention.start < lead_end else 1
         if not weights:
             return ""
-        best = max(weights.items(), key=lambda item: item[1])[0]
+        best, weight = max(weights.items(), key=lambda item: item[1])
+        if weight < _MAIN_SHARE * weights.total():
+            return ""  # a digest of many companies has no main one
         return " ".join(self._names.get(best, best).split())
 
     def _of_heading(self, block: int) -> str:

@@ -13,7 +13,8 @@ class Names:
     """Words around and inside names; all folded.
 
     endings: what closes a name by shape -> kind (`股份有限公司` -> company). marks: endings that common nouns have too
-    (`科技`); a name by such a shape must be in the title or lead and be repeated. posts: what follows the name of a company (董事长, 财报), whatever its shape. openers: words after which a name can begin
+    (`科技`); a name by such a shape must be in the title or lead and be repeated. posts: what follows the name of a company (董事长, 财报), whatever its shape;
+    nouns: what such a run must not end with to be a name. openers: words after which a name can begin
     and which are never part of one. breakers: single characters that a name by shape does not run over.
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
     regions, groups: names of places and of sectors that facts can be about. known: shipped and packs' names -> fullest name.
@@ -22,6 +23,7 @@ class Names:
     endings: Mapping[str, str] = field(hash=False)
     marks: tuple[str, ...]
     posts: tuple[str, ...]
+    nouns: tuple[str, ...]
     openers: tuple[str, ...]
     breakers: str
     aliases: tuple[str, ...]

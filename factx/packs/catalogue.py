@@ -18,7 +18,7 @@ from factx.text import fold
 class Metric:
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
-    least, most: the plausible range of a level, None where open; a value outside is reported, not trusted.
+    about: `place` where only a place or a sector can be its entity. least, most: the plausible range of a level, None where open; a value outside is reported, not trusted.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Metric:
     unit: str
     family: str = ""
     stock: bool = False
+    about: str = ""
     least: Decimal | None = None
     most: Decimal | None = None
 

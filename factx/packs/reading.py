@@ -70,13 +70,14 @@ class _Reader:
             id = str(id_node.value)
             if id in into:
                 self._report(id_node.start_mark, "duplicate-metric", f"metric {id} is defined twice")
-            known = {"label": True, "unit": True, "family": False, "range": False, "stock": False, "examples": False}
+            known = {"label": True, "unit": True, "family": False, "range": False, "stock": False, "about": False, "examples": False}
             keys = self._keys(node, known, f"metric {id}")
             metric: dict[str, Any] = {
                 "labels": {self._language(k): self._text(v) for k, v in self._pairs(keys.get("label"))},
                 "unit": self._one_of(keys.get("unit"), UNITS, "unit"),
                 "family": self._text(keys.get("family")),
                 "stock": self._text(keys.get("stock")) == "true",
+                "about": self._one_of(keys.get("about"), ("place", "company"), "about"),
             }
             bounds = [self._number(n) for n in self._items(keys.get("range"))]
             if len(bounds) == 2:

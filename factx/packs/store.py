@@ -22,7 +22,7 @@ from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
 from factx.text import fold
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 3
+FORM = 4
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:

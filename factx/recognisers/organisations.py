@@ -24,6 +24,8 @@ _LONGEST_NAME = 24
 _LONGEST_STEM = 7
 # How far a title and a lead reach, and what after an ending shows that it is part of a longer word (银行业, 保险学).
 _LEAD = 300
+# What belongs to a number before a name (2022年马上消费).
+_DATED = "年月日个家项件名度季末底"
 _CONTINUES = "业界学家员"
 _BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
 _QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
@@ -120,7 +122,10 @@ def _shaped(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
             yield name, "company"
     for start, _, _ in _posts(names).occurrences(folded):
         name = folded[_name_start(text, folded, start, names) : start].strip()
-        if 2 <= len(name) <= _LONGEST_STEM and _HAN.match(name) and folded.count(name) > 2 and name not in names.regions:
+        if not 2 <= len(name) <= _LONGEST_STEM or not _HAN.match(name) or name.endswith(names.nouns) or name in names.regions:
+            continue
+        # Short runs are common words more often than names: they must come back oftener.
+        if folded.count(name) > (3 if len(name) == 2 else 2):
             yield name, _kind(name, names)
     if not names.breakers:
         yield from _capitalised(text, folded, names)
@@ -170,6 +175,9 @@ def _name_start(text: str, folded: str, end: int, names: Names) -> int:
     start = end
     while start > 0 and end - start < _LONGEST_NAME and folded[start - 1] not in names.breakers:
         start -= 1
+    if start and folded[start - 1].isdigit():
+        while start < end and folded[start] in _DATED:
+            start += 1
     last = start
     for match in _opener_pattern(names).finditer(folded, start, end):
         if match.end() < end - 1:

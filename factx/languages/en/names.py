@@ -13,6 +13,7 @@ NAMES = Names(
     },
     marks=(),
     posts=(),
+    nouns=(),
     openers=("r&d", "gdp", "ceo", "cfo", "ebitda", "ipo", "esg", "ai", "5g", "lpr", "the", "a", "an", "in", "on", "at", "but", "and", "for", "as", "by", "with", "while", "according", "this", "that", "it", "its", "he", "she", "they", "we", "however",
              "total", "net", "if", "when", "after", "before", "since", "although", "our", "his", "her", "their", "there", "these", "those", "last", "first", "second", "third", "fourth",
              "q1", "q2", "q3", "q4", "fiscal", "revenue", "revenues", "sales", "cumulative", "average", "number", "mr", "mrs", "ms", "dr", "sir", "lord", "ceo", "cfo", "chairman", "about",
