@@ -97,7 +97,7 @@ class Reader:
         if found := self._words.at(folded, at, limit):
             text, (kind, value) = found
             end = at + len(text)
-            if "-" in joint and kind == "scale" and len(text) < 3:  # Form 10-K
+            if kind == "unit" or ("-" in joint and kind == "scale" and len(text) < 3):  # 5百分点, Form 10-K
                 return None
             if kind != "point":
                 return Word(kind, Decimal(value), at, end, text, joint)
@@ -187,7 +187,7 @@ class Reader:
         if before and ((above is None and before[-1].kind != "article") or (above and above.end != before[-1].end)):
             return None
         top = above.value if above else ONE
-        if (not before and not (after and after[0].kind == "scale")) or (part.text in _ORDINALS and top != 1):
+        if (not before and not (after and after[0].kind in ("scale", "article"))) or (part.text in _ORDINALS and top != 1):
             return None
         if whole and top >= below:
             top, whole = (merged.value if (merged := self._summed(before)) else top), None

@@ -118,7 +118,7 @@ class Sum:
         if not self.kind:
             part = ONE
             self.bare = True
-        if self.scale and not part:  # 万亿, 万万
+        if self.scale and not part and word.value >= self.scale:  # 万亿, 万万
             self.total *= word.value
         elif self.scale and word.value > self.scale:
             self.total = (self.total + part) * word.value

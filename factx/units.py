@@ -18,7 +18,7 @@ CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
             "": ("twd", "ntd", "nt$", "nt $", "ntd$")},
     "MOP": {"zh": ("澳门元", "澳门币", "葡币"), "en": ("pataca",), "": ("mop", "mop$")},
     "EUR": {"zh": ("欧元",), "en": ("euro",), "": ("eur", "€")},
-    "GBP": {"zh": ("英镑", "镑"), "en": ("pound", "pound sterling", "british pound", "sterling"), "": ("gbp", "£", "gb£")},
+    "GBP": {"zh": ("英镑", "镑"), "en": ("pound", "pound sterling", "pounds sterling", "british pound", "sterling"), "": ("gbp", "£", "gb£")},
     "JPY": {"zh": ("日元", "日圆", "日币", "円"), "en": ("yen", "japanese yen"), "": ("jpy", "jp¥")},
     "KRW": {"zh": ("韩元", "韩圆", "韩币"), "en": ("won", "korean won", "south korean won"), "": ("krw", "₩")},
     "SGD": {"zh": ("新加坡元", "新元", "坡元", "新币"), "en": ("singapore dollar",), "": ("sgd", "s$", "sg$")},

@@ -28,7 +28,7 @@ class Numerals:
     starts: pattern of the characters or words a numeral can begin with. figures: pattern of Arabic numbers.
     tokens: word -> (kind, value). Kinds: `digit`, `tens` (twenty), `zero` (a filler), `power` (十 百, hundred: multiplies in a
     section), `scale` (万 亿, million: closes one), `point`, `article` (a: one, but only before a power, scale or part), `part`
-    (third: a denominator), `dozen` (a power that may close a numeral: 打).
+    (third: a denominator), `dozen` (a power that may close a numeral: 打), `unit` (begins like a power: 千克).
     spoken: a last digit counts the next lower place (二百五 is 250); else ones (two hundred five).
     joins: what may stand between the words of one numeral; `links` likewise, but only after a power or scale (`and`).
     per: `分之`-like words: denominators come first; percentages: denominators that make a share in per cent.

@@ -69,8 +69,6 @@ class Context:
             if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), len(self._f))):
                 word, unit = found
                 end = at + len(gap) + len(word)
-                if gap and self._n.adjective and word + "s" in self._n.counters:  # a 767 tanker contract counts no contracts
-                    return at, None
                 if end > limit:  # a name was taken that money is called by: 印度|卢比
                     return (min(at, limit), unit) if unit.code.isupper() else (at, None)
                 symbol = not word[-1].isalnum() and unit.code.isupper()
@@ -79,7 +77,9 @@ class Context:
                 return end, unit
         between = _ADJECTIVE.match(self._f, at, limit) if self._n.adjective else None
         noun = self._t.counters.at(self._f, between.end(), limit) if between and between[1] not in self._n.adjective else None
-        return (between.end() + len(noun[0]), noun[1]) if between and noun else (at, None)
+        if between is None or noun is None or noun[0] + "s" in self._n.counters:  # a 767 tanker contract counts no contracts
+            return at, None
+        return between.end() + len(noun[0]), noun[1]
 
     def hedge(self, at: int, limit: int) -> tuple[int, str]:
         """(end, modifier) of a hedge behind a number: 以上, 左右, or more; "" where there is none."""
