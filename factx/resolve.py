@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import blake2b
 
-from factx.bind import Candidate
+from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Diagnostic, Document, Fact, Mention, Organisation, Period, Quantity

@@ -1,0 +1,100 @@
+"""Which number says what: every quantity is tied to the metric whose trigger is nearest, or refused with a reason.
+
+One sentence at a time, one quantity at a time, in the order of the text. What stands between the previous number and this one
+(the *lead*) decides what the number does:
+
+    注册用户超1.8亿, 同比增长20%, 占总数的52%
+    ─trigger─█level   ─cue──█change ─cue──█share
+             topic ───────────┴────────────┘       follow-ons belong to the last metric bound, if the lead has no subject of its own
+
+Nothing here knows a word: triggers come from packs, cue words from the language's grammar.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factx.bind.readings import READINGS
+from factx.bind.scene import NUMBERS, Scene
+from factx.bind.thread import Thread
+from factx.bind.triggers import Vetoed, triggers
+from factx.candidates import Bound, Candidate, Rejection
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Block, Mention
+from factx.packs import Catalogue
+from factx.text import sentences
+
+
+def bind(folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], catalogue: Catalogue, language: Language) -> Bound:
+    """Candidates and rejections of a whole document; `folded` is the fold of its visible text."""
+    named, vetoed = triggers(folded, catalogue)
+    cues = Cues(folded, language.grammar, mentions)
+    mention_starts, trigger_starts = [m.start for m in mentions], [t.start for t in named]
+    candidates: list[Candidate] = []
+    rejections: list[Rejection] = []
+    for number, block in enumerate(blocks):
+        thread = Thread()
+        for start, end in sentences(folded, block.start, block.end):
+            inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
+            if not any(isinstance(m.value, NUMBERS) for m in inside):
+                continue
+            here = named[bisect_left(trigger_starts, start) : bisect_left(trigger_starts, end)]
+            scene = Scene(folded, (start, end), number, inside, here, cues, catalogue, language)
+            for outcome in _outcomes(scene, thread, vetoed):
+                if isinstance(outcome, Candidate):
+                    candidates.append(outcome)
+                else:
+                    rejections.append(outcome)
+    return Bound(tuple(candidates), tuple(rejections))
+
+
+def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterator[Candidate | Rejection]:
+    """What becomes of each number of a sentence, in order; the members of a list know their places in it."""
+    thread.begin()
+    before: Candidate | None = None
+    group: list[Candidate] = []
+    for index, mention in enumerate(scene.numbers):
+        spot = scene.spot(index, before)
+        denied = scene.cues.within("denial", scene.span[0], mention.start)
+        readings = (reading(scene, spot, thread) for reading in READINGS)
+        before = None if denied else next((found for found in readings if found), None)
+        if before and group and scene.cues.joins(spot.since, mention.start):
+            group.append(before)
+        else:
+            yield from _placed(scene, group)
+            group = [before] if before else []
+        if before:
+            thread.follow(before)
+        else:
+            thread.broken = thread.broken or not scene.bracketed(mention.start)
+            yield _rejection(scene, mention, bool(denied), vetoed)
+    yield from _placed(scene, group)
+
+
+def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The members of a list, each told its place; `respectively` deals out as many metrics as there are members."""
+    if len(group) < 2:
+        yield from group
+        return
+    named = [t for t in scene.triggers if t.end <= group[0].mention.start][-len(group) :]
+    dealt = group[0].respectively and len({t.metric.id for t in named}) == len(group)
+    for place, candidate in enumerate(group):
+        placed = replace(candidate, place=place, places=len(group))
+        fits = dealt and (candidate.measure != "level" or scene.fits(named[place], candidate.mention))
+        yield replace(placed, trigger=named[place]) if fits else placed
+
+
+def _rejection(scene: Scene, mention: Mention, denied: bool, vetoed: Sequence[Vetoed]) -> Rejection:
+    """Why a number is in no fact, as far as binding knows."""
+    nearest = scene.nearest_trigger(mention)
+    if denied:
+        return Rejection(mention, "denied", nearest=nearest)
+    if nearest:
+        return Rejection(mention, "no-trigger" if scene.fits(nearest, mention) else "wrong-unit", nearest=nearest)
+    veto = next((v for v in vetoed if scene.span[0] <= v.trigger.start < scene.span[1]), None)
+    if veto:
+        return Rejection(mention, "vetoed", f"{veto.veto.id}: {veto.veto.because}", veto.trigger)
+    return Rejection(mention, "no-trigger")

@@ -1,0 +1,66 @@
+"""Making a candidate once its metric and measure are known: value and unit, status, scope."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.bind.scene import Scene, Spot
+from factx.candidates import Candidate, Trigger
+from factx.model import Mention, Ordinal, Quantity
+from factx.units import is_currency
+
+# How much may stand between a number and a word behind it that makes it an expectation (2.1亿付费会员的预期).
+_EXPECTED_REACH = 6
+# How far around trigger and number a word that narrows the metric may stand.
+_SCOPE_BEFORE, _SCOPE_AFTER, _SCOPE_LONGEST = 6, 8, 80
+
+
+def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: int = 0, status: str = "") -> Candidate:
+    """A candidate for the number of a spot. sign: of a change; status: "" to read it off the sentence."""
+    value, value_max, unit, modifier = _value(spot.mention, trigger, measure, sign)
+    return Candidate(
+        trigger=trigger, mention=spot.mention, value=value, value_max=value_max, unit=scene.counted(spot.mention) if unit == "counter" else unit,
+        modifier=modifier, measure=measure, status=status or _status(scene, spot), scope=_scope(scene, spot, trigger),
+        sentence=scene.span, clause=spot.clause, block=scene.block,
+        respectively=bool(scene.cues.within("respectively", scene.span[0], spot.mention.start)),
+    )
+
+
+def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple[Decimal, Decimal | None, str, str]:
+    """Value, upper end, unit and modifier as a fact has them; "" is money whose currency the document decides."""
+    quantity = mention.value
+    if isinstance(quantity, Ordinal):
+        return Decimal(quantity.place), None, "rank", "exact"
+    assert isinstance(quantity, Quantity)
+    value, value_max, unit = quantity.value, quantity.value_max, quantity.unit
+    if unit == "x":
+        value, value_max, unit = value * 100, None if value_max is None else value_max * 100, "%"
+    elif unit not in {"%", "pp", "bp"} and not is_currency(unit):
+        unit = "" if trigger.metric.unit == "currency" else trigger.metric.unit
+    negative = trigger.rule.sign < 0 if measure in {"level", "share"} else sign < 0
+    if negative:
+        value, value_max = (-value, None) if value_max is None else (-value_max, -value)
+    return value, value_max, unit, quantity.modifier
+
+
+def _status(scene: Scene, spot: Spot) -> str:
+    """`forecast` after a word of expectation that nothing takes back, or before one that the number belongs to."""
+    cue = scene.cues.last(("forecast",), scene.span[0], spot.mention.start)
+    if cue and not scene.cues.within("actual", cue.end, spot.mention.start):
+        return "forecast"
+    if scene.cues.within("will", spot.clause[0], spot.mention.start):
+        return "forecast"
+    after = scene.cues.first(("forecast",), spot.mention.end, min(spot.clause[1], spot.mention.end + scene.reach))
+    return "forecast" if after and scene.cues.residue(spot.mention.end, after.start) <= _EXPECTED_REACH else "actual"
+
+
+def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
+    """The rule's own scope and those whose words stand in or beside the trigger, within its clause."""
+    if trigger.rule.scope == "=":
+        return scene.folded[trigger.start : trigger.end]
+    start, end = min(trigger.start, spot.mention.start), max(trigger.end, spot.mention.end)
+    first = max(scene.clause_at(trigger.start)[0], start - _SCOPE_BEFORE)
+    last = trigger.end if trigger.end < spot.clause[0] else min(spot.clause[1], end + _SCOPE_AFTER)
+    beside = scene.folded[first:last] if last - start < _SCOPE_LONGEST else ""
+    found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]
+    return " ".join(dict.fromkeys([trigger.rule.scope, *found])).strip()

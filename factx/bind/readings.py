@@ -1,0 +1,221 @@
+"""The ways a number can be read. Each takes a sentence, a number and what the paragraph is about, and gives a candidate or None;
+the first that answers wins (`READINGS`, at the end).
+
+    listed     3%、5%、8%                           as the number before it
+    changed    同比增长20%, up 12%, 新增4项专利       a change of the metric before the verb, else of the topic
+    moved      占比由90%提升至95%                    a share, like the number before it
+    part       占营收的12%, or 19.8% of revenue      a share of a whole, or the ratio that a rule makes of one
+    level      注册用户超1.8亿, 60项国家专利          the metric whose trigger is nearest and whose unit fits
+    followed   碧桂园为156亿元, 较2019年的80亿元      a level of the topic: the lead names only whom, when or what is compared
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.bind.making import candidate
+from factx.bind.scene import Scene, Spot, alike, relative
+from factx.bind.thread import Thread
+from factx.candidates import Candidate, Trigger
+from factx.cues import Cue
+from factx.model import Ordinal, Period, Quantity
+
+# Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
+_VERB_REACH = 3  # between a verb of change and its number, or a lead without a subject
+_FOLLOW_REACH = 2  # in a lead that names only whom or when
+_SHARE_REACH = 4  # between a metric and the word that makes a share of it
+# A number's noun may stand behind it, but not as far as a metric before it.
+_BEHIND = 0.6
+
+
+def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    before = spot.before
+    if before is None:
+        return None
+    sign = 0 if before.measure in {"level", "share"} else -1 if before.value < 0 else 1
+    if scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention):
+        return candidate(scene, spot, before.trigger, before.measure, sign, before.status)
+    # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
+    named_behind = before.trigger.start >= before.mention.end
+    if before.measure in {"change", "yoy", "qoq"} and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):
+        noun = scene.first_trigger(*spot.tail)
+        if noun and scene.fits(noun, spot.mention):
+            return candidate(scene, spot, noun, before.measure, sign, before.status)
+    return None
+
+
+def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    cue = _change(scene, spot)
+    if cue is None:
+        return None
+    subject = _subject(scene, spot, thread) or scene.first_trigger(*spot.tail)
+    if subject is None:
+        return None
+    if subject.rule.gains and cue.sign > 0 and not relative(spot.mention):
+        return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level")
+    return candidate(scene, spot, subject, subject.rule.measure or _measure(scene, spot, thread, subject), cue.sign)
+
+
+def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    if spot.before and spot.before.measure == "share" and scene.cues.arrives(spot.since, spot.mention.start):
+        return replace(candidate(scene, spot, spot.before.trigger, "share"), part=True)
+    return None
+
+
+def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    cue = _share(scene, spot)
+    if cue is None or _change(scene, spot):
+        return None
+    number = spot.mention.start
+    thread.wholes.update(t.start for t in scene.triggers if cue.end <= t.start < spot.tail[1])
+    subject = scene.last_trigger(spot.lead[0], cue.start + 1)
+    if subject and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
+        return None
+    if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= _SHARE_REACH:
+        subject = thread.live.trigger
+    subject = subject or scene.first_trigger(cue.end, spot.clause[1])
+    if subject is None:
+        return None
+    bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
+    if bare and thread.ratio and thread.ratio.rule is subject.rule:
+        return replace(candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure), part=True)
+    for share in subject.rule.shares:
+        if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((cue.start, number), spot.tail)):
+            return replace(candidate(scene, spot, replace(subject, metric=scene.metrics[share.metric]), "level"), part=True)
+    return replace(candidate(scene, spot, subject, "share"), part=True)
+
+
+def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    costs = [(cost, t) for t in scene.triggers if scene.fits(t, spot.mention) and (cost := _distance(scene, spot, thread, t)) is not None]
+    if not costs:
+        return None
+    trigger = min(costs, key=lambda c: c[0])[1]
+    return _compared(scene, spot, candidate(scene, spot, trigger, trigger.rule.measure or "level"))
+
+
+def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    topic, number, cues = thread.topic, spot.mention.start, scene.cues
+    if topic is None or not scene.fits(topic.trigger, spot.mention) or scene.first_trigger(*spot.lead):
+        return None
+    if scene.labels(spot.mention) and alike(topic.mention, spot.mention):
+        return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
+    if thread.broken or cues.residue(*spot.lead) > _FOLLOW_REACH:
+        return None
+    arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH
+    compared = cues.within("compare", spot.since, number) and (
+        scene.dated(spot.since, number) or scene.dated(spot.mention.end, spot.mention.end + scene.reach)
+    )
+    summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
+    if arrived or compared or summed or scene.told(*spot.lead):
+        return _compared(scene, spot, candidate(scene, spot, topic.trigger, topic.rule.measure or "level"))
+    return None
+
+
+READINGS = (listed, changed, moved, part, level, followed)
+
+
+# ---------------------------------------------------------------- what a number does
+def _change(scene: Scene, spot: Spot) -> Cue | None:
+    """The cue that makes a number a change, None if it is none."""
+    cues, mention = scene.cues, spot.mention
+    if not isinstance(mention.value, Quantity):
+        return None
+    cue = cues.last(("rise", "fall"), *spot.lead)
+    if cue and any(t.start <= cue.start and cue.end <= t.end and not t.rule.measure for t in scene.triggers):
+        cue = None  # part of the metric's own name (净增用户)
+    if cue and not scene.first_trigger(cue.end, mention.start) and cues.residue(cue.end, mention.start) <= _VERB_REACH:
+        if cues.arrives(cue.end, mention.start):
+            return None  # 增至, rose to: a level
+        return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
+    if not relative(mention):
+        return None
+    base = cues.last(("yoy", "qoq", "since"), *spot.lead)
+    if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
+        return replace(base, kind="rise", sign=1)
+    after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
+    if after and cues.arrives(after.end, spot.tail[1]):
+        return None
+    if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
+        return after if after.sign else replace(after, kind="rise", sign=1)
+    if mention.value.unit in {"pp", "bp"} and cue is None:
+        return Cue(mention.start, mention.start, "rise", 1)  # points are never a level
+    return None
+
+
+def _subject(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
+    """Whose change it is: the metric in the lead, else the topic if the lead has no subject of its own."""
+    start, number = spot.lead[0], spot.mention.start
+    inside = scene.last_trigger(start, number)
+    if inside:
+        return inside
+    if thread.part and not thread.broken and isinstance(spot.mention.value, Quantity) and spot.mention.value.unit in {"pp", "bp"}:
+        return thread.part.trigger if thread.part.measure == "level" else None
+    if scene.cues.residue(start, number) > _VERB_REACH:
+        return None
+    live = thread.live
+    if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
+        return live.trigger
+    earlier = scene.last_trigger(scene.span[0], start)
+    return earlier if earlier and not any(earlier.end <= n.start < start for n in scene.numbers) else None
+
+
+def _share(scene: Scene, spot: Spot) -> Cue | None:
+    """The cue that makes a percentage a part of a whole."""
+    if isinstance(spot.mention.value, Ordinal) or getattr(spot.mention.value, "unit", "") != "%":
+        return None
+    cue = scene.cues.first(("share",), *spot.lead)
+    if cue is None:  # or 19.8% of revenue
+        follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
+        alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
+        return Cue(spot.mention.start, spot.mention.start, "share") if scene.of and follows.startswith(scene.of) and alone else None
+    return None if any(t.start <= cue.start < t.end and t.metric.unit == "%" for t in scene.triggers) else cue
+
+
+def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | None:
+    """How far a trigger is from the number, in residue; None if it is out of reach."""
+    mention, cues, before = spot.mention, scene.cues, spot.before
+    if trigger.start in thread.wholes:
+        return None
+    if trigger.start <= mention.start and mention.end <= trigger.end:
+        return -1.0  # the number stands in the gap of the trigger
+    if spot.since <= trigger.start and trigger.end <= mention.start:
+        if before and before.trigger == trigger and trigger.start >= before.mention.end:
+            return None  # the noun of the number before
+        opened = scene.bracketed(mention.start)
+        if opened > trigger.end and cues.residue(opened, mention.start):
+            return None  # an aside about something else
+        cost = cues.residue(trigger.end, mention.start)
+        if trigger.end < spot.clause[0]:
+            if cues.residue(spot.clause[0], mention.start):
+                return None
+            cost += 2
+        return cost if cost <= scene.reach else None
+    if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
+        between = scene.folded[spot.tail[0] : trigger.start]
+        owned = trigger.metric.unit != "currency" and "的" in between  # 46个州的用户: the number counts something else
+        verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
+        cost = cues.residue(spot.tail[0], trigger.start)
+        return None if owned or verb or cost > scene.reach * _BEHIND else cost + 0.5
+    return None
+
+
+def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
+    """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
+    number, far = spot.mention, min(scene.span[1], spot.mention.end + 3 * scene.reach)
+    for span in (spot.lead, spot.tail, (spot.clause[0], number.start), (number.end, far)):
+        cue = scene.cues.last(("yoy", "qoq", "since"), *span)
+        if cue:
+            return "change" if cue.kind == "since" else cue.kind
+    start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
+    compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
+    if compared:
+        base = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
+        return "yoy" if base is not None and (base.start is not None or base.inherits) else "change"
+    return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+
+
+def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
+    """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
+    cue = scene.cues.last(("from",), *spot.lead)
+    origin = cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
+    return replace(level, prior=True) if origin or scene.cues.within("compare", *spot.lead) else level

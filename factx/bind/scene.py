@@ -1,0 +1,131 @@
+"""One sentence as binding sees it: its numbers, triggers and cues, and the questions that can be asked about spans of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factx.candidates import Candidate, Span, Trigger
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Mention, Ordinal, Organisation, Period, Quantity, Refusal
+from factx.packs import Catalogue
+from factx.text import clauses
+from factx.units import is_currency
+
+NUMBERS = (Quantity, Ordinal)
+RELATIVE = frozenset({"%", "pp", "bp", "x"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One number and the stretches around it that decide what it says.
+
+    before: what the number before it was bound to, if it was. since: where that number ends, or the sentence starts. clause: the
+    number's clause. lead: from `since` or the clause's start up to the number. tail: from the number (or the last of its list) to the
+    clause's end or the next number.
+    """
+
+    mention: Mention
+    before: Candidate | None
+    since: int
+    clause: Span
+    lead: Span
+    tail: Span
+
+
+class Scene:
+    """A sentence, read-only."""
+
+    def __init__(self, folded: str, span: Span, block: int, mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
+                 catalogue: Catalogue, language: Language) -> None:
+        self.folded, self.span, self.block, self.mentions, self.triggers, self.cues = folded, span, block, mentions, triggers, cues
+        self.metrics, self.reach = catalogue.metrics, language.grammar.reach
+        self.numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
+        self.clauses = list(clauses(folded, *span))
+        self.of = tuple(word + " " for word in language.grammar.of)
+        self._counts = language.numerals.counts
+
+    # ------------------------------------------------------------ places
+    def spot(self, index: int, before: Candidate | None) -> Spot:
+        """The surroundings of the number with that index."""
+        mention, last = self.numbers[index], index
+        while last + 1 < len(self.numbers) and self._chained(last):
+            last += 1
+        since = self.numbers[index - 1].end if index else self.span[0]
+        clause = self.clause_at(mention.start)
+        after = self.numbers[last].end
+        limit = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.span[1]
+        return Spot(mention, before, since, clause, (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit)))
+
+    def clause_at(self, position: int) -> Span:
+        return next((c for c in reversed(self.clauses) if c[0] <= position), self.span)
+
+    def bracketed(self, position: int) -> int:
+        """Behind the bracket that is open at a position, 0 if none is."""
+        opened = self.folded.rfind("(", self.span[0], position)
+        return opened + 1 if opened >= 0 and self.folded.find(")", opened, position) < 0 else 0
+
+    def _chained(self, index: int) -> bool:
+        """Whether a number and the next are members of one list that shares the noun behind it (4万件和3万件专利)."""
+        one, other = self.numbers[index], self.numbers[index + 1]
+        return alike(one, other) and self.cues.joins(one.end, other.start)
+
+    # ------------------------------------------------------------ triggers
+    def last_trigger(self, start: int, end: int) -> Trigger | None:
+        return next((t for t in reversed(self.triggers) if start <= t.start and t.end <= end), None)
+
+    def first_trigger(self, start: int, end: int) -> Trigger | None:
+        return next((t for t in self.triggers if start <= t.start and t.end <= end), None)
+
+    def nearest_trigger(self, mention: Mention) -> Trigger | None:
+        return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)
+
+    def fits(self, trigger: Trigger, mention: Mention) -> bool:
+        """Whether a level of this metric can be written with this unit."""
+        wanted, quantity = trigger.metric.unit, mention.value
+        if isinstance(quantity, Ordinal) or wanted == "rank":
+            return isinstance(quantity, Ordinal) and wanted == "rank"
+        if not isinstance(quantity, Quantity):
+            return False
+        if wanted == "currency":
+            return is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
+        if wanted == "%":
+            return quantity.unit == "%"
+        if quantity.unit in RELATIVE or is_currency(quantity.unit):
+            return False
+        if wanted == "counter":
+            return bool(quantity.unit) or quantity.scaled
+        return not quantity.unit or quantity.unit in trigger.rule.counters or self._counts(quantity.unit, wanted)
+
+    def counted(self, mention: Mention) -> str:
+        """The catalogue's word for what a counter counts, else the counter as written (吨)."""
+        counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
+        if not counter:
+            return "item"
+        return next((unit for unit in ("vehicle", "item") if self._counts(counter, unit)), counter)
+
+    # ------------------------------------------------------------ names and dates
+    def told(self, start: int, end: int) -> bool:
+        """Whether a span names whom or when (碧桂园为, 2016年为)."""
+        return any(start <= m.start and m.end <= end and not isinstance(m.value, (*NUMBERS, Refusal)) for m in self.mentions)
+
+    def dated(self, start: int, end: int) -> bool:
+        return any(start <= m.start and m.end <= end and isinstance(m.value, Period) for m in self.mentions)
+
+    def labels(self, mention: Mention) -> bool:
+        """Whether a number stands in brackets right behind a name (博世(1980件))."""
+        opened = self.bracketed(mention.start)
+        return opened == mention.start and any(m.end == opened - 1 and isinstance(m.value, Organisation) for m in self.mentions)
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two numbers can be members of one list: both ordinals, or quantities of one unit."""
+    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
+        return one.value.unit == other.value.unit
+    return type(one.value) is type(other.value)
+
+
+def relative(mention: Mention) -> bool:
+    """Whether a number is a rate, so that it can be a change or a share: per cent, points, times."""
+    return isinstance(mention.value, Quantity) and mention.value.unit in RELATIVE

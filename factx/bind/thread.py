@@ -1,0 +1,38 @@
+"""What a paragraph has been about so far: follow-ons without a subject of their own belong to it."""
+
+from __future__ import annotations
+
+from factx.candidates import Candidate
+
+
+class Thread:
+    """The memory of one block.
+
+    topic: the last metric bound, shares apart. part: the share or ratio read after it, which a change in points belongs to. ratio: the
+    last share read, which the next bare 占 repeats. wholes: where triggers start that only name the whole of a share. broken: the
+    last number was bound to nothing, so that what follows cannot lean on the topic.
+    """
+
+    def __init__(self) -> None:
+        self.topic: Candidate | None = None
+        self.part: Candidate | None = None
+        self.ratio: Candidate | None = None
+        self.wholes: set[int] = set()
+        self.broken = False
+
+    def begin(self) -> None:
+        """A new sentence: the topic goes on, the rest does not."""
+        self.part = self.ratio = None
+        self.broken = False
+
+    def follow(self, candidate: Candidate) -> None:
+        self.broken = False
+        if candidate.part:
+            self.part = self.ratio = candidate
+        else:
+            self.topic, self.part = candidate, None
+
+    @property
+    def live(self) -> Candidate | None:
+        """The topic, where a number may lean on it."""
+        return None if self.broken else self.topic

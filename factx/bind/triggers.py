@@ -1,0 +1,82 @@
+"""Where the text names a metric: the packs' triggers, found in one pass, less those that a veto takes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factx.candidates import Trigger
+from factx.packs import Catalogue, Veto
+
+# A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
+_GAP, _LATIN_GAP = 30, 90
+_GAP_ENDS, _LATIN_GAP_ENDS = (",", "。", ";", ":", "!", "?", "\n"), ("\n", ". ", ";")
+# How far from a trigger its sentence is searched for the words that a rule needs or that veto it.
+_SENTENCE_REACH = 200
+_SENTENCE_ENDS = "。\n;!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Vetoed:
+    """A trigger that was taken out, and by which veto."""
+
+    trigger: Trigger
+    veto: Veto
+
+
+def triggers(folded: str, catalogue: Catalogue) -> tuple[list[Trigger], list[Vetoed]]:
+    """Triggers in order, none inside another, and those that were vetoed."""
+    found: list[Trigger] = []
+    vetoed: list[Vetoed] = []
+    for start, end, meanings in catalogue.lexicon.occurrences(folded):
+        for rule, tail in meanings:
+            stop = _closed(folded, start, end, tail) if tail else end
+            if stop is None:
+                continue
+            trigger = Trigger(start, stop, rule, catalogue.metrics[rule.metric])
+            veto = _veto(folded, trigger)
+            if veto:
+                vetoed.append(Vetoed(trigger, veto))
+            elif not rule.needs or _sentence_has(folded, trigger, rule.needs):
+                found.append(trigger)
+    kept = _outermost(found)
+    # What lies in a longer trigger that was taken is not missed.
+    return kept, [v for v in vetoed if not any(k.start <= v.trigger.start and v.trigger.end <= k.end for k in kept)]
+
+
+def _outermost(found: list[Trigger]) -> list[Trigger]:
+    """The longest triggers; one that a longer one overlaps keeps its own rest. Of equals, the rule that asks for more."""
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=lambda t: (t.start, -t.end, not t.rule.needs)):
+        if not kept or trigger.start >= kept[-1].end:
+            kept.append(trigger)
+        elif trigger.end > kept[-1].end and trigger.start > kept[-1].start:
+            kept.append(replace(trigger, start=kept[-1].end))
+    return kept
+
+
+def _closed(folded: str, start: int, end: int, tail: str) -> int | None:
+    """Where a gap trigger ends whose first part is `[start, end)`; None if its second part does not follow in time."""
+    reach, ends = (_LATIN_GAP, _LATIN_GAP_ENDS) if folded[start].isascii() else (_GAP, _GAP_ENDS)
+    at = folded.find(tail, end, end + reach + len(tail))
+    if at < 0 or any(mark in folded[end:at] for mark in ends):
+        return None
+    return at + len(tail)
+
+
+def _veto(folded: str, trigger: Trigger) -> Veto | None:
+    for veto in trigger.rule.vetoes:
+        if veto.before and folded.endswith(veto.before, 0, trigger.start):
+            return veto
+        if veto.after and folded.startswith(veto.after, trigger.end):
+            return veto
+        if veto.sentence and _sentence_has(folded, trigger, veto.sentence):
+            return veto
+    return None
+
+
+def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str]) -> bool:
+    floor, ceiling = max(0, trigger.start - _SENTENCE_REACH), trigger.end + _SENTENCE_REACH
+    start = max(floor, *(folded.rfind(mark, floor, trigger.start) + 1 for mark in _SENTENCE_ENDS))
+    end = min(ceiling, *(at for mark in _SENTENCE_ENDS if (at := folded.find(mark, trigger.end, ceiling)) >= 0), ceiling)
+    return any(folded.find(word, start, end) >= 0 for word in words)
