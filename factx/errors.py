@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from factx.model import Diagnostic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factx.model import Diagnostic
 
 
 class FactxError(Exception):

@@ -70,8 +70,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
                 "counters": tuple(rule.get("counters", ())),
                 "needs": tuple(rule.get("needs", ())),
                 "scopes": {scope: tuple(words) for scope, words in rule.get("scopes", {}).items()},
-                "vetoes": tuple(Veto(**{k: v if isinstance(v, str) else tuple(v) for k, v in veto.items()})
-                                for veto in rule.get("vetoes", ())),
+                "vetoes": tuple(_veto(veto) for veto in rule.get("vetoes", ())),
                 "shares": tuple(Share(tuple(share["of"]), share["metric"]) for share in rule.get("shares", ())),
             }
         )
@@ -83,6 +82,11 @@ def thaw(form: dict[str, Any]) -> Catalogue:
         for name in (entity["name"], *entity.get("aliases", ())):
             entities.setdefault(fold(name), organisation)
     return Catalogue(metrics, rules, entities)
+
+
+def _veto(form: dict[str, Any]) -> Veto:
+    sides = {side: tuple(form.get(side, ())) for side in ("before", "after", "sentence")}
+    return Veto(form["id"], form["because"], **sides)
 
 
 def _decimal(value: str | None) -> Decimal | None:

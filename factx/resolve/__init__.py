@@ -1,0 +1,90 @@
+"""From candidates to facts: whom, when, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from factx.candidates import Candidate
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Diagnostic, Document, Fact, Mention, Quantity
+from factx.resolve.cast import Cast
+from factx.resolve.dating import Dating
+from factx.resolve.once import Dated, distinct
+from factx.text import Lines
+
+# What 元 or a bare amount is where the document was published (case law: 元 follows the market).
+_MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
+
+
+def resolve(document: Document, folded: str, candidates: Sequence[Candidate], mentions: Sequence[Mention],
+            language: Language) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+    """Facts in the order of the text, each distinct one once, and a warning for each that is not plausible."""
+    cues = Cues(folded, language.grammar, mentions)
+    cast = Cast(document, folded, mentions, cues, language)
+    dating = Dating(document, folded, mentions, cues, language)
+    dated = [Dated(c, cast.entity_of(c), *dating.period_of(c)) for c in candidates]
+    lines = Lines(document.source)
+    facts: list[Fact] = []
+    doubts: list[Diagnostic] = []
+    for item in distinct(dated, document.blocks):
+        fact = _fact(document, item, language, lines)
+        if _plausible(item.candidate):
+            facts.append(fact)
+        else:
+            message = f"not taken as {fact.metric}: {fact.value} {fact.unit} is outside its plausible range ({fact.quote})"
+            doubts.append(Diagnostic("warning", "implausible", message, document.name, fact.line))
+    return tuple(facts), tuple(doubts)
+
+
+def _plausible(candidate: Candidate) -> bool:
+    """Whether a level lies within its metric's range."""
+    if candidate.measure != "level":
+        return True
+    least, most = candidate.metric.least, candidate.metric.most
+    return (least is None or candidate.value >= least) and (most is None or candidate.value <= most)
+
+
+def _fact(document: Document, dated: Dated, language: Language, lines: Lines) -> Fact:
+    candidate = dated.candidate
+    start, end = _quoted(document, candidate)
+    source_start, source_end = document.offsets.span(start, end)
+    fact = Fact(
+        entity=dated.entity, metric=candidate.metric.id, label=candidate.metric.label(language.code), value=candidate.value,
+        value_max=candidate.value_max, unit=_unit(document, candidate), modifier=candidate.modifier, measure=candidate.measure,
+        status=candidate.status, scope=candidate.scope, period_start=dated.period.start, period_end=dated.period.end,
+        period_basis=dated.basis, quote=" ".join(document.text[start:end].split()), source=document.name,
+        line=lines.at(source_start), start=source_start, end=source_end, rule=candidate.rule.id, published=document.published, id="",
+    )
+    return replace(fact, id=_identity(fact))
+
+
+def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
+    """The text span that shows metric and value; only the clause where the metric was named in an earlier sentence."""
+    start = min(candidate.trigger.start, candidate.mention.start)
+    end = max(candidate.trigger.end, candidate.mention.end)
+    if candidate.trigger.end < candidate.sentence[0]:
+        start, end = candidate.clause[0], candidate.mention.end
+    while start < end and document.text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _unit(document: Document, candidate: Candidate) -> str:
+    """The candidate's unit, with the market's currency where the text says only 元 or nothing."""
+    quantity = candidate.mention.value
+    money = candidate.metric.unit == "currency" and candidate.unit not in {"%", "pp", "bp"}
+    if money and (not candidate.unit or (isinstance(quantity, Quantity) and quantity.local)):
+        return _MARKET_CURRENCY.get(document.market, candidate.unit or "CNY")
+    return candidate.unit
+
+
+def _identity(fact: Fact) -> str:
+    """A hash of what the fact says and where, so that it is the same on every run and on every machine."""
+    said: tuple[object, ...] = (
+        fact.entity, fact.metric, fact.measure, fact.value, fact.value_max, fact.unit, fact.modifier, fact.status, fact.scope,
+        fact.period_start, fact.period_end, fact.quote, fact.start, fact.end,
+    )
+    return blake2b("\x1f".join(map(str, said)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,111 @@
+"""When a fact holds: stated in its sentence, else inherited from its paragraph or from what the document reports on, else the day of
+publication."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factx.candidates import Candidate
+from factx.cues import Cues
+from factx.dates import settle
+from factx.languages.record import Language
+from factx.model import Document, Mention, Period, Quantity
+
+# A report speaks of one quarter, half or year; its first blocks say which.
+_LEAD_BLOCKS = 6
+_REPORTED = frozenset({"quarter", "half", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A period where the text names it."""
+
+    start: int
+    end: int
+    period: Period
+
+
+class Dating:
+    """Which period governs where."""
+
+    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language) -> None:
+        self._folded, self._cues, self._blocks, self._published = folded, cues, document.blocks, document.published
+        self._reach = language.grammar.reach
+        self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
+        self._all = [_Date(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
+        self._own = [d for d in self._all if not self._compared(d)]
+        self._reporting = self._reported()
+
+    def period_of(self, candidate: Candidate) -> tuple[Period, str]:
+        """The period of a candidate and its basis."""
+        stated = self._stated(candidate)
+        if stated:
+            return settle(stated.period, self._governing(candidate, stated)), "stated"
+        inherited = self._inherited(candidate)
+        if inherited:
+            return inherited, "inherited"
+        return Period(None, self._published, "day"), "published"
+
+    def _stated(self, candidate: Candidate) -> _Date | None:
+        """The last date before the number in its sentence, else one behind it in its clause."""
+        (start, end), number = candidate.sentence, candidate.mention
+        pool = self._all if candidate.prior else self._own
+        before = [d for d in pool if start <= d.start and d.end <= number.start]
+        if candidate.places > 1 and candidate.respectively and len(before) >= candidate.places:
+            listed = before[-candidate.places :]
+            if len({(d.period.start, d.period.end) for d in listed}) == candidate.places:
+                return listed[candidate.place]
+        # What is compared takes the date of the comparison; only failing that, the fact's own.
+        if before and not (candidate.prior and before[-1] in self._own):
+            return before[-1]
+        after = next((d for d in pool if number.end <= d.start < end), None)
+        if after and self._cues.residue(number.end, after.start) <= self._reach and not self._parted(number.end, after.start):
+            return after
+        return before[-1] if before else None
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a clause ends between a number and a date after it; then the date is the next clause's own."""
+        return any(mark in self._folded[start:end] for mark in ",;:")
+
+    def _governing(self, candidate: Candidate, stated: _Date) -> Period | None:
+        """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
+        begin = self._blocks[candidate.block].start
+        for date in reversed(self._own):
+            if begin <= date.start < stated.start and not date.period.inherits:
+                return date.period
+        return self._reporting
+
+    def _inherited(self, candidate: Candidate) -> Period | None:
+        """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
+        begin = self._blocks[candidate.block].start
+        for date in reversed(self._own):
+            if begin <= date.start < candidate.sentence[0] and date.period.end:
+                return settle(date.period, self._reporting)
+        return None if candidate.metric.stock and self._published else self._reporting
+
+    def _reported(self) -> Period | None:
+        """The quarter, half or year that the title or the lead speaks of."""
+        lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
+        for date in self._own:
+            period = date.period
+            if date.start < lead_end and period.grain in _REPORTED and period.inherits != "period":
+                past = period.start and (not self._published or period.start <= self._published)
+                return period if past else None
+        return None
+
+    def _compared(self, date: _Date) -> bool:
+        """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
+        if self._cues.overlapping(("yoy", "qoq", "since"), date.start):
+            return True
+        cue = self._cues.last(("compare", "from"), max(0, date.start - 3 * self._reach), date.start)
+        if cue is None or self._cues.residue(cue.end, date.start):
+            return False
+        return cue.kind == "compare" or self._numbered(date.end)
+
+    def _numbered(self, position: int) -> bool:
+        """Whether a number follows at once."""
+        at = bisect_left(self._numbers, position)
+        soon = at < len(self._numbers) and self._numbers[at] - position < self._reach
+        return soon and self._cues.residue(position, self._numbers[at]) == 0

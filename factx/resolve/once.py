@@ -1,0 +1,58 @@
+"""Each statement once: a title, a lead and a body that say the same are one fact, the best dated and most precise of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factx.candidates import Candidate
+from factx.model import Block, Period
+
+_RANKS = {"stated": 0, "inherited": 1, "published": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A candidate with its entity and period."""
+
+    candidate: Candidate
+    entity: str
+    period: Period
+    basis: str
+
+
+def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> Iterator[Dated]:
+    """The best dated of repeats, and not the rounded form of what is given exactly elsewhere; in the order of the text."""
+    best: dict[tuple[object, ...], Dated] = {}
+    for item in dated:
+        c = item.candidate
+        key = (c.metric.id, c.measure, c.status, c.value, c.value_max, c.unit, item.entity, c.scope)
+        known = best.get(key)
+        if known is None or _RANKS[item.basis] < _RANKS[known.basis]:
+            best[key] = item
+        elif item.basis == known.basis == "stated" and item.period != known.period:
+            best[(*key, item.period)] = item
+    kept = sorted(best.values(), key=lambda d: (d.candidate.mention.start, d.candidate.metric.id))
+    for item in kept:
+        heading = blocks[item.candidate.block].kind in {"title", "heading"}
+        if not (heading and any(_repeats(item, other) for other in kept)):
+            yield item
+
+
+def _repeats(item: Dated, other: Dated) -> bool:
+    """Whether a headline's fact is another one, less precise or less dated."""
+    a, b = item.candidate, other.candidate
+    if (a.metric.id, a.measure, a.unit) != (b.metric.id, b.measure, b.unit) or a.block == b.block:
+        return False
+    return a.value == b.value or _rounds(a.value, b.value)
+
+
+def _rounds(rough: Decimal, exact: Decimal) -> bool:
+    """Whether a value is another one with fewer digits (1.2亿 for 1.18亿)."""
+    if not rough or not exact:
+        return False
+    digits = rough.normalize().as_tuple()
+    assert isinstance(digits.exponent, int)
+    coarser = len(digits.digits) < len(exact.normalize().as_tuple().digits)
+    return coarser and abs(rough - exact) < Decimal(1).scaleb(digits.exponent)
