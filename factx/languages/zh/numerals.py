@@ -7,7 +7,7 @@ from decimal import Decimal
 from factx.languages.numerals import Numerals, Unit
 from factx.units import names
 
-_DIGITS = "〇 一壹弌 二贰两俩倆貳 三叁仨叄 四肆 五伍 六陆陸 七柒 八捌 九玖"  # 0 to 9, each with its other characters
+_DIGITS = "〇 一壹弌 二贰两俩 三叁仨 四肆 五伍 六陆 七柒 八捌 九玖"  # 0 to 9, each with its other characters
 _POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 # 兆 is 10^12 in Taiwan; mainland news does not use it for money at all.
 _SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12, "k": 1000, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
@@ -136,7 +136,7 @@ _RANK_CUES = """
 """
 
 NUMERALS = Numerals(
-    starts="[0-9一壹二贰两俩三叁四肆五伍六陆陸七柒八捌九玖零〇十拾百佰千仟万亿兆翻半首榜]|[.](?=[0-9])",
+    starts="[0-9一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖零〇十拾百佰千仟万亿兆翻半首榜]|[.](?=[0-9])",
     figures=r"[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]{1,20})?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
     tokens={
         **{c: ("digit", i) for i, cs in enumerate(_DIGITS.split()) for c in cs}, "零": ("zero", 0), "〇": ("zero", 0),
