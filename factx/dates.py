@@ -12,7 +12,6 @@ A language's words fill *slots*; this module knows no words. A bag maps slot nam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from factx.model import Period
@@ -46,7 +45,7 @@ def block(year: int, grain: str, n: int = 1) -> Span:
 
 def move(period: Period, years: int) -> Period:
     """The same period some years later; a month's last day stays the last day (28 and 29 February)."""
-    return replace(period, start=period.start and _moved(period.start, years), end=period.end and _moved(period.end, years))
+    return period._replace(start=period.start and _moved(period.start, years), end=period.end and _moved(period.end, years))
 
 
 def period(bag: Bag, reference: date | None) -> Period | None:
@@ -88,15 +87,15 @@ def settle(period: Period, governing: Period | None) -> Period:
     assert there is not None
     here = period.end or period.start
     if period.inherits == "year":
-        return replace(move(period, there.year - here.year), inherits="") if here else period
+        return move(period, there.year - here.year)._replace(inherits="") if here else period
     if period.grain == "year":
         instant = here is not None and period.start is None
         year = there.year + period.shift
-        return replace(period, start=None if instant else date(year, 1, 1), end=date(year, 12, 31), inherits="")
+        return period._replace(start=None if instant else date(year, 1, 1), end=date(year, 12, 31), inherits="")
     if period.grain == "day" and here is None:
         return Period(None, move(governing, period.shift).end, "day")
     years = here.year - there.year if here and not period.shift else period.shift
-    return replace(move(governing, years), inherits="")
+    return move(governing, years)._replace(inherits="")
 
 
 def join(first: Period, last: Period) -> Period | None:

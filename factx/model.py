@@ -1,5 +1,8 @@
 """The nouns: what a document, a mention and a fact are. Frozen records, standard library only.
 
+All but `Fact` are named tuples: against frozen dataclasses they take a quarter of the time to define (5 ms at each start) and a
+third to create.
+
 Offsets are code points, half-open `[start, end)`. Three coordinate systems exist, and a name never mixes them:
 
 * *source*: the decoded file as it was read, markup and all (`Document.source`);
@@ -10,9 +13,10 @@ Offsets are code points, half-open `[start, end)`. Three coordinate systems exis
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 MODIFIERS = ("exact", "over", "at_least", "under", "at_most", "about", "nearly", "range")
 MEASURES = ("level", "yoy", "qoq", "change", "share")
@@ -22,8 +26,7 @@ BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "caption", "quot
 
 
 # ---------------------------------------------------------------- values a mention can have
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and its hedge, in full units: `超1.8亿` is 180000000, modifier `over`.
 
     unit: ISO 4217 code, `%`, `pp`, `bp`, a counter as written and folded (`件`, `人`, `vehicles`), or "" for a bare number.
@@ -42,23 +45,20 @@ class Quantity:
     number: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A place in an order: `第36位`, `36th`."""
 
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time that names no date by itself: `8年`, `24小时`, `three months`."""
 
     amount: Decimal
     grain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Inclusive ISO dates; an instant has no start. Both None: a period is named, but nothing says when.
 
     grain: `day`, `month`, `quarter`, `half`, `year`, `span` (anything else), `instant` words (目前) have `day`.
@@ -73,16 +73,14 @@ class Period:
     shift: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """Whom a fact can be about. `name` is the fullest name known; kind: company, bank, agency, group, region, self (公司)."""
 
     name: str
     kind: str = "company"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A numeral that is no quantity, and why: `ticker`, `model`, `version`, `phone`, `address`, `score`, `word`, `listing`."""
 
     reason: str
@@ -91,8 +89,7 @@ class Refusal:
 Value = Quantity | Ordinal | Duration | Period | Organisation | Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of text and the value it was read as."""
 
     start: int
@@ -102,8 +99,7 @@ class Mention:
 
 
 # ---------------------------------------------------------------- documents
-@dataclass(frozen=True, slots=True)
-class Offsets:
+class Offsets(NamedTuple):
     """Where each stretch of the visible text stands in the source.
 
     Three parallel rows: stretch i covers text `[text[i], text[i+1])` and source `[start[i], end[i])`. Where both have the same
@@ -129,8 +125,7 @@ class Offsets:
         return at, at + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Place of a table cell: table number in the document, row and column (0-based, spans counted), and whether it heads."""
 
     table: int
@@ -139,8 +134,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One visible unit of text, `[start, end)` in `Document.text`. level: of a heading (1-6), 0 otherwise."""
 
     kind: str
@@ -150,8 +144,7 @@ class Block:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A candidate for a property of the document: field `title`, `published`, `author`, `publisher`, `language`, `address`.
 
     origin: where it was found (`meta:article:published_time`, `frontmatter:date`, `byline`, `url`...); start: source offset.
@@ -163,8 +156,7 @@ class Hint:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """What a cleaner gives: the visible text, its blocks, its way back to the source, and hints about the document."""
 
     text: str
@@ -173,8 +165,7 @@ class Cleaned:
     hints: tuple[Hint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document as read. published_origin says which hint the date came from (`option` if the caller gave it)."""
 
     name: str
@@ -223,9 +214,11 @@ class Fact:
 FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Fact))
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """Something worth saying about an input. level: `error` (nothing was read), `warning`, `info`. line, column: 1-based, 0 unknown."""
+class Diagnostic(NamedTuple):
+    """Something worth saying about an input. level: `error` (nothing was read), `warning`, `info`.
+
+    line, column: 1-based, 0 unknown.
+    """
 
     level: str
     code: str
@@ -239,8 +232,7 @@ class Diagnostic:
         return f"{place}: {self.level}: {self.message}" if place else f"{self.level}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a caller may set, beyond what stands in the call of `extract` itself.
 
     rules: further pack files or folders, added to the shipped ones. input_format: a cleaner's name, or "" to guess.
@@ -253,10 +245,9 @@ class Options:
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One document's outcome: errors and warnings stand beside the facts, as values."""
 
     document: Document | None
     facts: tuple[Fact, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()

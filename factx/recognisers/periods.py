@@ -12,7 +12,7 @@ Ranges and lists lend each other the slots they leave out (2018年8月、10月; 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from factx.dates import GRAINS, join, settle, shift
@@ -66,7 +66,7 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     at = 0
     while at < len(reader.words):
         at = reader.mentions(at, found)
-    return [replace(mention, text=text[mention.start : mention.end]) for mention in found]
+    return [mention._replace(text=text[mention.start : mention.end]) for mention in found]
 
 
 class _Reader:
@@ -88,7 +88,7 @@ class _Reader:
             )
             if there is not None and (day := period_of(there.bag, self.reference)) and day.grain == "day" and day.end:
                 there_day = shift(day.end, -word.value if self._kind(at + 1) == "fore" else word.value, word.grain)
-                found.append(Mention(word.start, there.end, "", replace(day, start=there_day, end=there_day)))
+                found.append(Mention(word.start, there.end, "", day._replace(start=there_day, end=there_day)))
                 return there.next
             if word.kind == "length":
                 value = Duration(word.amount, word.grain)
