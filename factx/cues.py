@@ -12,7 +12,7 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials", "respectively", "froms", "totals")
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials", "respectively", "froms", "totals", "among")
 _NAMES = {"rises": "rise", "falls": "fall", "shares": "share", "compares": "compare", "forecasts": "forecast", "actuals": "actual",
           "wills": "will", "denials": "denial", "froms": "from", "totals": "total"}
 
@@ -104,6 +104,19 @@ class Cues:
                 left += 1
                 at += 1
         return left
+
+    def goes_on(self, position: int) -> bool:
+        """Whether a word that says something of its own follows at once (3个步骤), rather than a mark, a cue or a bridge."""
+        folded = self._folded
+        start = position + 1 if folded[position : position + 1] == " " else position
+        if start >= len(folded) or not folded[start].isalpha() or start in self._skip or start in self._ends:
+            return False
+        if folded[start].isascii():
+            stop = start
+            while stop < len(folded) and folded[stop].isalnum():
+                stop += 1
+            return folded[start:stop] not in self._bridges
+        return not any(folded[start : start + length] in self._bridges for length in range(1, self._longest + 1))
 
     def _slice(self, start: int, end: int) -> list[Cue]:
         found = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

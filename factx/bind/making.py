@@ -59,7 +59,8 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     if trigger.rule.scope == "=":
         return scene.folded[trigger.start : trigger.end]
     start, end = min(trigger.start, spot.mention.start), max(trigger.end, spot.mention.end)
-    first = max(scene.clause_at(trigger.start)[0], start - _SCOPE_BEFORE)
+    before = 0 if trigger.start > spot.mention.start else _SCOPE_BEFORE
+    first = max(scene.clause_at(trigger.start)[0], start - before)
     last = trigger.end if trigger.end < spot.clause[0] else min(spot.clause[1], end + _SCOPE_AFTER)
     beside = scene.folded[first:last] if last - start < _SCOPE_LONGEST else ""
     found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]

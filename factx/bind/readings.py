@@ -49,7 +49,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if cue is None:
         return None
     subject = _subject(scene, spot, thread) or scene.first_trigger(*spot.tail)
-    if subject is None:
+    if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return None
     if subject.rule.gains and cue.sign > 0 and not relative(spot.mention):
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level")
@@ -76,6 +76,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     subject = subject or scene.first_trigger(cue.end, spot.clause[1])
     if subject is None:
         return None
+    subject = _kind(scene, spot, thread, subject)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
         return replace(candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure), part=True)
@@ -89,7 +90,7 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     costs = [(cost, t) for t in scene.triggers if scene.fits(t, spot.mention) and (cost := _distance(scene, spot, thread, t)) is not None]
     if not costs:
         return None
-    trigger = min(costs, key=lambda c: c[0])[1]
+    trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
     return _compared(scene, spot, candidate(scene, spot, trigger, trigger.rule.measure or "level"))
 
 
@@ -171,6 +172,14 @@ def _share(scene: Scene, spot: Spot) -> Cue | None:
     return None if any(t.start <= cue.start < t.end and t.metric.unit == "%" for t in scene.triggers) else cue
 
 
+def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
+    """A trigger that names a kind of the topic is about the topic's metric (专利申请330项, 其中发明专利120项)."""
+    topic = thread.topic
+    if topic and topic.metric.id in trigger.rule.under and scene.cues.within("among", spot.since, spot.mention.start):
+        return replace(trigger, metric=topic.metric)
+    return trigger
+
+
 def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | None:
     """How far a trigger is from the number, in residue; None if it is out of reach."""
     mention, cues, before = spot.mention, scene.cues, spot.before
@@ -181,6 +190,8 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
     if spot.since <= trigger.start and trigger.end <= mention.start:
         if before and before.trigger == trigger and trigger.start >= before.mention.end:
             return None  # the noun of the number before
+        if trigger.metric.unit not in {"currency", "%", "rank"} and cues.goes_on(mention.end):
+            return None  # 3个步骤: the number counts what follows it
         opened = scene.bracketed(mention.start)
         if opened > trigger.end and cues.residue(opened, mention.start):
             return None  # an aside about something else

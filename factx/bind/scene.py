@@ -54,7 +54,9 @@ class Scene:
             last += 1
         since = self.numbers[index - 1].end if index else self.span[0]
         clause = self.clause_at(mention.start)
-        after = self.numbers[last].end
+        # A counter can be the metric's own name (2.4 million subscribers): then the tail starts with it.
+        own = self.numbers[last]
+        after = next((t.start for t in self.triggers if own.start < t.start < own.end), own.end)
         limit = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.span[1]
         return Spot(mention, before, since, clause, (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit)))
 

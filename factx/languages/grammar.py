@@ -16,7 +16,7 @@ class Grammar:
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; wills: what makes the
     number of its own clause one. denials: numbers that are refuted.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    totals: what repeats a metric as a sum (共计). joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
+    among: what opens the parts of what was just counted (其中). totals: what repeats a metric as a sum (共计). joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
     reach: how many characters (residue) may lie between a metric and its number.
     """
@@ -36,6 +36,7 @@ class Grammar:
     denials: tuple[str, ...]
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
+    among: tuple[str, ...]
     totals: tuple[str, ...]
     joins: tuple[str, ...]
     froms: tuple[str, ...]

@@ -88,7 +88,7 @@ class _Reader:
 
     def rules(self, into: list[dict[str, Any]], metrics: dict[str, Any]) -> None:
         ids = {rule["id"] for rule in into}
-        known = dict.fromkeys(("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "vetoes", "shares", "examples"), False)
+        known = dict.fromkeys(("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "under", "vetoes", "shares", "examples"), False)
         for node in self._items(self._top.get("rules")):
             keys = self._keys(node, {"id": True, "metric": True, "triggers": True, **known}, "a rule")
             if not keys.keys() >= {"id", "metric", "triggers"}:
@@ -106,6 +106,7 @@ class _Reader:
             rule["sign"] = -1 if self._one_of(keys.get("sign"), ("-1", "1"), "sign") == "-1" else 1
             rule["needs"] = self._words(keys.get("needs"))
             rule["gains"] = self._one_of(keys.get("gains"), metrics, "metric")
+            rule["under"] = [self._one_of(item, metrics, "metric") for item in self._items(keys.get("under"))]
             rule["vetoes"] = [self._veto(veto) for veto in self._items(keys.get("vetoes"))]
             rule["shares"] = [self._share(share, metrics) for share in self._items(keys.get("shares"))]
             for example in self._items(keys.get("examples")):

@@ -22,7 +22,7 @@ from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
 from factx.text import fold
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 4
+FORM = 5
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -69,6 +69,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
                 "triggers": tuple(rule["triggers"]),
                 "counters": tuple(rule.get("counters", ())),
                 "needs": tuple(rule.get("needs", ())),
+                "under": tuple(rule.get("under", ())),
                 "scopes": {scope: tuple(words) for scope, words in rule.get("scopes", {}).items()},
                 "vetoes": tuple(_veto(veto) for veto in rule.get("vetoes", ())),
                 "shares": tuple(Share(tuple(share["of"]), share["metric"]) for share in rule.get("shares", ())),

@@ -49,6 +49,7 @@ GRAMMAR = Grammar(
         "full", "quarter", "period", "same", "increased", "decreased", "rose", "fell", "grew", "declined", "climbed", "jumped", "dropped", "representing", "an", "increase",
         "decrease", "growth", "year-over-year", "year-on-year", "total", "new", "worldwide", "raised", "only", "just", "record", "also", "recorded", "reported", "posted",
     ),
+    among=("of which", "including", "of them", "of those"),
     totals=("or", "totaling", "in total"),
     joins=(",", "and", "or", ", and"),
     froms=("from",),
