@@ -61,7 +61,8 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     start, end = min(trigger.start, spot.mention.start), max(trigger.end, spot.mention.end)
     before = 0 if trigger.start > spot.mention.start else _SCOPE_BEFORE
     first = max(scene.clause_at(trigger.start)[0], start - before)
-    last = trigger.end if trigger.end < spot.clause[0] else min(spot.clause[1], end + _SCOPE_AFTER)
+    near = trigger.start < spot.mention.start and trigger.end >= spot.clause[0]
+    last = min(spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
     beside = scene.folded[first:last] if last - start < _SCOPE_LONGEST else ""
     found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]
     return " ".join(dict.fromkeys([trigger.rule.scope, *found])).strip()

@@ -68,8 +68,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     number = spot.mention.start
     thread.wholes.update(t.start for t in scene.triggers if cue.end <= t.start < spot.tail[1])
-    subject = scene.last_trigger(spot.lead[0], cue.start + 1)
-    if subject and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
+    subject = scene.around(spot.mention) or scene.last_trigger(spot.lead[0], cue.start + 1)
+    if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
         return None
     if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= _SHARE_REACH:
         subject = thread.live.trigger
@@ -104,10 +104,13 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH
     compared = cues.within("compare", spot.since, number) and (
-        scene.dated(spot.since, number) or scene.dated(spot.mention.end, spot.mention.end + scene.reach)
+        scene.dated(spot.since, number)
+        or scene.dated(spot.mention.end, spot.mention.end + scene.reach)
+        or cues.within("forecast", spot.since, number)
     )
+    told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
-    if arrived or compared or summed or scene.told(*spot.lead):
+    if arrived or compared or summed or told:
         return _compared(scene, spot, candidate(scene, spot, topic.trigger, topic.rule.measure or "level"))
     return None
 
@@ -168,7 +171,8 @@ def _share(scene: Scene, spot: Spot) -> Cue | None:
     if cue is None:  # or 19.8% of revenue
         follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
         alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
-        return Cue(spot.mention.start, spot.mention.start, "share") if scene.of and follows.startswith(scene.of) and alone else None
+        whole = scene.of and follows.startswith(scene.of) and (alone or scene.around(spot.mention))
+        return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
     return None if any(t.start <= cue.start < t.end and t.metric.unit == "%" for t in scene.triggers) else cue
 
 
@@ -188,9 +192,9 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
     if spot.since <= trigger.start and trigger.end <= mention.start:
-        if before and before.trigger == trigger and trigger.start >= before.mention.end:
+        if before and before.trigger.start == trigger.start and trigger.start >= before.mention.end:
             return None  # the noun of the number before
-        if trigger.metric.unit not in {"currency", "%", "rank"} and cues.goes_on(mention.end):
+        if _counts_on(scene, spot, trigger):
             return None  # 3个步骤: the number counts what follows it
         opened = scene.bracketed(mention.start)
         if opened > trigger.end and cues.residue(opened, mention.start):
@@ -208,6 +212,14 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         cost = cues.residue(spot.tail[0], trigger.start)
         return None if owned or verb or cost > scene.reach * _BEHIND else cost + 0.5
     return None
+
+
+def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+    """Whether a small or counted number counts the noun behind it and not the metric before it; 4900万小微经营者 may be either."""
+    quantity = spot.mention.value
+    if trigger.metric.unit in {"currency", "%", "rank"} or not isinstance(quantity, Quantity):
+        return False
+    return bool(quantity.unit or not quantity.scaled) and scene.cues.goes_on(spot.mention.end)
 
 
 def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:

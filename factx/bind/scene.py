@@ -80,6 +80,10 @@ class Scene:
     def first_trigger(self, start: int, end: int) -> Trigger | None:
         return next((t for t in self.triggers if start <= t.start and t.end <= end), None)
 
+    def around(self, mention: Mention) -> Trigger | None:
+        """The gap trigger that a number stands in (invested 9% of sales in R&D)."""
+        return next((t for t in self.triggers if t.start <= mention.start and mention.end <= t.end), None)
+
     def nearest_trigger(self, mention: Mention) -> Trigger | None:
         return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)
 

@@ -53,6 +53,8 @@ class Cast:
     def entity_of(self, candidate: Candidate) -> str:
         """The fullest name the document gives of whom a candidate is about, "" if it does not say."""
         name = self._named(candidate)
+        if name and name.who.kind == "region" and self._main and candidate.metric.about != "place":
+            name = None  # where a company does it, not who does
         if candidate.metric.about == "place" and (name is None or name.who.kind not in _PLACES):
             return self._place(candidate)
         if name is None:

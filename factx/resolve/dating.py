@@ -72,6 +72,8 @@ class Dating:
     def _governing(self, candidate: Candidate, stated: _Date) -> Period | None:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
         begin = self._blocks[candidate.block].start
+        if self._reporting and not stated.period.shift and not stated.period.start and stated.period.inherits == "period":
+            return self._reporting  # 报告期, 期末
         for date in reversed(self._own):
             if begin <= date.start < stated.start and not date.period.inherits:
                 return date.period

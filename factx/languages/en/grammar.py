@@ -47,7 +47,7 @@ GRAMMAR = Grammar(
         "had", "with", "and", "its", "their", "about", "approximately", "around", "over", "more", "than", "nearly", "almost", "up", "from", "amounted", "exceeded", "surpassed",
         "be", "been", "as", "it", "which", "that", "on", "or", "cumulative", "net", "percent", "basis", "rate", "number", "amount", "now", "some", "whole", "year", "full-year",
         "full", "quarter", "period", "same", "increased", "decreased", "rose", "fell", "grew", "declined", "climbed", "jumped", "dropped", "representing", "an", "increase",
-        "decrease", "growth", "year-over-year", "year-on-year", "total", "new", "worldwide", "raised", "only", "just", "record", "also", "recorded", "reported", "posted",
+        "decrease", "growth", "year-over-year", "year-on-year", "total", "new", "worldwide", "raised", "only", "just", "record", "also", "figure", "this", "these", "recorded", "reported", "posted",
     ),
     among=("of which", "including", "of them", "of those"),
     totals=("or", "totaling", "in total"),
