@@ -10,9 +10,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from factx.errors import FactxError, InputError, OutputError
 from factx.model import Diagnostic, Document, Fact, Options, Result
@@ -26,8 +25,7 @@ Report = Callable[[Diagnostic], None]
 
 
 # ---------------------------------------------------------------- inputs
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing to read: a file, or standard input where `path` is None. name: as the facts' `source` shows it."""
 
     name: str

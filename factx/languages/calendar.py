@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 Parts = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Calendar:
     """The period words of one language, folded.
 

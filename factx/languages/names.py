@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factx.model import Organisation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Names:
     """Words around and inside names; all folded.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unit:
     """What a unit word does to the number: `成` is `%` with factor 10, `cents` is `USD` with factor 0.01.
 
@@ -21,7 +21,7 @@ class Unit:
     minor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Numerals:
     """Numbers in one language.
 

@@ -10,7 +10,7 @@ from factx.languages.names import Names
 from factx.languages.numerals import Numerals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Language:
     """Everything the pipeline knows of one language. All words are folded (`factx.text.fold`)."""
 

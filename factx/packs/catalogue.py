@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from factx.languages import language
 from factx.languages.record import Language
@@ -14,8 +16,7 @@ from factx.model import Organisation
 from factx.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
     about: `place` where only a place or a sector can be its entity. least, most: the plausible range of a level, None where open; a value outside is reported, not trusted.
@@ -34,8 +35,7 @@ class Metric:
         return self.labels.get(language) or next(iter(self.labels.values()), self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Veto:
+class Veto(NamedTuple):
     """A named reason not to take a trigger: a word of `before` directly before it, of `after` directly after it, or of
     `sentence` anywhere in its sentence. Folded."""
 
@@ -46,16 +46,14 @@ class Veto:
     sentence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """`占营收的3%` after a trigger is not a share of it but a metric of its own: whole words -> metric id."""
 
     of: tuple[str, ...]
     metric: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """How one metric is named. triggers: folded words; `申请…专利` has a gap of up to a clause.
 
     counters: counters taken beside those of the metric's unit. scope: always said of its facts; scopes: said when one of the
@@ -70,7 +68,7 @@ class Rule:
     triggers: tuple[str, ...]
     counters: tuple[str, ...] = ()
     scope: str = ""
-    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scopes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     measure: str = ""
     sign: int = 1
     needs: tuple[str, ...] = ()

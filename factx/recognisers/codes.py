@@ -16,10 +16,11 @@ from factx.model import Mention, Refusal
 
 RANK = 25
 
-# Reason -> patterns on the fold. `@` stands for any Han character.
+# Reason -> patterns on the fold. `[@]` stands for any Han character: any letter but Latin ones, since a class of categories is
+# compiled in 0.02 ms, one of a range of 20,000 characters in 0.6 ms.
 _PATTERNS = {
     "address": (
-        r"(?:https?|ftp)://[^\s<>\"'`|,;。、()《》@]{1,2000}",
+        r"(?:https?|ftp)://[a-z0-9./_?=&%#~:!$*+\x40\[\]{}^\\-]{1,2000}",
         r"\bwww\.[a-z0-9./_?=&%#-]{1,2000}",
         r"(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}\x40[a-z0-9-]{1,63}\.[a-z0-9.-]{1,100}",
         r"(?<![a-z0-9._/-])[a-z0-9._/-]{1,200}\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|html?|docx?|xlsx?|zip|mp4)(?![a-z0-9])",
@@ -27,7 +28,7 @@ _PATTERNS = {
     "ticker": (
         r"(?<![0-9a-z])(?:(?:sz|sh|bj|hk)[.:]?[0-9]{5,6}|[0-9]{4,6}[.-](?:sz|sh|ss|bj|hk|oc|tw|two|to|t|ks))(?![0-9a-z])",
         r"(?<![a-z])(?:hkex|hkse|sehk|tse|twse|tpex|lse|sgx|otc|nse|bse|krx|szse|sse) ?[:;,] ?[0-9]{3,6}(?![0-9])",
-        r"(?<=[@a-z])\([0-9]{6}\)|(?<=[@])\([0-9]{4,5}\)",
+        r"(?<=[^\W\d_])\([0-9]{6}\)|(?<=[@])\([0-9]{4,5}\)",
     ),
     "version": (
         r"(?<![a-z0-9.])v ?[0-9]{1,4}(?:\.[0-9]{1,5}){0,4}(?![0-9])",
@@ -43,7 +44,7 @@ _PATTERNS = {
         r"(?<![0-9])[48]00-?[0-9]{3}-[0-9]{4}(?![0-9])",
     ),
     "listing": (
-        r"(?m:^)[ \t]{0,8}(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\)|\.(?=[ \t@])))(?=[ \t]{0,4}[^\s0-9])",
+        r"(?m:^)[ \t]{0,8}(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\)|\.(?=[ \t]|[@])))(?=[ \t]{0,4}[^\s0-9])",
         r"\[[0-9]{1,3}\]|(?<![0-9])\#[0-9]{1,6}",
     ),
 }  # fmt: skip
@@ -55,7 +56,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
     own = record(language).numerals.codes
     reasons = {reason: (*_PATTERNS.get(reason, ()), *own.get(reason, ())) for reason in {**_PATTERNS, **own}}
-    return re.compile("|".join(f"(?P<{reason}>{'|'.join(ps)})" for reason, ps in reasons.items()).replace("@", "\u4e00-\u9fff"))
+    return re.compile("|".join(f"(?P<{reason}>{'|'.join(ps)})" for reason, ps in reasons.items()).replace("@", r"^\W\d_a-z"))
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:

@@ -30,7 +30,6 @@ _CONTINUES = "业界学家员"
 _BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
 _QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
 _TICKER = re.compile(r"(?:[a-z]+(?: [a-z]+)?\s*[:.]\s*)?(?:\d{4,6}(?:\s*[.:,]\s*[a-z]{2,4})?|(?:nyse|nasdaq|lse|hkex|tsx|asx)[ :]+[a-z.]{1,6})")
-_HAN = re.compile(r"[一-鿿]")
 # A run of capitalised words, with the small words that stand inside names; the raw text has the capitals.
 _CAPITALS = re.compile(r"[A-Z][\w&'’.-]*[\w.](?:(?: (?:&|and|of|de|for))?(?: [A-Z][\w&'’.-]*[\w.]?))*|[A-Z]{2,}")
 
@@ -116,13 +115,13 @@ def _shaped(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
         if kind:
             if any(ending in stem for ending in names.endings if len(ending) > 1 and ending != "集团"):
                 continue  # two names in a row
-            if len(stem) >= 2 or not _HAN.match(stem):
+            if len(stem) >= 2 or not _han(stem):
                 yield name, kind
         elif 2 <= len(stem) <= 4 and start < _LEAD and folded.count(name) > 1:
             yield name, "company"
     for start, _, _ in _posts(names).occurrences(folded):
         name = folded[_name_start(text, folded, start, names) : start].strip()
-        if not 2 <= len(name) <= _LONGEST_STEM or not _HAN.match(name) or name.endswith(names.nouns) or name in names.regions:
+        if not 2 <= len(name) <= _LONGEST_STEM or not _han(name) or name.endswith(names.nouns) or name in names.regions:
             continue
         # Short runs are common words more often than names: they must come back oftener.
         if folded.count(name) > (3 if len(name) == 2 else 2):
@@ -170,7 +169,7 @@ def _opener_pattern(names: Names) -> re.Pattern[str]:
 
 def _name_start(text: str, folded: str, end: int, names: Names) -> int:
     """Where the name that ends at `end` begins."""
-    if not names.breakers or (end and not _HAN.match(folded[end - 1]) and folded[end - 1] not in ")"):
+    if not names.breakers or (end and not _han(folded[end - 1]) and folded[end - 1] not in ")"):
         return _capital_start(text, end)
     start = end
     while start > 0 and end - start < _LONGEST_NAME and folded[start - 1] not in names.breakers:
@@ -200,3 +199,8 @@ def _kind(name: str, names: Names) -> str:
         if name.endswith(ending):
             return kind
     return "company"
+
+
+def _han(text: str) -> bool:
+    """Whether a text begins with a Han character."""
+    return "一" <= text[:1] <= "鿿"

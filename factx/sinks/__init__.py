@@ -12,21 +12,20 @@ one by one and are written as they come. `fields` is never empty. OSError from t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, TextIO, cast
+from types import MappingProxyType
+from typing import NamedTuple, Protocol, TextIO, cast
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What only a sink for people heeds. color: `auto`, `always` or `never`; titles: of the sources whose facts have come."""
 
     color: str = "auto"
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = MappingProxyType({})
 
 
 class Sink(Protocol):
