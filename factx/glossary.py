@@ -10,41 +10,41 @@ T = TypeVar("T")
 
 
 class Glossary(Generic[T]):
-    """Words looked up at a place in a text, the longest first: by one character, then by length, never by alternatives."""
+    """Words looked up at a place in a text, the longest first. Latin words match only where the word ends too.
+
+    backward: the words are looked up by where they end, with `behind`; else by where they begin, with `at`.
+    """
 
     def __init__(self, words: Mapping[str, T], backward: bool = False) -> None:
         self._words = words
-        self._backward = backward
         lengths: dict[str, set[int]] = {}
         for word in words:
             lengths.setdefault(word[-1 if backward else 0], set()).add(len(word))
         self._lengths = {c: tuple(sorted(ns, reverse=True)) for c, ns in lengths.items()}
 
     def at(self, text: str, position: int, limit: int) -> tuple[str, T] | None:
-        """The longest word that begins at a position and ends by `limit` (backward: that ends there, and begins at it or later).
+        """The longest word that begins at a position and ends by `limit`."""
+        for length in self._lengths.get(text[position : position + 1], ()):
+            end = position + length
+            word = text[position:end]
+            if word in self._words and end <= limit and not ("a" <= word[-1] <= "z" and _alphanumeric(text[end : end + 1])):
+                return word, self._words[word]
+        return None
 
-        Latin words must not go on beyond the word.
-        """
-        back = self._backward
-        edge = position - 1 if back else position
-        if not 0 <= edge < len(text):
+    def behind(self, text: str, position: int, floor: int) -> tuple[str, T] | None:
+        """The longest word that ends at a position and begins at `floor` or later."""
+        if position <= floor:
             return None
-        for length in self._lengths.get(text[edge], ()):
-            other = position - length if back else position + length
-            if (other < limit) if back else (other > limit):
-                continue
-            word = text[other:position] if back else text[position:other]
-            if word in self._words and not _continues(text, other, back):
+        for length in self._lengths.get(text[position - 1], ()):
+            start = position - length
+            word = text[start:position] if start >= floor else ""
+            if word in self._words and not (start and "a" <= word[0] <= "z" and "a" <= text[start - 1] <= "z"):
                 return word, self._words[word]
         return None
 
 
-def _continues(text: str, position: int, back: bool) -> bool:
-    """Whether a Latin word goes on over a position, backward or forward."""
-    if not 0 < position < len(text):
-        return False
-    inner, outer = (text[position], text[position - 1]) if back else (text[position - 1], text[position])
-    return "a" <= inner <= "z" and ("a" <= outer <= "z" or (not back and "0" <= outer <= "9"))
+def _alphanumeric(character: str) -> bool:
+    return "a" <= character <= "z" or "0" <= character <= "9"
 
 
 def index(words: Iterable[str], starts: str) -> dict[str, tuple[tuple[int, str], ...]]:

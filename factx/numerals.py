@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from factx.glossary import Glossary
 from factx.languages.numerals import Numerals
@@ -13,14 +13,12 @@ from factx.sums import LONGEST, ONE, ZERO, Sum, Word
 
 MOST = 40  # words of a numeral
 _ROUNDED = Context(prec=15)  # of quotients
-_ORDINALS = ("second", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")  # with one or figures they count places
 _POWER_OF_TEN = re.compile(r"e([+-]?[0-9]{1,2})(?![0-9a-z.])|(?: ?[x×*] ?10\^)([+-]?[0-9]{1,2})(?![0-9])")
 _POWER = re.compile(r"\^([+-]?-?[0-9]{1,2})(?![0-9.])")
 _QUOTIENT = re.compile(r"(?: {1,2}([0-9]{1,3}))?/(-?[0-9]{1,3})(?![0-9/%.]|-[0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """What was read at `[start, end)`.
 
     scale: what stands last in it and a neighbour may share (1.2万亿: 10^12); scaled: 万, 亿, million... was in it.
@@ -50,11 +48,16 @@ class Reader:
         self._figures = re.compile(numerals.figures)
         self._words = Glossary(numerals.tokens)
         self._inside = Glossary(numerals.inside)
-        self._joints = tuple(sorted({*numerals.joins, *numerals.links}, key=len, reverse=True))
-        self._clues = {joint[0] for joint in self._joints if joint}
+        joints = {**dict.fromkeys((*numerals.links, *numerals.of), True), **dict.fromkeys(filter(None, numerals.joins), False)}
+        self._joints = sorted(joints.items(), key=lambda joint: -len(joint[0]))
+        self._goes_on = {word[0] for word in (*numerals.tokens, *numerals.inside, *joints, *numerals.per, *numerals.plus)} | set(
+            "0123456789ex×*^/"
+        )
 
     def read(self, folded: str, start: int, limit: int) -> Numeral | None:
         """The longest numeral that begins at `start` and ends by `limit`, fractions included. None if there is none."""
+        if plain := self._plain(folded, start, limit):
+            return plain
         words = self._split(folded, start, limit)
         if any(word.kind == "part" for word in words):
             return self._part(words) or self._summed(words)
@@ -63,48 +66,62 @@ class Reader:
             return whole
         return self._per(folded, whole, limit) or self._mixed(folded, whole, limit) or whole
 
+    def _plain(self, folded: str, start: int, limit: int) -> Numeral | None:
+        """Figures with at most one scale and nothing that could go on, as nine numerals in ten are: 20.26%, 47.3亿元."""
+        match = self._figures.match(folded, start, limit)
+        if match is None or match.end() - start > LONGEST or "," in match[0] or " " in match[0]:
+            return None
+        end, scale = match.end(), ONE
+        if folded[end : end + 1] in self._goes_on:
+            word = self._words.at(folded, end, limit)
+            if word is None or word[1][0] != "scale" or folded[end + len(word[0]) : end + len(word[0]) + 1] in self._goes_on:
+                return None
+            scale, end = Decimal(word[1][1]), end + len(word[0])
+        value = Decimal(match[0])
+        return Numeral(start, end, value * scale, scale, scale > 1, figures=True)
+
     # ------------------------------------------------------------ words
     def _split(self, folded: str, start: int, limit: int) -> list[Word]:
         """The words that may make a numeral, at most `MOST` of them."""
         words: list[Word] = []
         at = start
         while at < limit and len(words) < MOST:
-            word = self._word(folded, at, limit, "", words)
-            if word is None and words and folded[at] in self._clues:
-                for joint in self._joints:
-                    if "of" in joint and words[-1].kind != "part":
-                        continue
-                    if (
-                        joint
-                        and folded.startswith(joint, at)
-                        and (word := self._word(folded, at + len(joint), limit, joint, words))
-                    ):
-                        break
+            word = self._word(folded, at, limit, words)
+            if word is None and words:
+                word = self._behind_joint(folded, at, limit, words)
             if word is None:
                 break
             words.append(word)
             at = word.end
-        while words and words[-1].kind == "hedge" and words[-1].text not in "几来":
+        while words and words[-1].kind == "hedge" and not words[-1].tail:
             words.pop()
         return words
 
-    def _word(self, folded: str, at: int, limit: int, joint: str, words: list[Word]) -> Word | None:
+    def _behind_joint(self, folded: str, at: int, limit: int, words: list[Word]) -> Word | None:
+        for joint, linked in self._joints:
+            if folded.startswith(joint, at) and (joint not in self._n.of or words[-1].kind == "part"):
+                word = self._word(folded, at + len(joint), limit, words)
+                if word and not ("-" in joint and word.kind == "scale" and len(word.text) < 3):  # Form 10-K
+                    return word._replace(joined=True, linked=linked)
+        return None
+
+    def _word(self, folded: str, at: int, limit: int, words: list[Word]) -> Word | None:
         if match := self._figures.match(folded, at, limit):
             if words and words[-1].kind in ("figure", "digit", "tens", "hedge", "part", "decimals"):
                 return None
             amount, end = _figure(folded, match, limit)
-            return None if amount is None else Word("figure", amount, at, end, match[0], joint)
+            return None if amount is None else Word("figure", amount, at, end, match[0])
         if found := self._words.at(folded, at, limit):
             text, (kind, value) = found
             end = at + len(text)
-            if kind == "unit" or ("-" in joint and kind == "scale" and len(text) < 3):  # 5百分点, Form 10-K
+            if kind == "unit":  # 5百分点
                 return None
             if kind != "point":
-                return Word(kind, Decimal(value), at, end, text, joint)
+                return Word(kind, Decimal(value), at, end, text)
             decimals = self._decimals(folded, end, limit) if words else None
-            return decimals and Word("decimals", decimals[1], at, decimals[0], text, joint)
+            return decimals and Word("decimals", decimals[1], at, decimals[0], text)
         hedge = self._inside.at(folded, at, limit) if words and words[-1].kind != "hedge" else None
-        return hedge and Word("hedge", ZERO, at, at + len(hedge[0]), hedge[0], joint)
+        return hedge and Word("hedge", ZERO, at, at + len(hedge[0]), hedge[0], tail=hedge[0] in self._n.tails)
 
     def _decimals(self, folded: str, at: int, limit: int) -> tuple[int, Decimal] | None:
         """(end, value) behind the spoken decimal point: digits one by one (点五七九), or a number (point eleven)."""
@@ -120,14 +137,13 @@ class Reader:
     # ------------------------------------------------------------ sums
     def _summed(self, words: Sequence[Word]) -> Numeral | None:
         """As many words as one numeral can have. A multiplier that does not fit leaves its digits to the next numeral."""
-        total, used = Sum(self._n.spoken), 0
-        settled: tuple[Sum, int] | None = None  # the sum before the digits that wait for a multiplier
+        total, used, settled = Sum(self._n.spoken), 0, 0  # settled: how many words before the digits that wait for a multiplier
         for i, word in enumerate(words):
             if total.pending is None and total.kind:
-                settled = replace(total), i
+                settled = i
             if not total.take(word, words[i + 1] if i + 1 < len(words) else None):
-                if word.kind in ("power", "scale") and total.pending is not None and settled and words[settled[1]].joint:
-                    total, used = settled
+                if word.kind in ("power", "scale") and total.pending is not None and settled and words[settled].joined:
+                    return self._summed(words[:settled])
                 break
             used = i + 1
         if not used or total.kind == "article":
@@ -177,17 +193,15 @@ class Reader:
         k = next(i for i, word in enumerate(words) if word.kind == "part")
         part, before, after = words[k], words[:k], words[k + 1 :]
         below = part.value
-        if (
-            len(before) > 1 and before[-1].kind == "tens" and below < 10 and "and" not in before[-1].joint
-        ):  # one hundred thirty-fifths
+        if len(before) > 1 and before[-1].kind == "tens" and below < 10 and not before[-1].linked:  # one hundred thirty-fifths
             below += before.pop().value
-        split = max((i for i, word in enumerate(before) if "and" in word.joint), default=0)
+        split = max((i for i, word in enumerate(before) if word.linked), default=0)
         above = self._summed(before[split:]) if before else None
         whole = self._summed(before[:split]) if split else None
         if before and ((above is None and before[-1].kind != "article") or (above and above.end != before[-1].end)):
             return None
         top = above.value if above else ONE
-        if (not before and not (after and after[0].kind in ("scale", "article"))) or (part.text in _ORDINALS and top != 1):
+        if (not before and not (after and after[0].kind in ("scale", "article"))) or (part.text in self._n.places and top != 1):
             return None
         if whole and top >= below:
             top, whole = (merged.value if (merged := self._summed(before)) else top), None

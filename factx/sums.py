@@ -11,22 +11,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 LONGEST = 24  # digits of a number; more are a serial number. Within Decimal's 28, so arithmetic stays exact.
 ZERO, ONE = Decimal(0), Decimal(1)
-_GREATEST = Decimal(10) ** 30
+_GREATEST = Decimal(10) ** 18
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a numeral; joint: what stood between it and the one before."""
+class Word(NamedTuple):
+    """One word of a numeral. joined: something stood between it and the word before; linked: that was `and` or the like."""
 
     kind: str
     value: Decimal
     start: int
     end: int
     text: str
-    joint: str = ""
+    joined: bool = False
+    linked: bool = False
+    tail: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class Sum:
         if self.kind:
             floor = self.power or self.scale
             follows = after is not None and after.kind in ("power", "scale") and (after.value < floor or after.value < self.scale)
-            fills = not word.joint and len(word.text) >= 3 if self.spoken else self.kind == "power"
+            fills = not word.joined and len(word.text) >= 3 if self.spoken else self.kind == "power"
             if self.pending is not None or word.value >= floor or not (follows or fills or self.kind == "zero"):
                 return False
         self.pending, self.shift, self.run, self.figures = word.value, ONE, 0, True
@@ -78,7 +80,7 @@ class Sum:
     def _digit(self, word: Word, after: Word | None) -> bool:
         if self.pending is None:
             self.pending, self.run = word.value, 0 if self.kind == "zero" else 1
-        elif self.kind == "tens" and 0 < word.value < 10 and "and" not in word.joint:
+        elif self.kind == "tens" and 0 < word.value < 10 and not word.linked:
             self.pending += word.value
         elif self.spoken and self.kind in ("digit", "zero") and word.value < 10 and self.run < LONGEST:
             pair = self.run == 1 and word.value == self.pending % 10 + 1
@@ -116,8 +118,9 @@ class Sum:
             return False
         part = self.section + (self.pending or ZERO)
         if not self.kind:
-            part = ONE
-            self.bare = True
+            part, self.bare = ONE, True
+        if (self.total + part if word.value >= self.scale else part) * word.value > _GREATEST:
+            return False
         if self.scale and not part and word.value >= self.scale:  # 万亿, 万万
             self.total *= word.value
         elif self.scale and word.value > self.scale:
@@ -128,7 +131,7 @@ class Sum:
             self.total += part * word.value
         self.section, self.pending, self.power, self.scale = ZERO, None, ZERO, word.value
         self.shift *= word.value
-        return self.total < _GREATEST
+        return True
 
     _dozen = _scale
 
@@ -141,14 +144,12 @@ class Sum:
         return True
 
     def _hedge(self, word: Word, after: Word | None) -> bool:
-        """9000多亿, 五百余万; 几 and 来 only behind a power: 十几万, 十几."""
-        multiplied = after is not None and after.kind in ("power", "scale")
+        """9000多亿, 五百余万; tails only behind a spoken power: 十几万, 十几."""
         powered = self.kind in ("power", "zero") and not self.figures
-        if not self.kind or not (
-            (multiplied and (powered or word.text not in "几来")) or (powered and word.text in "几来" and self.kind == "power")
-        ):
+        multiplied = after is not None and after.kind in ("power", "scale")
+        if not self.kind or not (multiplied or (word.tail and self.kind == "power")) or (word.tail and not powered):
             return False
-        self.modifier = "over" if word.text == "几" else word.text
+        self.modifier = word.text
         return True
 
     def _article(self, word: Word, after: Word | None) -> bool:

@@ -28,14 +28,17 @@ def test_names_are_written_once_and_folded() -> None:
 
 @pytest.mark.parametrize(
     ("code", "counter", "unit"),
-    [("zh", "人", "person"), ("zh", "件", "patent"), ("zh", "家", "institution"), ("zh", "笔", "loan"), ("zh", "辆", "vehicle"),
-     ("zh", "平方米", "m2"), ("zh", "个", "person"), ("en", "users", "person"), ("en", "patents", "patent"), ("en", "loan", "loan")],
+    [("zh", "人", "person"), ("zh", "件", "patent"), ("zh", "家", "institution"), ("zh", "笔", "loan"),
+     ("zh", "辆", "vehicle"), ("zh", "平方米", "m2"), ("zh", "个", "person"),
+     ("en", "users", "person"), ("en", "patents", "patent"), ("en", "loan", "loan")],
 )  # fmt: skip
 def test_counters_count_what_they_may(code: str, counter: str, unit: str) -> None:
     assert language(code).numerals.counts(counter, unit)
 
 
-@pytest.mark.parametrize(("code", "counter", "unit"), [("zh", "人", "patent"), ("zh", "辆", "person"), ("en", "users", "loan"), ("zh", "呀", "item")])
+@pytest.mark.parametrize(
+    ("code", "counter", "unit"), [("zh", "人", "patent"), ("zh", "辆", "person"), ("en", "users", "loan"), ("zh", "呀", "item")]
+)
 def test_counters_count_nothing_else(code: str, counter: str, unit: str) -> None:
     assert not language(code).numerals.counts(counter, unit)
 

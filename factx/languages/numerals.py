@@ -30,10 +30,12 @@ class Numerals:
     section), `scale` (万 亿, million: closes one), `point`, `article` (a: one, but only before a power, scale or part), `part`
     (third: a denominator), `dozen` (a power that may close a numeral: 打), `unit` (begins like a power: 千克).
     spoken: a last digit counts the next lower place (二百五 is 250); else ones (two hundred five).
-    joins: what may stand between the words of one numeral; `links` likewise, but only after a power or scale (`and`).
+    joins: what may stand between the words of one numeral; links: likewise, before its last part (`and`); of: between a fraction
+    and what it is of (half of a million).
     per: `分之`-like words: denominators come first; percentages: denominators that make a share in per cent.
     plus: words between a whole number and its fraction (又). minus: words of a negative number.
-    inside: hedges between digits and scale (9000多亿). vague: words that make a round word no number (几百, 数十亿).
+    inside: hedges between digits and scale (9000多亿); tails: those of them that stand only behind a power (十几).
+    vague: words that make a round word no number (几百, 数十亿).
     before, after: hedges -> modifier, "" for a word that only looks like one (最近). round: hedges of bare round words (过万).
     units: after the number; prefixes: before it (人民币, $). counters: counter -> the catalogue units it may count.
     gaps: what may stand between a number and its unit. adjective: where one word may stand between a number and its counter
@@ -43,7 +45,8 @@ class Numerals:
     movers: so do these right before it, but for per cent (增加3亿元至20亿元).
     labels: what a code stands behind (股票代码). codes: reason of a refusal -> patterns of what only looks like a number.
     ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
-    rank_cues before it; places: words -> place. tops: words that make a number a set of places (前五名).
+    rank_cues before it (then one of rank_next may follow); a cue and one of rank_ends do without 第 (排名36位).
+    places: words -> place. tops: words that make a number a set of places (前五名).
     grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
     sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: of a fraction (1 over 3).
     phrases: fixed words -> (value, unit); shares: words -> per cent, where a word of `whole` governs them (占…一半).
@@ -75,7 +78,9 @@ class Numerals:
     percentages: Mapping[str, int] = field(default_factory=dict)
     plus: tuple[str, ...] = ()
     inside: Mapping[str, str] = field(default_factory=dict)
+    tails: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     round: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
     lone: tuple[str, str] = ("", "")
@@ -83,6 +88,8 @@ class Numerals:
     ordinal: str = ""
     ordinal_suffixes: tuple[str, ...] = ()
     ordinal_ends: tuple[str, ...] = ()
+    rank_ends: tuple[str, ...] = ()
+    rank_next: str = ""
     tops: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from factx.glossary import Glossary, index
 from factx.languages.numerals import Numerals, Unit
-from factx.numerals import Reader
+from factx.numerals import Numeral, Reader
 
 _ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
 
@@ -27,9 +28,27 @@ class Tables:
         self.after = Glossary(numerals.after)
         self.counters = Glossary({counter: Unit(counter) for counter in numerals.counters})
         self.units = Glossary({**{counter: Unit(counter) for counter in numerals.counters}, **numerals.units})
+        self.edges = {word[-1] for word in (*numerals.rank_cues, *numerals.tops)} | set(numerals.ordinal)
+        # A lone digit of a script is a number only where one of these can follow; most are parts of words (一直).
+        self.digits = {word for word, (kind, _) in numerals.tokens.items() if len(word) == 1 and kind == "digit"}
+        followers = (*numerals.tokens, *numerals.units, *numerals.counters, *numerals.after, *numerals.per, *numerals.lone[1])
+        self.follow = {word[0] for word in followers} | {word[1:2] for word in numerals.phrases}
         self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
         self.places = Glossary(numerals.places)
         self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
+
+
+class Around(NamedTuple):
+    """What stands round one number: from `start` to `end`, with `past` the end of a hedge between number and unit (100多家)."""
+
+    start: int
+    before: str
+    money: Unit | None
+    negative: bool
+    past: int
+    middle: str
+    end: int
+    unit: Unit | None
 
 
 class Context:
@@ -40,22 +59,27 @@ class Context:
         self._t = tables
         self._n = tables.numerals
 
+    def around(self, numeral: Numeral, floor: int, limit: int) -> Around:
+        """Both sides of a number, from `floor` to `limit`."""
+        past, middle = self.hedge(numeral.end, limit)
+        return Around(*self.before(numeral.start, floor, numeral.bare), past, middle, *self.unit(past, limit))
+
     def before(self, at: int, floor: int, bare: bool) -> tuple[int, str, Unit | None, bool]:
         """(start, modifier, currency, negative) of what stands before a number: 约人民币-, more than US$."""
         start, modifier, unit, negative = at, "", None, False
         hedges = self._t.round if bare else self._t.before
         for _ in range(4):
             p = start - 1 if start > floor and self._f[start - 1] == " " else start
-            if not negative and unit is None and not modifier and (sign := self._t.minus.at(self._f, start, floor)):
+            if not negative and unit is None and not modifier and (sign := self._t.minus.behind(self._f, start, floor)):
                 q = start - len(sign[0])
                 if sign[0] != "-" or not (
                     q and (q == floor or self._f[q - 1] in ")%-" or (self._f[q - 1].isascii() and self._f[q - 1].isalnum()))
                 ):
                     start, negative = q, True
                     continue
-            if unit is None and (money := self._t.prefixes.at(self._f, p, floor)):
+            if unit is None and (money := self._t.prefixes.behind(self._f, p, floor)):
                 start, unit = p - len(money[0]), money[1]
-            elif not modifier and (hedge := hedges.at(self._f, p, floor)):
+            elif not modifier and (hedge := hedges.behind(self._f, p, floor)):
                 if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
                     break
                 start, modifier = p - len(hedge[0]), hedge[1]

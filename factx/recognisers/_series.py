@@ -6,19 +6,19 @@ Readings come in text order; what counts is the text between two of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from factx.languages.numerals import Numerals, Unit
 
 _ROUNDED = Context(prec=15)
+_WIDEST = 12  # characters between two numbers that belong together
 _REACH = 12  # characters in which 从 governs a range
 _SCORES = 100  # two bare numbers below it and a hyphen are a result (3-2), an age, a date: no range of anything
 _STOPS = ",。;:!?\n("
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One number as read: where, how much, in what.
 
     number: span of digits and scale. scale: what it could lend a neighbour; scaled: as in `Quantity`. prefixed: the unit stood
@@ -49,10 +49,12 @@ def joined(readings: Sequence[Reading], folded: str, numerals: Numerals) -> list
     """The readings with ranges made one, shared units and scales handed out, and sums of money with their cents made one."""
     shared = list(readings)
     for i in range(len(shared) - 2, -1, -1):
-        shared[i], shared[i + 1] = _lend(shared[i], shared[i + 1], folded, numerals)
+        if shared[i + 1].start - shared[i].end <= _WIDEST:
+            shared[i], shared[i + 1] = _lend(shared[i], shared[i + 1], folded, numerals)
     result: list[Reading] = []
     for reading in shared:
-        one = _one(result[-1], reading, folded, numerals) if result else None
+        near = result and reading.start - result[-1].end <= _WIDEST
+        one = _one(result[-1], reading, folded, numerals) if near else None
         if one is None:
             result.append(reading)
         else:
@@ -61,8 +63,8 @@ def joined(readings: Sequence[Reading], folded: str, numerals: Numerals) -> list
 
 
 def _gap(left: Reading, right: Reading, folded: str) -> str | None:
-    """The text between two numbers, None if it is too long to join them."""
-    return folded[left.end : right.start] if left.countable and right.countable and right.start - left.end <= 12 else None
+    """The text between two numbers, None if one of them is none."""
+    return folded[left.end : right.start] if left.countable and right.countable else None
 
 
 def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tuple[Reading, Reading]:
@@ -72,13 +74,13 @@ def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tup
     if gap is None or not (spans or gap in numerals.lists) or not left.figures:
         return left, right
     if spans and left.prefixed and left.unit and right.unit is None:
-        right = replace(right, unit=left.unit, prefixed=True)
+        right = right._replace(unit=left.unit, prefixed=True)
     elif left.unit is not None and not (spans and left.prefixed and right.unit == left.unit):
         return left, right
     elif left.unit is None and right.unit is not None and not (right.prefixed and not spans):
-        left = replace(left, unit=right.unit, value=left.value * right.unit.factor, prefixed=right.prefixed)
+        left = left._replace(unit=right.unit, value=left.value * right.unit.factor, prefixed=right.prefixed)
     if left.scale == 1 and right.scale > 1 and right.figures and (left.value * right.scale < abs(right.value) or not spans):
-        left = replace(left, value=left.value * right.scale, scale=right.scale, scaled=right.scaled)
+        left = left._replace(value=left.value * right.scale, scale=right.scale, scaled=right.scaled)
     return left, right
 
 
@@ -108,13 +110,12 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
     gap = _gap(left, right, folded)
     if gap is None:
         return None
-    whole = replace(left, end=right.end, number=(left.number[0], right.number[1]))
+    whole = left._replace(end=right.end, number=(left.number[0], right.number[1]))
     if _spans(left, gap, folded, numerals):
         if left.unit is None and right.unit is None and gap.strip(" -") == "" and max(left.value, right.value) < _SCORES:
-            return replace(whole, refusal="score")
+            return whole._replace(refusal="score")
         if left.unit is None or (right.unit.code == left.unit.code if right.unit else left.unit.code.isupper()):
-            return replace(
-                whole,
+            return whole._replace(
                 value_max=right.value,
                 unit=left.unit or right.unit,
                 modifier="range",
@@ -122,11 +123,11 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
                 scale=max(left.scale, right.scale),
             )
     if left.unit and left.unit.code.isupper() and not left.unit.minor and gap in numerals.sums:
-        if right.unit and right.unit.minor and right.unit.code in (left.unit.code, "CNY", "USD")[: 1 + 2 * right.unit.local]:
-            return replace(whole, value=left.value + right.value)
+        if right.unit and right.unit.minor and (right.unit.local or right.unit.code == left.unit.code):
+            return whole._replace(value=left.value + right.value)
         bare = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
         if numerals.cents and bare and not left.prefixed and not folded[right.end : right.end + 2].strip(" .,)"):
-            return replace(whole, value=left.value + right.value / 100)
+            return whole._replace(value=left.value + right.value / 100)
     return None
 
 
@@ -137,4 +138,4 @@ def _ratio(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Re
     if not alone or not (over or right.value > left.value):
         return None
     value = _ROUNDED.divide(left.value, right.value)
-    return replace(left, end=right.end, number=(left.number[0], right.number[1]), value=value, refusal="", modifier="")
+    return left._replace(end=right.end, number=(left.number[0], right.number[1]), value=value, refusal="", modifier="")

@@ -17,14 +17,14 @@ from factx.languages.numerals import Unit
 from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Quantity, Refusal, Value
 from factx.numerals import Numeral
-from factx.recognisers._context import Context, Tables
+from factx.recognisers._context import Around, Context, Tables
 from factx.recognisers._series import Reading, joined
 
 RANK = 30
 
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
 _CLAUSE_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
-_LATIN_BEFORE = re.compile(r"[a-z]\+? ?$")
+_PERCENT = Unit("%")
 _BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 
 
@@ -91,7 +91,7 @@ class _Scan:
         done = 0
         for match in self._t.starts.finditer(self._f):
             at = match.start()
-            if at < done:
+            if at < done or self._within_word(at):
                 continue
             i = bisect_right(ends, at)
             limit = self._taken[i].start if i < len(ends) else len(self._f)
@@ -114,7 +114,19 @@ class _Scan:
             return place
         if numeral is None:
             return self._serial(at, limit)
-        return self._refused(numeral, floor) or self._quantity(numeral, floor, limit)
+        if self._vague(numeral, floor):
+            return Reading(numeral.start, numeral.end, refusal="vague")
+        around = self._c.around(numeral, floor, limit)
+        code = self._code(numeral, around, floor) if numeral.figures else None
+        return code or self._quantity(numeral, around, limit)
+
+    def _within_word(self, at: int) -> bool:
+        """Whether a lone digit is a part of a word at first sight: 一 of 一直, not of 一成 or 第一."""
+        f = self._f
+        if f[at] not in self._t.digits or (at and f[at - 1] in self._n.ordinal):
+            return False
+        following = f[at + 1 : at + 2]
+        return following.isalnum() and following not in self._t.follow
 
     def _phrase(self, at: int, floor: int, phrase: tuple[str, tuple[int, str]]) -> Reading | None:
         """翻一番, and 一半 where it is a share of something."""
@@ -150,49 +162,49 @@ class _Scan:
     def _place(self, at: int, floor: int, limit: int, numeral: Numeral | None) -> Reading | None:
         """第36位, 36th, ranked third, No. 1; 第三季 and the like are refused."""
         mark = self._n.ordinal
-        before = self._f[max(floor, at - _CLAUSE) : at]
-        cued = before.rstrip().endswith(self._n.rank_cues)
+        before = ""
+        if (self._f[at - 2 : at].rstrip() or self._f[at - 1 : at])[-1:] in self._t.edges:
+            before = self._f[max(floor, at - _CLAUSE) : at].rstrip()
+        cued = before.endswith(self._n.rank_cues)
         if word := self._t.places.at(self._f, at, limit):
             end = at + len(word[0])
             confirmed = not mark and (cued or self._f.startswith(self._n.ordinal_ends, end))
             return Reading(at, end, place=word[1]) if mark or confirmed else None
+        if not (before or self._n.ordinal_suffixes):
+            return None
         if numeral is None or numeral.value != int(numeral.value) or numeral.bare:
             return None
         suffix = next((s for s in self._n.ordinal_suffixes if numeral.figures and self._f.startswith(s, numeral.end)), "")
         if suffix and not self._f[numeral.end + len(suffix) : numeral.end + len(suffix) + 1].isalpha():
             return Reading(at, numeral.end + len(suffix), place=int(numeral.value))
         end = next((numeral.end + len(s) for s in self._n.ordinal_ends if self._f.startswith(s, numeral.end)), numeral.end)
-        if mark and before.rstrip().endswith(mark):
-            start = at - len(before) + before.rindex(mark)
+        if mark and before.endswith(mark):
+            start = self._f.rindex(mark, 0, at)
             if end > numeral.end:
                 return Reading(start, end, place=int(numeral.value))
             clause = before[max(before.rfind(stop) for stop in ",。;!?") + 1 :]
             following = self._f[numeral.end : numeral.end + 1]
-            if any(cue in clause for cue in self._n.rank_cues) and (not following.isalnum() or following in "的和与及"):
+            if any(cue in clause for cue in self._n.rank_cues) and (not following.isalnum() or following in self._n.rank_next):
                 return Reading(start, numeral.end, place=int(numeral.value))
             return Reading(start, numeral.end, refusal="word")
-        if cued and (
-            end > numeral.end and self._f[numeral.end] in "位名"
-            if mark
-            else self._c.unit(numeral.end, limit)[1] is None or end > numeral.end
-        ):
+        if cued and (self._f.startswith(self._n.rank_ends, numeral.end) if mark else self._c.unit(numeral.end, limit)[1] is None):
             return Reading(at, end, place=int(numeral.value))
         if mark and before.endswith(self._n.tops):
             return Reading(at, numeral.end, refusal="word")
         return None
 
     # ------------------------------------------------------------ outwards from the numeral
-    def _quantity(self, numeral: Numeral, floor: int, limit: int) -> Reading | None:
-        start, before, money, negative = self._c.before(numeral.start, floor, numeral.bare)
-        number_end, middle = self._c.hedge(numeral.end, limit)
-        end, unit = (number_end, Unit("%")) if numeral.share else self._c.unit(number_end, limit)
+    def _quantity(self, numeral: Numeral, around: Around, limit: int) -> Reading | None:
+        start, before, money, negative, past, middle, end, unit = around
+        if numeral.share:
+            end, unit = past, _PERCENT
         value = numeral.value
         if unit and unit.factor == 10 and unit.code == "%":
             value, end = self._c.tenths(value, end, limit, unit)
         elif unit:
             value *= unit.factor
         if money and (unit is None or unit.local or unit.code == money.code or unit.code in self._n.counters):
-            end, unit = end if unit and unit.code not in self._n.counters else number_end, money
+            end, unit = end if unit and unit.code not in self._n.counters else past, money
         end, after = self._c.hedge(end, limit)
         modifier = before or numeral.modifier or middle or after
         if numeral.bare and not before:
@@ -205,7 +217,7 @@ class _Scan:
             return Reading(numeral.start, numeral.end, (numeral.start, numeral.end), value, refusal="word")
         if unit and unit.code in self._n.counters and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
             return Reading(numeral.start, end, refusal="word")
-        if not negative and _BRACKETED.fullmatch(self._f, numeral.start, numeral.end) and self._bracketed(start, end):
+        if not negative and self._bracketed(start, end) and _BRACKETED.fullmatch(self._f, numeral.start, numeral.end):
             start, end, negative = start - 1, end + 1, True
         return Reading(
             start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,
@@ -213,40 +225,36 @@ class _Scan:
         )  # fmt: skip
 
     # ------------------------------------------------------------ what is no quantity
-    def _refused(self, numeral: Numeral, floor: int) -> Reading | None:
-        """Why a numeral is no number: vague (几百), part of a name or code (A330, 5g, Mate 40)."""
+    def _vague(self, numeral: Numeral, floor: int) -> bool:
+        """几百, 数十亿, 三四百: words for an order of magnitude."""
+        first = self._n.tokens.get(self._f[numeral.start])
+        rounded = first is not None and first[0] in ("power", "scale")
+        return numeral.vague or (rounded and self._t.vague.behind(self._f, numeral.start, floor) is not None)
+
+    def _code(self, numeral: Numeral, around: Around, floor: int) -> Reading | None:
+        """Figures that are a part of a name or code: A330, 5g, Mate 40, 股票代码300750."""
         start, end, f = numeral.start, numeral.end, self._f
-        first = self._n.tokens.get(f[start])
-        if numeral.vague or (first and first[0] in ("power", "scale") and self._t.vague.at(f, start, floor)):
-            return Reading(start, end, refusal="vague")
-        if not numeral.figures:
-            return None
-        named = self._c.before(start, floor, False)[0] == start and self._named(start, floor)
-        past = self._c.hedge(end, len(f))[0]
-        unit = self._c.unit(past, len(f))[1]
-        digits = f[start:end].isdigit()
-        if self._coded(start, end, floor, numeral.scaled or (unit is not None and unit.code not in self._n.counters), unit):
+        before, after = f[max(0, start - 2) : start], f[end : end + 3]
+        unit, alone = around.unit, around.start == start
+        if _latin(before[-1:]) and alone:  # not EPS0.74元, CPI2.1%, RMB100
+            coded = not numeral.scaled and (unit is None or unit.code in self._n.counters)
+        elif before[-1:] == "-" and _latin(before[:1]):
+            coded = around.money is None
+        else:
+            coded = unit is None and (_latin(after[:1]) or (after[:1] == "-" and _latin(after[1:2]) and not _latin(after[2:])))
+        if coded:
             return Reading(start, self._code_end(end), refusal="model")
-        labelled = digits and end - start > 3 and f[max(0, start - 6) : start].rstrip(" :为").endswith(self._n.labels)
-        if labelled or (digits and f[start] == "0" and end - start > 1):
-            return Reading(start, end, refusal="ticker")
-        if named and unit is None and past == end and numeral.scale == 1 and numeral.value == int(numeral.value):
+        if f[start:end].isdigit() and end - start > 1:
+            labelled = end - start > 3 and f[max(0, start - 6) : start].rstrip(" :").endswith(self._n.labels)
+            if labelled or f[start] == "0":
+                return Reading(start, end, refusal="ticker")
+        if alone and unit is None and around.past == end and not numeral.scaled and self._named(start, floor):
             return Reading(start, end, refusal="model")
         return None
 
-    def _coded(self, start: int, end: int, floor: int, measured: bool, unit: Unit | None) -> bool:
-        """Whether letters touch the figures: A330, covid-19, 5g, 10-k; not EPS0.74元, CPI2.1%, RMB100."""
-        before, after = self._f[max(0, start - 2) : start], self._f[end : end + 3]
-        if _latin(before[-1:]) and not measured and self._c.before(start, floor, False)[0] == start:
-            return True
-        if before[-1:] == "-" and _latin(before[:1]):
-            return self._c.before(start, floor, False)[2] is None
-        touched = _latin(after[:1]) or (after[:1] == "-" and _latin(after[1:2]) and not _latin(after[2:]))
-        return touched and unit is None
-
     def _named(self, start: int, floor: int) -> bool:
         """Whether a name stands right before a bare number: Mate 40, Boeing 737 (not the first word of a sentence)."""
-        if not _LATIN_BEFORE.search(self._f, max(floor, start - 3), start):
+        if not _latin(self._f[max(floor, start - 2) : start].rstrip(" ")[-1:]):
             return False
         if not self._n.adjective:
             return True
@@ -266,8 +274,9 @@ class _Scan:
         """Whether a numeral without unit or hedge is rather part of a word: a lone digit that nothing sets apart."""
         f, start, end = self._f, numeral.start, numeral.end
         if numeral.fraction:  # a third party, but a third of it, a quarter million
-            free = f.startswith(" of", end) or not f[end : end + 2].strip(" .,;")
-            return f.startswith("a", start) and not numeral.scaled and not free
+            free = f[end : end + 5].lstrip().startswith(self._n.whole) or not f[end : end + 2].strip(" .,;")
+            first = self._n.tokens.get(f[start:end].split(" ")[0])
+            return first is not None and first[0] == "article" and not numeral.scaled and not free
         if numeral.figures or numeral.words > 1 or f[start:end].isascii():
             return f[start:end] in self._n.articles and bool(f[:start].strip() or f[end:].strip())
         left, right = self._n.lone

@@ -176,7 +176,8 @@ NUMERALS = Numerals(
     },
     spoken=False,
     joins=("", " ", "-", "  ", " - "),
-    links=(" and ", "  and  ", " of a ", " of an "),
+    links=(" and ", "  and  "),
+    of=(" of a ", " of an "),
     minus=("minus ", "negative ", "-", "minus "),
     before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)},
     after={
@@ -207,6 +208,7 @@ NUMERALS = Numerals(
     sums=(" ", " and ", ", "),
     cents=True,
     ratios=(" over ", " out of "),
+    rank_ends=("",),
     rank_cues=("rank", "ranks", "ranked", "ranking", "placed", "no.", "no", "number", "#"),
     places={word: place for place, word in enumerate(_PLACES.split(), 1)},
     phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%")},
