@@ -10,12 +10,13 @@ from factx.model import Cleaned, Hint
 NAME = "feed"
 SUFFIXES = (".xml", ".rss", ".atom")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
-_ELEMENT = re.compile(
+# Patterns are strings: `re` compiles one when it is first used, and keeps it, so that other formats do not pay for feeds.
+_ELEMENT = (
     r"<(/?)(title|description|summary|content|content:encoded|pubDate|dc:date|published|issued|created|updated|link)((?:\s[^<>]*+)?)>"
 )
 # Tags, and tags whose brackets are written as entities: the HTML of an item is text to the feed.
-_MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|</?[a-zA-Z!?][^<>]{0,2000}>|&lt;[/!]?[a-zA-Z-](?:(?!&[lg]t;)[^<>]){0,2000}&gt;")
-_BREAKS = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|tr|td|h\d|ul|ol|table|blockquote)\b", re.I)
+_MARKUP = r"<!\[CDATA\[|\]\]>|<!--|-->|</?[a-zA-Z!?][^<>]{0,2000}>|&lt;[/!]?[a-zA-Z-](?:(?!&[lg]t;)[^<>]){0,2000}&gt;"
+_BREAKS = r"(?i)(?:<|&lt;)/?(?:p|br|div|li|tr|td|h\d|ul|ol|table|blockquote)\b"
 _KINDS = {"title": "heading", **dict.fromkeys(("description", "summary", "content", "content:encoded"), "paragraph")}
 
 
@@ -28,7 +29,7 @@ def clean(source: str) -> Cleaned:
     hints: list[Hint] = []
     opened: tuple[str, int] | None = None
     titled = False
-    for tag in _ELEMENT.finditer(source):
+    for tag in re.finditer(_ELEMENT, source):
         name = tag[2]
         if not tag[1]:
             opened = None if tag[3].endswith("/") else (name, tag.end())
@@ -45,10 +46,10 @@ def clean(source: str) -> Cleaned:
 
 def _write(writer: Writer, start: int, end: int) -> None:
     at = start
-    for mark in _MARKUP.finditer(writer.source, start, end):
+    for mark in re.compile(_MARKUP).finditer(writer.source, start, end):
         writer.write(at, mark.start())
         at = mark.end()
-        if _BREAKS.match(mark[0]):
+        if re.match(_BREAKS, mark[0]):
             writer.close("paragraph")
     writer.write(at, end)
 

@@ -16,28 +16,29 @@ SUFFIXES = (".md", ".markdown", ".mdown")
 _SIGNS = re.compile(
     r"^(?:#{1,6} |\s{0,3}[-*+] |\||> ?|```|\d{1,2}\. )|\]\(|\*\*[^*\n]{1,80}\*\*|^(?:URL Source|Markdown Content):", re.M
 )
-_HEADING = re.compile(r"(#{1,6})(?:\s+|$)")
-_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+")
-_RULE = re.compile(r"([-*_=])(?:\s*\1){2,}\s*$")
-_DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
-_BOLD = re.compile(r"(\*\*|__)[^*_]{1,60}\1$")
-_DATED = re.compile(r"\d{4}[-/.年]|https?:|[:：]")
-_HEAD = re.compile(r"(Title|URL Source|Published Time|Markdown Content|Source URL|Author|Byline|Date)\s*:\s*(.*)$", re.I)
+# Patterns are strings: `re` compiles one when it is first used, and keeps it, so that other formats do not pay for Markdown.
+_HEADING = r"(#{1,6})(?:\s+|$)"
+_ITEM = r"(?:[-*+•]|\d{1,3}[.)])\s+"
+_RULE = r"([-*_=])(?:\s*\1){2,}\s*$"
+_DELIMITER = r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$"
+_BOLD = r"(\*\*|__)[^*_]{1,60}\1$"
+_DATED = r"\d{4}[-/.年]|https?:|[:：]"
+_HEAD = r"(?i)(Title|URL Source|Published Time|Markdown Content|Source URL|Author|Byline|Date)\s*:\s*(.*)$"
 _HEAD_FIELDS = {
     "title": "title", "url source": "address", "source url": "address", "published time": "published", "date": "published",
     "author": "author", "byline": "author",
 }  # fmt: skip
 _HEAD_LINES = 12
 # What a line holds besides text. Repeats are bounded, so that a line of a million brackets takes no longer than it should.
-_INLINE = re.compile(r"""
+_INLINE = r"""(?x)
     \\(?P<escaped>[!-/:-@\[-`{-~])
   | (?P<drop> !\[[^\[\]\n]{0,300}\]\([^()\n]*+\) | \[(?=!\[) | \[(?=[^\[\]\n]{0,300}\]\() | \]\([^()\n]*+\)
             | <!--.{0,5000}?--> | <?https?://[^\s<>()\[\]，。；、）】"']+>?
             | \*{2,3} | ~~ | `{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) )
   | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>\n]{0,1000}>
   | (?P<star>\*)
-""", re.X)
-_STAR = re.compile(r"(?<![\\*])(?<!\d(?=\*\d))\*(?!\*|ST)")
+"""
+_STAR = r"(?<![\\*])(?<!\d(?=\*\d))\*(?!\*|ST)"
 
 
 def score(source: str, name: str) -> int:
@@ -83,7 +84,7 @@ class _Reader:
                 self._row = -1
                 self.writer.write(start, end)
                 self._end()
-            elif heads and i < _HEAD_LINES and (head := _HEAD.match(text)):
+            elif heads and i < _HEAD_LINES and (head := re.match(_HEAD, text)):
                 self._head(head, start)
             else:
                 heads = heads and not self._titled and i < 2
@@ -91,7 +92,7 @@ class _Reader:
         self._end()
 
     def _line(self, text: str, start: int, end: int, following: str, is_broken: bool) -> None:
-        if text[0] == "|" or ("|" in text and (self._row >= 0 or ("-" in following and _DELIMITER.match(following)))):
+        if text[0] == "|" or ("|" in text and (self._row >= 0 or ("-" in following and re.match(_DELIMITER, following)))):
             self._cells(text, start, following)
             return
         self._row = -1
@@ -100,14 +101,14 @@ class _Reader:
             quoted = 0
         start, text = start + quoted, text[quoted:]
         kind = "quote" if quoted else "paragraph"
-        heading, item = _HEADING.match(text), _ITEM.match(text)
-        if _RULE.match(text) or not text:
+        heading, item = re.match(_HEADING, text), re.match(_ITEM, text)
+        if re.match(_RULE, text) or not text:
             self._end()
         elif heading:
             self._end()
             self._inline(start + heading.end(), start + len(text.rstrip("# ")))
             self._heading(len(heading[1]))
-        elif _BOLD.match(text) and not _DATED.search(text):
+        elif re.match(_BOLD, text) and not re.search(_DATED, text):
             self._end()
             self._inline(start, end)
             self._heading(4)
@@ -138,12 +139,12 @@ class _Reader:
 
     def _cells(self, text: str, start: int, following: str) -> None:
         self._end()
-        if "-" in text and _DELIMITER.match(text):
+        if "-" in text and re.match(_DELIMITER, text):
             return
         if self._row < 0:
             self._table += 1
         self._row += 1
-        header = self._row == 0 and "-" in following and bool(_DELIMITER.match(following))
+        header = self._row == 0 and "-" in following and bool(re.match(_DELIMITER, following))
         at = start + text.startswith("|")
         column = 0
         for cut in [start + m.start() for m in re.finditer(r"(?<!\\)\|", text) if m.start()] + [start + len(text)]:
@@ -155,7 +156,7 @@ class _Reader:
         """The text of a line without its marks; block tags end the block."""
         writer, at = self.writer, start
         emphasis = _emphasis(self.source, start, end) if "*" in self.source[start:end] else ()
-        for mark in _INLINE.finditer(self.source, start, end):
+        for mark in re.compile(_INLINE).finditer(self.source, start, end):
             if mark["star"] and mark.start() not in emphasis:
                 continue
             writer.write(at, mark.start())
@@ -180,7 +181,7 @@ def _emphasis(source: str, start: int, end: int) -> set[int]:
     """Where single stars stand in pairs and mark emphasis: `*so*`, not 2*3, and not the star of *ST, which marks a share."""
     paired: set[int] = set()
     opened = -1
-    for star in _STAR.finditer(source, start, end):
+    for star in re.compile(_STAR).finditer(source, start, end):
         at = star.start()
         before, after = source[at - 1 : at] if at > start else " ", source[at + 1] if at + 1 < end else " "
         if after.isspace() and before.isspace():

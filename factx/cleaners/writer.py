@@ -10,8 +10,7 @@ from factx.model import Block, Cell, Cleaned, Hint, Offsets
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # White space to be folded: all but one plain space between words, which may stay in its stretch (twice as fast in English).
 _FOLDED = rf"(?:\A |[^\S ]|[{INVISIBLE}]| (?=[\s{INVISIBLE}&]|\Z))[\s{INVISIBLE}]*"
-_SPACE = re.compile(_FOLDED)
-_SPACE_OR_ENTITY = re.compile(rf"{_FOLDED}|&#?\w{{1,32}};?")
+_FOLDED_OR_ENTITY = rf"{_FOLDED}|&#?\w{{1,32}};?"
 _ENTITY = re.compile(r"&#?\w{1,32};?")
 _DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _COMMON = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&shy;": "", "&ldquo;": "“",
@@ -44,7 +43,7 @@ class Writer:
 
     def __init__(self, source: str, entities: bool = False) -> None:
         self.source = source
-        self._special = _SPACE_OR_ENTITY if entities else _SPACE
+        self._special = re.compile(_FOLDED_OR_ENTITY if entities else _FOLDED)
         self._parts: list[str] = []
         self._length = 0
         self._rows: tuple[list[int], list[int], list[int]] = ([], [], [])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_DECLARED = rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
 _DECLARING = 4096  # bytes at the beginning in which a declaration counts
 # Pages say the old name of a character set and mean its superset (WHATWG Encoding Standard).
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "hz-gb-2312": "gb18030",
@@ -79,7 +79,7 @@ def _utf16(data: bytes) -> Decoded | None:
 
 
 def _declared(data: bytes) -> str:
-    found = _DECLARED.search(data, 0, _DECLARING)
+    found = re.search(_DECLARED, data[:_DECLARING])
     if not found:
         return ""
     name = found[1].decode("ascii").lower()
