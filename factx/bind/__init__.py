@@ -58,7 +58,8 @@ def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterato
     group: list[Candidate] = []
     for index, mention in enumerate(scene.numbers):
         spot = scene.spot(index, before)
-        denied = scene.cues.within("denial", scene.span[0], mention.start)
+        next_number = scene.numbers[index + 1].start if index + 1 < len(scene.numbers) else scene.span[1]
+        denied = scene.cues.within("denial", scene.span[0], mention.start) or scene.cues.within("denial", mention.end, next_number)
         readings = (reading(scene, spot, thread) for reading in READINGS)
         before = None if denied else next((found for found in readings if found), None)
         if before and group and scene.cues.joins(spot.since, mention.start):

@@ -16,6 +16,8 @@ _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_231
               "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # fmt: skip
 _CONTROLS = dict.fromkeys(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _SAMPLE = 20_000
+# The first level of either standard holds the common characters: codec and last lead byte (GB 2312-80, Big5).
+_COMMON_ROWS = {"gb18030": ("gb2312", 0xD7), "big5hkscs": ("big5", 0xC6)}
 # The Hanzi of highest frequency in either script; a wrong reading of the bytes hardly ever yields them.
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进"
@@ -51,8 +53,8 @@ def decode(data: bytes, encoding: str = "") -> Decoded | None:
     if declared and (told := _strict(data, declared)) is not None and _plausible(told):
         return Decoded(told, declared)
     readings = [(reading, name) for name in ("gb18030", "big5hkscs") if (reading := _strict(data, name, cut=True)) is not None]
-    best, name = max(readings, key=lambda reading: _share(reading[0]), default=("", ""))
-    if best and _share(best) > 0.12:
+    best, name = max(readings, key=lambda reading: (_share(reading[0]), _common(*reading)), default=("", ""))
+    if best and (_share(best) > 0.12 or _common(best, name) > 0.95):
         return Decoded(best, name, best.count("\ufffd"))
     return _damaged(data, declared) or _guessed(data)
 
@@ -132,6 +134,13 @@ def _share(text: str) -> float:
     """Frequent Hanzi among the characters that are not ASCII."""
     others = [char for char in text[:_SAMPLE] if char > "\x7f"]
     return sum(char in _FREQUENT for char in others) / len(others) if others else 0.0
+
+
+def _common(text: str, name: str) -> float:
+    """Characters of the common rows among those that are not ASCII: what tells a headline, too short for its frequent Hanzi."""
+    codec, last = _COMMON_ROWS[name]
+    others = [char for char in text[:_SAMPLE] if char > "\x7f"]
+    return sum(char.encode(codec, "replace")[0] in range(0xA1, last + 1) for char in others) / len(others) if others else 0.0
 
 
 def _latin(text: str) -> bool:

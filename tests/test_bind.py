@@ -1,0 +1,70 @@
+"""Which number says what: sentences as data, each with all the facts it gives."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factx
+from factx.bind import bind
+from factx.model import Block, Quantity
+from factx.packs import load
+from factx.recognisers import recognise
+from factx.text import fold
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "sentences.yaml").read_text("utf-8"))
+PUBLISHED = date(2023, 10, 30)
+
+
+def plain(value: Any) -> Any:
+    return value.normalize() if isinstance(value, Decimal) else Decimal(str(value)).normalize() if isinstance(value, (int, float)) else value
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_sentence(case: dict[str, Any]) -> None:
+    found = list(factx.extract(case["text"], published=PUBLISHED).facts)
+    for expected in case["facts"]:
+        match = next((f for f in found if all(plain(getattr(f, k)) == plain(v) for k, v in expected.items())), None)
+        assert match is not None, (expected, found)
+        found.remove(match)
+    assert found == []
+
+
+def test_every_number_is_bound_or_refused_with_a_reason() -> None:
+    text = "注册用户超1.8亿，另有3个步骤和25亿元拨备；净亏损率为8%。"
+    catalogue = load()
+    language = catalogue.speak("zh")
+    mentions = recognise(text, language, PUBLISHED)
+    bound = bind(fold(text), (Block("paragraph", 0, len(text)),), mentions, catalogue, language)
+    numbers = [m for m in mentions if isinstance(m.value, Quantity)]
+    assert len(bound.candidates) + len(bound.rejections) == len(numbers)
+    assert [r.reason for r in bound.rejections if r.mention.text == "25亿元"] == ["wrong-unit"]
+
+
+def test_vetoes_give_their_name_and_reason() -> None:
+    text = "这起诉讼涉及4件专利侵权。"
+    catalogue = load()
+    language = catalogue.speak("zh")
+    bound = bind(fold(text), (Block("paragraph", 0, len(text)),), recognise(text, language, PUBLISHED), catalogue, language)
+    assert [(r.reason, r.detail) for r in bound.rejections] == [("vetoed", "part-of-a-term: the patents qualify another noun")]
+
+
+WORDS = st.sampled_from(["营收", "注册用户", "同比增长", "下降", "占", "的", "分别为", "由", "至", "，", "。", "（", "）", "、", "1.8亿", "20%", "3个百分点", "5家", "2022年",
+                         "去年同期", "青禾银行", "预计", "其中", "第3位", "revenue ", "rose ", "to ", "$5 million ", "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=25).map("".join))
+def test_any_text_gives_facts_that_stand_in_it(text: str) -> None:
+    result = factx.extract(text or "。", published=PUBLISHED)
+    for fact in result.facts:
+        assert result.document is not None
+        assert 0 <= fact.start < fact.end <= len(result.document.source)
+        assert "".join(result.document.source[fact.start : fact.end].split()) == "".join(fact.quote.split())
