@@ -30,13 +30,14 @@ def load(paths: Iterable[str] = ()) -> Catalogue:
 
     RulesError names every fault with file, line and column.
     """
-    return _load(tuple(str(path) for path in paths))
+    files = [file for path in (shipped(), *map(Path, paths)) for file in _files(path)]
+    return _load(tuple((file, *_stamp(file)) for file in files))
 
 
 @lru_cache(maxsize=8)
-def _load(paths: tuple[str, ...]) -> Catalogue:
-    files = [file for path in (str(shipped()), *paths) for file in _files(Path(path))]
-    contents = [(file, _content(file)) for file in files]
+def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
+    """The catalogue of some files; read anew within one process when their stamps say that they have changed."""
+    contents = [(file, _content(file)) for file, *_ in stamped]
     digest = hashlib.sha256(b"%d" % FORM)
     for file, content in contents:
         digest.update(file.name.encode() + b"\0" + content + b"\0")
@@ -100,12 +101,24 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
+def _stamp(file: Path) -> tuple[int, int, int]:
+    try:
+        state = file.stat()
+    except OSError as error:
+        raise _unreadable(file, error) from error
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
 def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise RulesError((Diagnostic("error", "pack-unreadable", f"cannot read the rule pack: {reason}", str(file)),)) from error
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: Path, error: OSError) -> RulesError:
+    reason = error.strerror or str(error)
+    return RulesError((Diagnostic("error", "pack-unreadable", f"cannot read the rule pack: {reason}", str(file)),))
 
 
 def _cache_folder() -> Path:
