@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
@@ -87,14 +88,16 @@ def market(text: str, lang: str) -> str:
     sample = text[:_SAMPLE]
     folded = fold(sample)
     if lang == "zh":
-        if sum(a != b and not b.isascii() for a, b in zip(sample, folded, strict=True)) * 20 < _han(sample):
+        counts = Counter(sample)
+        kinds = "".join(counts)
+        if sum(counts[a] for a, b in zip(kinds, fold(kinds), strict=True) if a != b and not b.isascii()) * 20 < _han(sample):
             return "CN"
         return "TW" if _count(folded, _TAIWAN) >= _count(folded, _HONGKONG) else "HK"
     return "US" if _count(folded, _AMERICA) > _count(folded, _BRITAIN) else ""
 
 
 def _han(text: str) -> int:
-    return sum("\u4e00" <= char <= "\u9fff" for char in text)
+    return sum(count for char, count in Counter(text).items() if "\u4e00" <= char <= "\u9fff")
 
 
 def _count(text: str, words: tuple[str, ...]) -> int:
