@@ -19,7 +19,8 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
     """A candidate for the number of a spot. sign: of a change; status: "" to read it off the sentence."""
     value, value_max, unit, modifier = _value(spot.mention, trigger, measure, sign)
     return Candidate(
-        trigger=trigger, mention=spot.mention, value=value, value_max=value_max, unit=scene.counted(spot.mention) if unit == "counter" else unit,
+        trigger=trigger, mention=spot.mention, value=value, value_max=value_max,
+        unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
         modifier=modifier, measure=measure, status=status or _status(scene, spot), scope=_scope(scene, spot, trigger),
         sentence=scene.span, clause=spot.clause, block=scene.block,
         respectively=bool(scene.cues.within("respectively", scene.span[0], spot.mention.start)),

@@ -209,6 +209,10 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         between = scene.folded[spot.tail[0] : trigger.start]
         owned = trigger.metric.unit != "currency" and "的" in between  # 46个州的用户: the number counts something else
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
+        if trigger.metric.unit in {"currency", "%"} and any(
+            trigger.end <= n.start and scene.fits(trigger, n) and cues.residue(trigger.end, n.start) == 0 for n in scene.numbers
+        ):
+            return None  # …至270亿元末期息91仙: the trigger has a number of its own behind it
         cost = cues.residue(spot.tail[0], trigger.start)
         return None if owned or verb or cost > scene.reach * _BEHIND else cost + 0.5
     return None

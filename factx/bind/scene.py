@@ -44,6 +44,7 @@ class Scene:
         self.numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.clauses = list(clauses(folded, *span))
         self.of = tuple(word + " " for word in language.grammar.of)
+        self._vehicles = language.grammar.vehicles
         self._counts = language.numerals.counts
 
     # ------------------------------------------------------------ places
@@ -94,14 +95,17 @@ class Scene:
             return isinstance(quantity, Ordinal) and wanted == "rank"
         if not isinstance(quantity, Quantity):
             return False
-        if wanted == "currency":
-            return is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
+        money = is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
+        if wanted == "currency" or (wanted == "amount" and money):
+            return money
         if wanted == "%":
             return quantity.unit == "%"
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
             return False
-        if wanted == "counter":
-            return bool(quantity.unit) or quantity.scaled
+        if wanted in {"counter", "amount"}:  # goods, not people
+            return (bool(quantity.unit) or quantity.scaled) and (
+                not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")
+            )
         return not quantity.unit or quantity.unit in trigger.rule.counters or self._counts(quantity.unit, wanted)
 
     def counted(self, mention: Mention) -> str:
@@ -109,7 +113,10 @@ class Scene:
         counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
         if not counter:
             return "item"
-        return next((unit for unit in ("vehicle", "item") if self._counts(counter, unit)), counter)
+        if self._counts(counter, "vehicle"):
+            spoken = any(word in self.folded[slice(*self.span)] for word in self._vehicles)
+            return "vehicle" if spoken or not self._counts(counter, "item") else "item"
+        return "item" if self._counts(counter, "item") else counter
 
     # ------------------------------------------------------------ names and dates
     def told(self, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ class Grammar:
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
     among: what opens the parts of what was just counted (其中). totals: what repeats a metric as a sum (共计). joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
-    reach: how many characters (residue) may lie between a metric and its number.
+    vehicles: words that make 台 and 部 count vehicles. reach: how many characters (residue) may lie between a metric and its number.
     """
 
     yoy: tuple[str, ...]
@@ -42,4 +42,5 @@ class Grammar:
     froms: tuple[str, ...]
     sources: tuple[str, ...]
     own: tuple[str, ...]
+    vehicles: tuple[str, ...]
     reach: int

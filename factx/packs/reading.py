@@ -16,7 +16,7 @@ from factx.model import MEASURES, Diagnostic
 from factx.text import fold
 
 LARGEST_PACK = 16 * 1024 * 1024
-UNITS = ("currency", "%", "counter", "person", "patent", "item", "institution", "loan", "vehicle", "m2", "month", "point", "rank")
+UNITS = ("currency", "%", "counter", "amount", "person", "patent", "item", "institution", "loan", "vehicle", "m2", "month", "point", "rank")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

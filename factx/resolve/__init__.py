@@ -14,6 +14,7 @@ from factx.resolve.cast import Cast
 from factx.resolve.dating import Dating
 from factx.resolve.once import Dated, distinct
 from factx.text import Lines
+from factx.units import is_currency
 
 # What 元 or a bare amount is where the document was published (case law: 元 follows the market).
 _MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
@@ -75,7 +76,7 @@ def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
 def _unit(document: Document, candidate: Candidate) -> str:
     """The candidate's unit, with the market's currency where the text says only 元 or nothing."""
     quantity = candidate.mention.value
-    money = candidate.metric.unit == "currency" and candidate.unit not in {"%", "pp", "bp"}
+    money = candidate.metric.unit in {"currency", "amount"} and is_currency(candidate.unit or "CNY") and candidate.unit not in {"%", "pp", "bp"}
     if money and (not candidate.unit or (isinstance(quantity, Quantity) and quantity.local)):
         return _MARKET_CURRENCY.get(document.market, candidate.unit or "CNY")
     return candidate.unit

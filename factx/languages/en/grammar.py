@@ -55,5 +55,6 @@ GRAMMAR = Grammar(
     froms=("from",),
     sources=("data", "report showed", "said in a report", "analysts", "according", "survey", "analyst", "research"),
     own=("results", "earnings", "filing", "annual report"),
+    vehicles=("vehicle", "car", "cars", "truck"),
     reach=40,
 )
