@@ -30,7 +30,8 @@ def read(
     except KeyError:
         return None, (Diagnostic("error", "format", f"no input format is called {options.input_format!r}", name),)
     cleaned = chosen.clean(decoded.text)
-    language = options.language or choosing.language(cleaned.text)
+    counts = choosing.characters(cleaned.text)
+    language = options.language or choosing.language(counts)
     title = choosing.title(cleaned)
     dated = choosing.published(cleaned.hints, title, name, language == "zh")
     if not dated.day:
@@ -45,7 +46,7 @@ def read(
         said.append(Diagnostic("info", "no-date", "no publication date found", name))
     document = Document(
         name, decoded.text, cleaned.text, cleaned.offsets, cleaned.blocks, title, dated.day, dated.origin, language,
-        choosing.market(cleaned.text, language), decoded.encoding, chosen.NAME, cleaned.hints,
+        choosing.market(cleaned.text, counts, language), decoded.encoding, chosen.NAME, cleaned.hints,
     )  # fmt: skip
     return document, tuple(said)
 

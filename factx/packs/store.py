@@ -12,7 +12,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
     return thaw(form)
 
 
+@cache
 def shipped() -> Path:
     """The folder of the shipped packs: inside the installed package, beside it in a checkout."""
     inside = Path(__file__).resolve().parents[1] / "rules"
