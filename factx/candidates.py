@@ -26,7 +26,8 @@ class Candidate:
     """A quantity tied to a metric; whom and when it is about is not known yet.
 
     trigger: the words that named the metric, perhaps in an earlier clause. sentence, clause: the number's own, as text spans.
-    block: its index in the document. prior: the number is what a fact is compared with. part: it was read as a part of a whole
+    block: its index in the document. prior: the number is what a fact is compared with; origin: the beginning
+    of a move (由A增至B). part: it was read as a part of a whole
     (a share, or a ratio made of one). place, places: its number in a list, and how many the list has (0, 1 outside lists).
     respectively: the sentence deals its lists out.
     """
@@ -44,6 +45,7 @@ class Candidate:
     clause: Span
     block: int
     prior: bool = False
+    origin: bool = False
     part: bool = False
     place: int = 0
     places: int = 1

@@ -245,4 +245,4 @@ def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
     cue = scene.cues.last(("from",), *spot.lead)
     origin = cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
-    return replace(level, prior=True) if origin or scene.cues.within("compare", *spot.lead) else level
+    return replace(level, prior=True, origin=origin) if origin or scene.cues.within("compare", *spot.lead) else level

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from factx.candidates import Candidate
 from factx.cues import Cues
-from factx.dates import settle
+from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Document, Mention, Period, Quantity
 
 # A report speaks of one quarter, half or year; its first blocks say which.
 _LEAD_BLOCKS = 6
 _REPORTED = frozenset({"quarter", "half", "year"})
+# How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
+_REPORT_REACH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,17 @@ class Dating:
         self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         self._all = [_Date(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._own = [d for d in self._all if not self._compared(d)]
-        self._reporting = self._reported()
+        self._own_words = language.grammar.own
+        self._reporting, self._reports = self._reported()
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
         stated = self._stated(candidate)
         if stated:
-            return settle(stated.period, self._governing(candidate, stated)), "stated"
+            period = settle(stated.period, self._governing(candidate, stated))
+            # 从2428亿增长到2976亿: an undated beginning is a year before the end
+            undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in _REPORTED
+            return (move(period, -1) if undated else period), "stated"
         inherited = self._inherited(candidate)
         if inherited:
             return inherited, "inherited"
@@ -72,6 +78,9 @@ class Dating:
     def _governing(self, candidate: Candidate, stated: _Date) -> Period | None:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
         begin = self._blocks[candidate.block].start
+        if stated.period.inherits == "year":
+            whole = [d.period for d in self._own if begin <= d.start < stated.start and not d.period.inherits and d.period.grain in _REPORTED]
+            return whole[-1] if whole else self._reporting
         if self._reporting and not stated.period.shift and not stated.period.start and stated.period.inherits == "period":
             return self._reporting  # 报告期, 期末
         for date in reversed(self._own):
@@ -85,21 +94,24 @@ class Dating:
         for date in reversed(self._own):
             if begin <= date.start < candidate.sentence[0] and date.period.end:
                 return settle(date.period, self._reporting)
-        return None if candidate.metric.stock and self._published else self._reporting
+        if not candidate.metric.stock or not self._published:
+            return self._reporting
+        return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
 
-    def _reported(self) -> Period | None:
-        """The quarter, half or year that the title or the lead speaks of."""
+    def _reported(self) -> tuple[Period | None, bool]:
+        """The past quarter, half or year that the title or the lead speaks of, and whether it is that of a report (2022年年报)."""
         lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
-        for date in self._own:
-            period = date.period
-            if date.start < lead_end and period.grain in _REPORTED and period.inherits != "period":
-                past = period.start and (not self._published or period.start <= self._published)
-                return period if past else None
-        return None
+        spoken = [d for d in self._own if d.start < lead_end and d.period.grain in _REPORTED and d.period.inherits != "period"
+                  and d.period.start and d.period.end and (not self._published or d.period.end <= self._published)]
+        for date in spoken:
+            around = self._folded[max(0, date.start - _REPORT_REACH) : date.end + _REPORT_REACH]
+            if any(word in around for word in self._own_words):
+                return date.period, True
+        return (spoken[0].period, False) if spoken else (None, False)
 
     def _compared(self, date: _Date) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
-        if self._cues.overlapping(("yoy", "qoq", "since"), date.start):
+        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), date.start):
             return True
         cue = self._cues.last(("compare", "from"), max(0, date.start - 3 * self._reach), date.start)
         if cue is None or self._cues.residue(cue.end, date.start):

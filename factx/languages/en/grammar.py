@@ -54,7 +54,7 @@ GRAMMAR = Grammar(
     joins=(",", "and", "or", ", and"),
     froms=("from",),
     sources=("data", "report showed", "said in a report", "analysts", "according", "survey", "analyst", "research"),
-    own=("results", "earnings", "filing", "annual report"),
+    own=("results", "earnings", "filing", "annual report", "quarterly report"),
     vehicles=("vehicle", "car", "cars", "truck"),
     reach=40,
 )
