@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factx.model import Mention
 from factx.packs import Metric, Rule
@@ -60,8 +61,7 @@ class Candidate:
         return self.trigger.metric
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A quantity that is in no fact, and why: `no-trigger`, `wrong-unit`, `vetoed`, `denied`. nearest: the closest trigger."""
 
     mention: Mention
@@ -70,8 +70,7 @@ class Rejection:
     nearest: Trigger | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """All that binding found, in the order of the text."""
 
     candidates: tuple[Candidate, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factx.candidates import Candidate, Span, Trigger
 from factx.cues import Cues
@@ -17,8 +17,7 @@ NUMBERS = (Quantity, Ordinal)
 RELATIVE = frozenset({"%", "pp", "bp", "x"})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One number and the stretches around it that decide what it says.
 
     before: what the number before it was bound to, if it was. since: where that number ends, or the sentence starts. clause: the

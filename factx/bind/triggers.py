@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factx.candidates import Trigger
 from factx.packs import Catalogue, Veto
@@ -16,8 +17,7 @@ _SENTENCE_REACH = 200
 _SENTENCE_ENDS = "。\n;!?"
 
 
-@dataclass(frozen=True, slots=True)
-class Vetoed:
+class Vetoed(NamedTuple):
     """A trigger that was taken out, and by which veto."""
 
     trigger: Trigger

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.cues import Cues
@@ -30,8 +30,7 @@ _LEAD_LENGTH = 40
 _CLAUSE_MARKS = ",。;:!?\n、)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """An organisation where the text names it."""
 
     start: int

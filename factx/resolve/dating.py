@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.cues import Cues
@@ -20,8 +20,7 @@ _REPORTED = frozenset({"quarter", "half", "year"})
 _REPORT_REACH = 15
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(NamedTuple):
     """A period where the text names it."""
 
     start: int

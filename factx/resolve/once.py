@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.model import Block, Period
@@ -12,8 +12,7 @@ from factx.model import Block, Period
 _RANKS = {"stated": 0, "inherited": 1, "published": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A candidate with its entity and period."""
 
     candidate: Candidate
