@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from factx.dates import GRAINS
 from factx.languages.calendar import Calendar
-from factx.recognisers._atoms import YEARS, Atom
+from factx.recognisers._atom import YEARS, Atom
 
+_MANY_DAYS = 10
+_OWN_DECADES = 50  # earlier ones are said with their century
 LEVELS = {  # of the slots, the larger first; two words of one level are two periods
     **dict.fromkeys(("past", "coming", "ago", "hence", "now", "own"), 6),
-    **dict.fromkeys(("year", "years", "date", "plan", "decade"), 5),
-    **dict.fromkeys(("half", "quarter", "quarters", "first", "rear", "whole", "same"), 4),
-    **dict.fromkeys(("month", "months"), 3),
+    **dict.fromkeys(("year", "years", "date", "plan", "decade", "decades", "century"), 5),
+    **dict.fromkeys(("half", "quarter", "quarters", "first", "rear", "whole", "same", "unknown"), 4),
+    **dict.fromkeys(("month", "months", "feast", "climate"), 3),
     **dict.fromkeys(("week", "weeks"), 2),
     **dict.fromkeys(("day", "days"), 1),
     "weekday": 0,
@@ -44,6 +47,8 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             and following.kind in LEVELS
         ):
             paired.append(word._replace(kind="year", value=word.value + calendar.era))
+        elif word.kind == "decade" and word.value < 100:  # 90年代
+            paired.append(word._replace(kind="decade" if word.value >= _OWN_DECADES else "other", value=1900 + word.value))
         elif word.kind == "front" and word.near and not calendar.spaced:
             paired.append(word._replace(kind="before"))
         else:
@@ -57,6 +62,13 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
     kind, other = word.kind, following.kind
     grain = following.grain if other == "length" else {"season": "quarter"}.get(other, other)
     countable = other == "length" or other in ("month", "quarter", "season")
+    if kind == "century" and other == "decade":  # 上世纪+90年代
+        return following._replace(value=100 * word.value - 100 + following.value)
+    if kind == "past" and word.value == 2 and grain == "day" and following.value >= _MANY_DAYS:
+        return None  # 近三天 are the last three days, 近300天 nearly three hundred
+    if other == "length" and following.amount == Decimal("0.5") and following.grain == "year" and kind in ("past", "coming"):
+        following = following._replace(value=6, amount=Decimal(6), grain="month")
+        grain = "month"
     if kind == "rear" and other == "length":
         return following._replace(kind="rear", grain=grain)
     if kind in ("front", "past", "coming", "rel") and countable and following.amount == int(following.amount):
@@ -65,8 +77,10 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         if kind == "rel" and word.value < 0 and third is not None and third.kind == "link":
             return following._replace(kind="rear", grain=grain)
         if kind == "rel" and (other != "length" or not word.value):
-            return following._replace(near=word.near) if other in ("month", "quarter") else None
+            return following._replace(near=word.near) if other == "quarter" else None
         return following._replace(kind="past" if kind == "past" or (kind == "rel" and word.value < 0) else "coming", grain=grain)
+    if kind == "rel" and other == "weekday" and word.grain == "bare":  # past Wednesday is the last one
+        return following
     if kind == "rel" and other == "weekday":
         return following._replace(kind="weeks", value=word.value * 7 + following.value, grain="weekday")
     if kind == "rel" and other == "grain":
@@ -85,9 +99,13 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         and GRAINS[following.value] not in ("day", "week")
         and (third is None or third.kind not in ("ended", "number", "year", "to", "link"))
     ):
-        return following._replace(kind="own", value=0, grain=GRAINS[following.value] if GRAINS[following.value] == "year" else "")
+        return following._replace(kind="own", value=0, grain=GRAINS[following.value])
     if kind == "the" and other in ("grain", "length"):
         return following
+    if kind == "length" and word.amount == Decimal("0.5") and other in ("ago", "hence", "before", "front"):  # 半年前
+        word = word._replace(value=6, amount=Decimal(6), grain="month")
+    if kind == "number" and other in ("coming", "rel") and third is not None and third.kind == "length":
+        return None
     if kind == "length" and other in ("ago", "hence", "before", "front", "since") and word.amount == int(word.amount):
         if other == "front" and third is not None and third.kind in ("length", "quarter", "month"):
             return None

@@ -11,6 +11,7 @@ Ranges and lists lend each other the slots they leave out (2018年8月、10月; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,19 +21,22 @@ from factx.dates import period as period_of
 from factx.languages.calendar import Calendar
 from factx.languages.record import Language
 from factx.model import Duration, Mention, Period, Refusal, Value
-from factx.recognisers._atoms import YEARS, Atom, atoms
+from factx.recognisers._atom import YEARS, Atom
+from factx.recognisers._lexer import atoms
 from factx.recognisers._pairs import LEVELS, pair
 
 __all__ = ["RANK", "find", "settle"]
 
 RANK = 20
 
-_STANCES = {"asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after"}
+_STANCES = {"week-of": "week-of", "asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after"}
 _STANCES |= dict.fromkeys(("both", "at", "start"), "")  # these only say that a period follows
-_TAILS = {"edge", "since", "before", "after", "weekend", "between", "governed"}
+_TAILS = {"edge", "since", "before", "after", "weekend", "workweek", "between", "governed", "sooner", "later", "turn"}
+_YEARLY = {"month", "feast", "climate", "month-day"}  # what next and last may turn to
 _COUNTS = {"first", "rear", "past", "coming", "ago", "hence"}
 _PREFIXES = 4  # stances and articles before a period; more are noise, and would be read again and again
 _RELATIVE = {"days", "weeks", "weekday", "months", "quarters", "years"}
+_CLAUSE = 80  # characters before a length in which a word of the future is looked for
 _RANGES, _LISTS = {"to", "dash", "until"}, {"and", "comma"}
 
 
@@ -77,28 +81,9 @@ class _Reader:
 
     def mentions(self, at: int, found: list[Mention]) -> int:
         """Add what starts at a word: a period, a range, a list of them, a length, a time. Gives the place of the next word."""
-        word = self.words[at]
         run = self._run(at, {})
         if run is None:
-            value: Value | None = None
-            there = (
-                self._run(at + 2, {"at": 1})
-                if word.kind == "length" and self._kind(at + 1, near=True) in ("fore", "aft", "start")
-                else None
-            )
-            if there is not None and (day := period_of(there.bag, self.reference)) and day.grain == "day" and day.end:
-                there_day = shift(day.end, -word.value if self._kind(at + 1) == "fore" else word.value, word.grain)
-                found.append(Mention(word.start, there.end, "", day._replace(start=there_day, end=there_day)))
-                return there.next
-            if word.kind == "length":
-                value = Duration(word.amount, word.grain)
-            elif word.kind == "time":
-                value = Refusal("time")
-            elif word.kind == "coming":
-                value = Period(None, None)
-            if value is not None:
-                found.append(Mention(word.start, word.end, "", value))
-            return at + 1
+            return self._lone(at, found)
         while run is not None:
             run, after = self._range(run, found)
             follows = self._kind(run.next, near=True)
@@ -114,6 +99,79 @@ class _Reader:
             at, run = run.next, following
         return at
 
+    def _lone(self, at: int, found: list[Mention]) -> int:
+        """Add what a word says that begins no period: a length, a time of day, a period that the text must tell."""
+        word = self.words[at]
+        value: Value | None = None
+        if word.kind == "length":
+            return self._length(at, found)
+        if word.kind in ("ago", "hence") and word.grain:
+            value = Duration(word.amount, word.grain)
+        elif word.kind == "time":
+            value = Refusal("time")
+        elif word.kind == "coming":
+            value = Period(None, None)
+        elif word.kind == "ended" and word.grain and word.value == 1:  # for the year ended
+            value = Period(None, None, word.grain, "period")
+        if value is not None:
+            found.append(Mention(word.start, word.end, "", value))
+        return at + 1
+
+    def _length(self, at: int, found: list[Mention]) -> int:
+        """Add a length of time, or what it counts to: 3 days starting Monday, 2 years and 1 month ago, will ... in two weeks."""
+        word, last, after = self.words[at], self.words[at], at + 1
+        parts = [word]
+        while (smaller := self._smaller(after, last)) is not None:
+            parts, after, last = [*parts, self.words[smaller]], smaller + 1, self.words[smaller]
+            if last.kind != "length":
+                break
+        day, end = self.reference, last.end
+        if last.kind in ("ago", "hence"):
+            sign = 1 if last.kind == "hence" else -1
+        else:
+            after, sign, end = at + 1, 1, word.end
+            parts = [word]
+            spans = at > 0 and word.near and self.words[at - 1].kind == "at" and self.words[at - 1].value == 2
+            comma = int(spans and self._kind(after, near=True) == "comma" and self._kind(after + 1, near=True) == "start")
+            relation = self.words[after + comma] if self._kind(after + comma, near=True) in ("fore", "aft", "start") else None
+            run = self._run(after + comma + 1, {"at": 1}) if relation else None
+            there = period_of(run.bag, self.reference) if run else None
+            if run and relation and there and there.grain == "day" and there.end:
+                day, end, after = there.end, run.end, run.next
+                if spans or (relation.kind == "aft" and relation.value == 2):
+                    last_day = shift(shift(day, word.value, word.grain), -1, "day")
+                    found.append(Mention(word.start, end, "", Period(day, max(day, last_day), "span", there.inherits)))
+                    return after
+                sign = -1 if relation.kind == "fore" else 1
+            elif self._ahead(at):
+                after += not self.calendar.spaced
+            else:
+                day = None
+        if day is None or any(part.amount != part.value for part in parts):
+            found.append(Mention(word.start, word.end, "", Duration(word.amount, word.grain)))
+            return at + 1
+        for part in parts:
+            day = shift(day, sign * part.value, part.grain)
+        found.append(Mention(word.start, end, "", Period(day, day, "day")))
+        return after
+
+    def _smaller(self, at: int, word: Atom) -> int | None:
+        """The place of a length of smaller grain that goes on with a length (2 years and 1 month)."""
+        at += self._kind(at, near=True) == "and"
+        if self._kind(at, near=True) not in ("length", "ago", "hence") or not self.words[at].grain or word.grain not in GRAINS:
+            return None
+        grain = self.words[at].grain
+        return at if grain in GRAINS and GRAINS.index(grain) < GRAINS.index(word.grain) else None
+
+    def _ahead(self, at: int) -> bool:
+        """Whether a length counts from now on: in two weeks, where something will happen."""
+        start = self.words[at].start
+        clause = re.split(r"[.!?;\n](?:\s|$)", self.folded[max(0, start - _CLAUSE) : start])[-1]
+        if not self.calendar.spaced:
+            return clause.endswith(self.calendar.ahead) and self._kind(at + 1, near=True) == "after"
+        spoken = " " + clause.replace("'ll ", " 'll ")
+        return clause.endswith("in ") and any(f" {word} " in spoken for word in self.calendar.ahead)
+
     def _range(self, run: _Run, found: list[Mention]) -> tuple[_Run, int]:
         """Add the period of a run, or of the range that it begins."""
         first, borrowed = period_of(run.bag, self.reference), False
@@ -123,6 +181,9 @@ class _Reader:
             lends = last is not None and "year" in last.bag and (self.calendar.spaced or follows in _RANGES)
             if last is not None and lends and run.lacks("year"):
                 run.bag["year"], borrowed = last.bag["year"], True
+                first = period_of(run.bag, self.reference)
+            if last is not None and run.bag.keys() == {"day"} and "month" in last.bag:  # 9 to 12 June
+                run.bag["month"] = last.bag["month"]
                 first = period_of(run.bag, self.reference)
             if last is not None and (follows in _RANGES or run.between or last.between):
                 _lend(run.bag, last)
@@ -146,18 +207,22 @@ class _Reader:
     def _run(self, at: int, before: Mapping[str, int]) -> _Run | None:
         """The period that starts at a word, if one does. before: what the one before it in a list or range says."""
         bag: dict[str, int] = {}
+        calendar = self.calendar
         backed = "year" in before  # a bare number may be a year
         levels: set[int] = set()
         first, start, end, between, timid, towards = at, -1, -1, False, True, 0
         while (
             at < first + _PREFIXES
             and (kind := self._kind(at, near=at > first))
-            and (kind in _STANCES or kind == "the" or (kind == "to" and at == first and not self.calendar.spaced))
+            and (kind in _STANCES or kind == "the" or self._turns(at) or (kind == "to" and at == first and not calendar.spaced))
         ):
             word = self.words[at]
             between = between or kind == "both"
             backed = backed or kind != "the"
-            if _STANCES.get(kind):
+            if kind == "rel":
+                bag["turn"] = word.value
+                start = word.start
+            elif _STANCES.get(kind):
                 bag[_STANCES[kind]] = word.value
                 start = word.start if start < 0 else start
                 if word.value == 2:
@@ -187,7 +252,7 @@ class _Reader:
                 if word.grain == "weekday":  # last Friday
                     bag["weeks"], bag["weekday"] = divmod(value, 7)
                     levels.add(0)
-                timid = timid and word.grain == "timid" and len(levels) == 1
+                timid = timid and word.grain == "timid"
                 if word.grain in GRAINS:
                     bag["grain"] = GRAINS.index(word.grain)
             elif slot == "ended" and (levels or word.grain):
@@ -196,7 +261,7 @@ class _Reader:
                 at += length is not word
                 word = length
             elif slot in _TAILS and (levels or slot in ("edge", "governed")) and not (slot == "edge" and "edge" in bag):
-                between = between or slot == "between"
+                between, timid = between or slot == "between", timid and slot not in ("edge", "turn")
                 bag[slot] = value
                 if slot in ("after", "before") and value == 2:
                     bag["inclusive"] = 1
@@ -232,12 +297,17 @@ class _Reader:
             if not slot and not bag and self.calendar.spaced and "day" in before and self._kind(at - 1) != "comma":
                 return ("day", word.value) if 1 <= word.value <= 31 else ("", 0)  # November 18-19
             return slot, value
+        if word.kind == "spelled-year":
+            plain = word.value in YEARS and self._is_year(at, backed or bool(levels))
+            return ("year", word.value) if 5 not in levels and (plain or 3 in levels) else ("", 0)
         if word.kind == "till-now":
             return "since" if levels else "now", 0
         if word.kind == "month-day" and (backed or before or levels == {0}) and not levels & {1, 3, 5}:
             return "day", word.value % 100
-        if (word.kind == "front" and "month" in bag and 1 not in levels) or (word.kind == "date-day" and "month" in bag):
-            return "day", word.value  # January first, 3月26号
+        if (word.kind == "front" and "month" in bag and 1 not in levels) or (
+            word.kind == "date-day" and ("month" in bag or self._month_follows(at))
+        ):
+            return "day", word.value  # January first, 3月26号, the 15th day of June
         if word.kind in ("season", "middle-half") and 5 in levels:
             return "quarter" if word.kind == "season" else "half", word.value
         return word.kind, word.value
@@ -268,49 +338,53 @@ class _Reader:
             return depth > 0 and self._links(at + 1, bag, levels, depth - 1)
         if following in ("number", "ordinal"):
             return bool(self._number(at + 1, bag, levels, True)[0])
+        if following == "spelled-year":
+            return 5 not in levels and bool(levels & {1, 3})
         return (
             following in LEVELS
             and LEVELS[following] not in levels
             and not (kind == "dash" and "edge" not in bag and LEVELS[following] < min(levels, default=9) - 2)
         )
 
+    def _turns(self, at: int) -> bool:
+        """Whether a word turns to the last or next of what comes each year: next Christmas, last June."""
+        following = self._kind(at + 1, near=True)
+        dated = following in ("number", "ordinal") and self._month_follows(at + 1)
+        return self._kind(at) == "rel" and (following in _YEARLY or dated)
+
+    def _month_follows(self, at: int) -> bool:
+        """Whether a month stands behind a word, of or a hyphen between."""
+        following = self._kind(at + 1, near=True)
+        return following == "month" or (following in ("link", "the", "dash") and self._kind(at + 2, near=True) == "month")
+
     def _number(self, at: int, bag: dict[str, int], levels: set[int], backed: bool) -> tuple[str, int]:
         """What a bare number is beside what was read: a year, a day of a month, or nothing."""
         word, following = self.words[at], self._kind(at + 1, near=True)
-        figures = self.folded[word.start : word.end]
-        month_follows = following in ("month",) or (
-            following in ("link", "the", "dash") and self._kind(at + 2, near=True) == "month"
-        )
+        figures, rest = self.folded[word.start : word.end], self.folded[word.end : word.end + 2]
+        bare = not rest.strip()[:1].isalpha() and rest[:1] != "%"
         if word.value in YEARS and len(figures) == 4 and word.kind == "number":
-            return (
-                ("year", word.value)
-                if 5 not in levels and self._is_year(at, backed or bool(levels) or "edge" in bag)
-                else ("", 0)
-            )
-        if "month" in bag and "day" not in bag and 1 <= word.value <= 31:
+            known = 5 not in levels and self._is_year(at, backed or bool(levels) or "edge" in bag)
+            return ("year", word.value) if known else ("", 0)
+        if word.kind == "number" and len(figures) == 2 and "month" in bag and 5 not in levels and word.value > 31 and bare:
+            return ("year", 1900 + word.value) if self._kind(at - 1) == "link" else ("", 0)  # April of 87
+        if not 1 <= word.value <= 31:
+            return "", 0
+        if "month" in bag and "day" not in bag:
             ahead = self.words[at + 2].value if following in ("dash", "comma") and at + 2 < len(self.words) else 0
-            if (
-                self._kind(at - 1) == "dash"
-                and len(figures) == 2
-                and 5 not in levels
-                and ahead not in YEARS
-                and figures.isdigit()
-            ):
-                return "year", 2000 + word.value
-            return "day", word.value
-        if (
-            word.kind == "ordinal"
-            and (levels == {0} or backed)
-            and self.folded[word.end : word.end + 2].strip()[:1].isalpha() is False
-            and not levels - {0}
-        ):
-            return "day", word.value  # on the 18th
-        return ("day", word.value) if month_follows and 1 <= word.value <= 31 and 1 not in levels else ("", 0)
+            short = len(figures) == 2 and figures.isdigit() and 5 not in levels and ahead not in YEARS
+            return ("year", 2000 + word.value) if short and self._kind(at - 1) == "dash" else ("day", word.value)
+        if bare and not levels - {0} and (levels == {0} or (backed and word.kind == "ordinal")):
+            return "day", word.value  # on the 18th, Friday the 13th
+        ranged = following in _RANGES and self._kind(at + 2, near=True) in ("number", "ordinal") and self._month_follows(at + 2)
+        follows = self._month_follows(at) or (ranged and self.calendar.spaced and self.words[at + 2].value <= 31)
+        return ("day", word.value) if follows and 1 not in levels else ("", 0)
 
     def _is_year(self, at: int, backed: bool) -> bool:
         """Whether a number between 1900 and 2100 stands as a year, not as a count: in 2022, 2022 sales, 2019-2021, alone."""
         word, folded = self.words[at], self.folded
         before, after = folded[max(word.start - 1, 0) : word.start], folded[word.end : word.end + 40]
+        if backed and not self.calendar.spaced and before == "-" and after[:1] in ("", ")", "]"):
+            return True  # 增长(2017-2021)
         if (before and before in "$€£¥#.+") or (after[:1] in ("%", ".", ",") and after[1:2].isdigit()):
             return False
         noun = after.split(maxsplit=1)[0].strip(".,;:)") if after[:1] == " " else ""
@@ -334,5 +408,7 @@ def _lend(bag: dict[str, int], run: _Run) -> None:
     for slot in ("year", "years"):
         if slot in bag and run.lacks(slot):
             run.bag[slot] = bag[slot]
+    if "weeks" in bag and run.bag.keys() == {"weekday"}:
+        run.bag["weeks"] = bag["weeks"]
     if "month" in bag and "day" in run.bag and not any(slot in run.bag for slot in ("month", "months", "weekday")):
         run.bag["month"] = bag["month"]

@@ -1,6 +1,7 @@
 """Period words of English, in small letters."""
 
 from factx.dates import EDGES
+from factx.feasts import FEASTS
 from factx.languages.calendar import Calendar, Parts
 
 _START, _MIDDLE, _END, _EARLY, _MID, _LATE = range(len(EDGES))
@@ -18,12 +19,19 @@ _MONTHS = [
     "november",
     "december",
 ]
+_DECADES = {f"{tens}ties": 1900 + 10 * n for n, tens in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), 2)}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 def _each(words: str, *parts: tuple[str, int]) -> dict[str, Parts]:
     """The same parts for words parted by `|`."""
     return dict.fromkeys(words.split("|"), parts)
+
+
+def _feast(words: str, name: str) -> dict[str, Parts]:
+    """The moving feast of that name for words parted by `|`, with and without `day`."""
+    index = FEASTS.index(name)
+    return {word + day: (("feast", index),) for word in words.split("|") for day in ("", " day")}
 
 
 _WORDS: dict[str, Parts] = {
@@ -47,7 +55,37 @@ _WORDS: dict[str, Parts] = {
         ("whole", 0),
         ("since", 1),
     ),
-    **_each("earlier this year", ("whole", 0), ("since", 1)),
+    # within the week, month, quarter or year that runs
+    **{
+        f"{when} {the} {unit}": ((unit + "s", 0), (slot, 1))
+        for when, slot in (("earlier", "sooner"), ("later", "later"))
+        for the in ("this", "in the")
+        for unit in ("week", "month", "quarter", "year")
+    },
+    **{
+        f"{when} {the} {unit}": ((unit + "s", -1), ("edge", edge))
+        for when, edge in (("earlier", _EARLY), ("later", _LATE))
+        for the in ("last", "previous", "the previous")
+        for unit in ("week", "month", "quarter", "year")
+    },
+    **{f"{the}{unit} after next": ((unit + "s", 2),) for the in ("", "the ") for unit in ("week", "month", "quarter", "year")},
+    **{f"{the}{unit} before last": ((unit + "s", -2),) for the in ("", "the ") for unit in ("week", "month", "quarter", "year")},
+    **{
+        f"{the}{unit} {of}": (("week-of", 0),)
+        for the in ("", "the ")
+        for unit in ("week",)
+        for of in ("of the", "of", "beginning", "commencing", "starting", "beginning on", "commencing on", "starting on")
+    },
+    **_each("w/c", ("week-of", 0)),
+    **{
+        f"{the}{week}": (("weeks", n), ("workweek", 0))
+        for the, n in (("", 0), ("this ", 0), ("last ", -1), ("next ", 1))
+        for week in ("workweek", "work week", "working week")
+    },
+    **_each("next decade|the next decade|the coming decade", ("decades", 1)),
+    **_each("this decade|the current decade", ("decades", 0)),
+    **_each("the previous decade", ("decades", -1)),
+    **{f"{the}{tens}": (("decade", year),) for the in ("", "the ") for tens, year in _DECADES.items()},
     **_each("weekend|the weekend|this weekend", ("weeks", 0), ("weekend", 0)),
     # the period spoken of, and the one a year before it
     **_each("a year ago|a year earlier|a year before|one year ago|one year earlier|year ago|year earlier", ("own", -1)),
@@ -77,7 +115,8 @@ _WORDS: dict[str, Parts] = {
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
-    **_each("last|previous|prior|preceding|past|latest|recent|most recent", ("rel", -1)),
+    **_each("last|previous|prior|preceding|latest|recent|most recent", ("rel", -1)),
+    **_each("past|this past", ("rel:bare", -1)),
     **_each("final", ("rel", -1)),
     **_each("this|current", ("rel", 0)),
     **_each("next|coming|upcoming|following", ("rel", 1)),
@@ -108,12 +147,14 @@ _WORDS: dict[str, Parts] = {
     **_each("until|till|up to|through to", ("until", 1)),
     **_each("before|prior to|no later than", ("fore", 1)),
     **_each("after|later than", ("aft", 1)),
+    **_each("as early as|no earlier than|not before", ("aft", 2)),
     **_each("or later|and after|or after|onwards|onward", ("after", 2)),
     **_each("ended|ending|to end-", ("ended", 0)),
-    **_each("in|on|for|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
+    **_each("for", ("at", 2)),
+    **_each("in|on|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
     **_each("between", ("both", 1)),
     **_each("ago|earlier", ("ago", 1)),
-    **_each("later|from now|from today|hence", ("hence", 1)),
+    **_each("later|from now|from today|hence|'s time|' time", ("hence", 1)),
     # what links and what joins
     **_each(
         "of|of the|'s|in the|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)
@@ -124,16 +165,63 @@ _WORDS: dict[str, Parts] = {
     **_each("-", ("dash", 0)),
     **_each("/", ("dash", 0)),
     **_each("and|or|&|as well as", ("and", 0)),
+    # holidays
     **_each("new year's day|new year day", ("month", 1), ("day", 1)),
-    **_each("christmas|christmas day", ("month", 12), ("day", 25)),
-    **_each("christmas eve", ("month", 12), ("day", 24)),
-    **_each("new year's eve", ("month", 12), ("day", 31)),
-    **_each("valentine's day", ("month", 2), ("day", 14)),
+    **_each("valentine's day|valentines day", ("month", 2), ("day", 14)),
+    **_each("saint patrick|st patrick|saint patrick's day|st patrick's day|st. patrick's day", ("month", 3), ("day", 17)),
+    **_each("april fools|april fool's day|april fools' day", ("month", 4), ("day", 1)),
     **_each("earth day", ("month", 4), ("day", 22)),
-    **_each("singles' day|singles day", ("month", 11), ("day", 11)),
+    **_each("may day|workers' day|international workers' day|international labour day", ("month", 5), ("day", 1)),
+    **_each("juneteenth", ("month", 6), ("day", 19)),
+    **_each("fourth of july|4th of july|independence day", ("month", 7), ("day", 4)),
+    **_each("bastille day", ("month", 7), ("day", 14)),
+    **_each("halloween", ("month", 10), ("day", 31)),
+    **_each("guy fawkes night|bonfire night", ("month", 11), ("day", 5)),
+    **_each("veterans day|armistice day", ("month", 11), ("day", 11)),
+    **_each("singles' day|singles day|double 11", ("month", 11), ("day", 11)),
+    **_each("christmas eve", ("month", 12), ("day", 24)),
+    **_each("christmas|christmas day|xmas", ("month", 12), ("day", 25)),
+    **_each("boxing day", ("month", 12), ("day", 26)),
+    **_each("new year's eve", ("month", 12), ("day", 31)),
+    **_feast("martin luther king|mlk", "martin luther king"),
+    **_feast("presidents'|president's", "presidents"),
+    **_feast("easter sunday|easter", "easter"),
+    **_feast("good friday", "good friday"),
+    **_feast("easter monday", "easter monday"),
+    **_feast("mother's|mothers'", "mothers"),
+    **_feast("father's|fathers'", "fathers"),
+    **_feast("memorial", "memorial"),
+    **_feast("labor|labour", "labor"),
+    **_feast("columbus", "columbus"),
+    **_feast("thanksgiving|thanks giving", "thanksgiving"),
+    **_feast("black friday", "black friday"),
+    **_feast("cyber monday", "cyber monday"),
+    **_feast("chinese new year|lunar new year|spring festival", "lunar new year"),
+    **_feast("dragon boat festival", "dragon boat"),
+    **_feast("mid-autumn festival|moon festival", "mid-autumn"),
+    # seasons, and years that are no calendar years
+    **_each("spring", ("climate", 1)),
+    **_each("summer", ("climate", 2)),
+    **_each("autumn", ("climate", 3)),
+    **{f"{when} fall": (("climate", 3), ("turn", n)) for when, n in (("last", -1), ("this", 0), ("next", 1))},
+    **_each("winter", ("climate", 4)),
+    **_each("school year|academic year|sy", ("unknown", 0)),
     # other words
     **dict.fromkeys(
         [
+            "labor",
+            "labour",
+            "memorial",
+            "columbus",
+            "mlk",
+            "martin luther king",
+            "mother's",
+            "mothers'",
+            "father's",
+            "fathers'",
+            "president's",
+            "presidents'",
+            "may be",
             "year-over-year",
             "year-on-year",
             "year over year",
@@ -177,11 +265,18 @@ CALENDAR = Calendar(
         "years old": "",
         "year old": "",
         "year-old": "",
-        "upcoming months": "+month",
+        **{
+            f"{when} {unit}s": f"{kind}:{unit}"
+            for kind, words in (("coming", ("next", "coming", "upcoming")), ("past", ("last", "past", "previous")))
+            for when in words
+            for unit in _LENGTHS
+        },
         "business days": "+day",
         "trading days": "+day",
         "weeks": "+week",
-        "fortnight": "",
+        "fortnight": "+fortnight",
+        "fortnights": "+fortnight",
+        "half years": "+half",
         **dict.fromkeys(["hour", "hours", "minute", "minutes", "minutes'", "seconds", "hrs"], "time"),
         **dict.fromkeys(
             [
@@ -224,7 +319,9 @@ CALENDAR = Calendar(
         "fiscal quarter": "quarter",
         "calendar quarter": "quarter",
         "quarter's": "quarter",
-        "century": "",
+        "century": "century",
+        "centuries": "century",
+        "day": "date-day",
         "year": "",
         "time": "",
     },
@@ -233,11 +330,15 @@ CALENDAR = Calendar(
         **{w: 10 * n for n, w in enumerate(_TENS.split(), 2)},
         "a": 1,
         "an": 1,
+        "couple": 2,
+        "hundred": 100,
+        "thousand": 1000,
     },
     ordinals={**{w: n for n, w in enumerate(_FIRSTS.split(), 1)}, "thirtieth": 30},
     suffixes=("st", "nd", "rd", "th"),
     names=frozenset(["may", "march", "mar", "sun", "sat", "wed"]),
-    timid=frozenset(["may", "march", "mar", "sun", "sat", "wed"]),
+    timid=frozenset(["may", "march", "mar", "sun", "sat", "wed", "spring", "summer", "autumn", "winter", *_DECADES])
+    | {"christmas", "xmas", "easter", "halloween", "thanksgiving", "chinese new year", "lunar new year", "spring festival"},
     heads=frozenset(
         [
             "sales",
@@ -269,5 +370,6 @@ CALENDAR = Calendar(
         ]
     ),
     plain=("s", "people"),
+    ahead=("will", "'ll", "shall", "going to", "due", "expected to", "plans to", "expects to"),
     spaced=True,
 )

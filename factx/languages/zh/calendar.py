@@ -1,6 +1,7 @@
 """Period words of Chinese, folded to Simplified; they hold for the mainland, Taiwan and Hong Kong alike."""
 
 from factx.dates import EDGES
+from factx.feasts import FEASTS
 from factx.languages.calendar import Calendar, Parts
 
 _START, _MIDDLE, _END, _EARLY, _MID, _LATE = range(len(EDGES))
@@ -8,6 +9,12 @@ _START, _MIDDLE, _END, _EARLY, _MID, _LATE = range(len(EDGES))
 
 def _each(words: str, *parts: tuple[str, int]) -> dict[str, Parts]:
     return dict.fromkeys(words.split(), parts)
+
+
+def _feast(words: str, name: str) -> dict[str, Parts]:
+    """The moving feast of that name, also by its day, holiday and time."""
+    index = FEASTS.index(name)
+    return {word + end: (("feast", index),) for word in words.split() for end in ("", "当天", "当日", "期间", "假期", "小长假")}
 
 
 _WORDS: dict[str, Parts] = {
@@ -23,18 +30,21 @@ _WORDS: dict[str, Parts] = {
     **_each("上年 上年度 上一年 上一年度 上一财年 上财年", ("years", -1), ("governed", -1)),
     **_each("本年 本年度 本财年 当年 当年度 同年", ("years", 0), ("governed", 0)),
     **_each("次年 翌年 下年度 下一年 下一年度 下一财年 下财年", ("years", 1), ("governed", 1)),
-    **_each("年内 全年 全年度", ("whole", 0)),
+    **_each("年内", ("whole", 0)),
+    **_each("全年 全年度", ("whole", 1)),
     **_each("年末 年底 岁末", ("whole", 0), ("edge", _END)),
     **_each("年初", ("whole", 0), ("edge", _START)),
     **_each("年中", ("whole", 0), ("edge", _MIDDLE)),
     **_each("民国", ("era", 1911)),
     # parts of a year
-    **_each("上半年 上半年度 半年报 半年度报告 半年度 中期业绩 中期报告", ("half", 1)),
+    **_each("上半年 上半年度 半年报 半年度报告 半年度 半年业绩 中期业绩 中期报告", ("half", 1)),
     **_each("下半年 下半年度", ("half", 2)),
     **_each("首季 首季度 首个季度 一季报", ("quarter", 1)),
     **_each("末季", ("quarter", 4)),
     **_each("三季报", ("first:month", 9)),
-    **_each("本季 本季度 这一季度 这个季度", ("quarters", 0)),
+    **_each("本季 本季度 这一季度 这个季度", ("quarters", 0), ("governed", 0)),
+    **_each("该季度 该季 当季 当季度 报告季度", ("own:quarter", 0)),
+    **_each("该月 当月", ("own:month", 0)),
     **_each("上季 上季度 上一季度 上个季度", ("quarters", -1)),
     **_each("下季 下季度 下一季度 下个季度", ("quarters", 1)),
     **_each("本月 本月份 这个月", ("months", 0)),
@@ -53,13 +63,15 @@ _WORDS: dict[str, Parts] = {
     **_each("上上周 上上星期 上上个周", ("weeks", -2)),
     **_each("下周 下星期 下个星期 下一周", ("weeks", 1)),
     **_each("下下周 下下星期", ("weeks", 2)),
+    **_each("下半周", ("weeks", 0), ("edge", _LATE)),
+    **_each("上半周", ("weeks", 0), ("edge", _EARLY)),
     **_each("周末", ("weeks", 0), ("weekend", 0)),
     **{week + day: (("weekday", n),) for week in ("周", "星期", "礼拜") for n, day in enumerate("一二三四五六日")},
-    **_each("星期天 礼拜天", ("weekday", 6)),
+    **_each("星期天 礼拜天 周天", ("weekday", 6)),
     **{
         a + week + day: (("weeks", n), ("weekday", i))
-        for a, n in (("上", -1), ("本", 0), ("这", 0), ("下", 1))
-        for week in ("周", "星期")
+        for a, n in (("上上", -2), ("上", -1), ("本", 0), ("这", 0), ("这个", 0), ("下", 1), ("下个", 1), ("上个", -1), ("下下", 2))
+        for week in ("周", "星期", "礼拜")
         for i, day in enumerate("一二三四五六日")
     },
     **{
@@ -74,13 +86,41 @@ _WORDS: dict[str, Parts] = {
     **_each("明日 明天", ("days", 1)),
     **_each("后天 后日", ("days", 2)),
     **_each("大后天", ("days", 3)),
-    **_each("双十一 双11 双十一期间", ("month", 11), ("day", 11)),
-    **_each("双十二 双12", ("month", 12), ("day", 12)),
-    **_each("元旦", ("month", 1), ("day", 1)),
-    **_each("国庆节", ("month", 10), ("day", 1)),
-    **_each("劳动节", ("month", 5), ("day", 1)),
-    **_each("圣诞节", ("month", 12), ("day", 25)),
+    # holidays and seasons
+    **_each("元旦 元旦节 元旦当天 元旦期间", ("month", 1), ("day", 1)),
     **_each("情人节", ("month", 2), ("day", 14)),
+    **_each("妇女节 三八节 三八妇女节", ("month", 3), ("day", 8)),
+    **_each("愚人节", ("month", 4), ("day", 1)),
+    **_each("劳动节 五一劳动节 国际劳动节 五一 五一期间 五一假期 五一小长假", ("month", 5), ("day", 1)),
+    **_each("青年节 五四青年节", ("month", 5), ("day", 4)),
+    **_each("儿童节 六一儿童节", ("month", 6), ("day", 1)),
+    **_each("建党节", ("month", 7), ("day", 1)),
+    **_each("建军节", ("month", 8), ("day", 1)),
+    **_each("教师节", ("month", 9), ("day", 10)),
+    **_each("国庆 国庆节 国庆当天 国庆期间 国庆假期 十一假期 十一黄金周 国庆黄金周", ("month", 10), ("day", 1)),
+    **_each("万圣节", ("month", 10), ("day", 31)),
+    **_each("双十一 双11 双十一期间 双11期间 光棍节", ("month", 11), ("day", 11)),
+    **_each("双十二 双12 双十二期间 双12期间", ("month", 12), ("day", 12)),
+    **_each("平安夜", ("month", 12), ("day", 24)),
+    **_each("圣诞 圣诞节 圣诞期间", ("month", 12), ("day", 25)),
+    **_feast("春节 大年初一 农历新年 农历春节", "lunar new year"),
+    **_feast("除夕 大年三十 年三十", "lunar new year's eve"),
+    **_feast("元宵 元宵节", "lantern"),
+    **_feast("清明 清明节", "qingming"),
+    **_feast("端午 端午节", "dragon boat"),
+    **_feast("中秋 中秋节", "mid-autumn"),
+    **_feast("重阳 重阳节", "double ninth"),
+    **_feast("母亲节", "mothers"),
+    **_feast("父亲节", "fathers"),
+    **_feast("感恩节", "thanksgiving"),
+    **_feast("复活节", "easter"),
+    **_feast("黑色星期五 黑五", "black friday"),
+    **_each("春天 春季", ("climate", 1)),
+    **_each("夏天 夏季", ("climate", 2)),
+    **_each("秋天 秋季", ("climate", 3)),
+    **_each("冬天 冬季", ("climate", 4)),
+    **_each("上世纪 上个世纪", ("century", 20)),
+    **_each("本世纪", ("century", 21)),
     **{"十" * (n > 9) + "一二三四五六七八九"[n % 10 - 1] + "五": (("plan", n),) for n in (11, 12, 13, 14, 15, 16)},
     # edges of what came before
     **_each("末 底 尾", ("edge", _END)),
@@ -91,8 +131,9 @@ _WORDS: dict[str, Parts] = {
     **_each("下旬 中下旬", ("edge", _LATE)),
     # words that point to the period spoken of
     **_each("同期 同时期", ("same", 0)),
-    **_each("报告期 报告期间 期内 报告期内 当期 本期 当季 当月 当日 当天 期间内", ("own", 0)),
+    **_each("报告期 报告期间 期内 报告期内 当期 本期 当日 当天 期间内", ("own", 0)),
     **_each("报告期末 本期末 期末", ("own", 0), ("edge", _END)),
+    **_each("期初 报告期初 本期初", ("own", 0), ("edge", _START)),
     **_each("上期", ("own", -1)),
     **_each("目前 当前 现在 现有 现已 现共 现为 现拥有 现时 现今 如今 现阶段 眼下 当下 截至发稿 截至本公告日", ("now", 0)),
     **_each("至今 迄今 迄今为止", ("till-now", 0)),
@@ -113,7 +154,8 @@ _WORDS: dict[str, Parts] = {
     **_each("之间 间", ("between", 1)),
     # marks before a count
     **_each("前 首 头", ("front", 1)),
-    **_each("近 过去 最近 过往 此前", ("past", 1)),
+    **_each("近", ("past", 2)),
+    **_each("过去 最近 过往 此前", ("past", 1)),
     **_each("最后", ("rear", 1)),
     # what joins
     **_each("至 到 - ~ — － -至", ("to", 0)),
@@ -205,6 +247,8 @@ CALENDAR = Calendar(
         "个月期": "+month",
         "个季度": "+quarter",
         "个季": "+quarter",
+        **dict.fromkeys(["世纪", "世纪的"], "century"),
+        "年代": "decade",
         **dict.fromkeys(["周", "个周", "星期", "个星期", "礼拜"], "+week"),
         **dict.fromkeys(["天", "日内", "个交易日", "个工作日"], "+day"),
         "个半年": "+half",
@@ -221,7 +265,6 @@ CALENDAR = Calendar(
                 "周岁",
                 "月饼",
                 "月龄",
-                "年代",
                 "号线",
                 "日以内",
                 "日间",
@@ -230,6 +273,7 @@ CALENDAR = Calendar(
         ),
     },
     ordinal_units={
+        "世纪": "century",
         "季度": "quarter",
         "季": "quarter",
         "个季度": "quarter",
@@ -240,6 +284,13 @@ CALENDAR = Calendar(
         "天": "",
     },
     shy={
+        "前十": ("", "月个年天日周季一二多几"),
+        "清明": ("", "上河"),
+        "国庆": ("", "*"),
+        "中秋": ("", "月"),
+        "五一": ("*", "二三四五六七八九十零〇百千万亿个%"),
+        "圣诞": ("", "老树岛"),
+        **dict.fromkeys(["春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天", "冬天"], ("", "奥运会的")),
         "中": ("", "*"),
         **dict.fromkeys(["现在", "现有", "现已", "现共", "现为", "现拥有", "现时", "现今"], ("实体表发呈出兑变涌展贴", "")),
         "近": ("附接临邻靠将最新亲", ""),
@@ -265,5 +316,7 @@ CALENDAR = Calendar(
     },
     length_before="近满第共历约超达逾续长期限有足过来去年每整后前约超逾于",
     length_after="期间来内以之多余左前后贷国债历 ",
+    timid=frozenset(["春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天", "冬天"]),
+    ahead=("将在", "将于", "会在", "会于", "拟于", "计划在", "计划于", "预计在", "预计于", "预计"),
     year_tails="第首上下前末底初中全度报财q一二三四五六七八九十0123456789",
 )

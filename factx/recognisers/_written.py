@@ -1,0 +1,91 @@
+"""Dates, times and periods written in figures: 2021-09-29, 9/29/2021, 2021-09, 20210929; 10:30, 7x24; Q2, 2Q23, FY2022."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factx.recognisers._atom import Atom
+
+_DATE = re.compile(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])|(\d{1,2})([-/.])(\d{1,2})\6(\d{4})(?![\d%])"
+    r"|(\d{4})[-/](0[1-9]|1[0-2])(?![\d年/-])|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d|[.,]\d|%)"
+)
+_SHORT_DATE = {  # with two digits of the year: the year last where words are spaced, else first
+    True: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d\d)(?![\d/.%])"),
+    False: re.compile(r"(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d.%-])"),
+}
+_SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/-])((?:19|20)?\d\d)(?![\d/.%-])")
+_FISCAL = re.compile(r"\s?(?:财年|财政年度|会计年度|年度|fiscal|financial)")
+_CLOCK = re.compile(
+    r"\d{1,2}[时点](?:[0-5]?\d分?|许|半|整)|\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?"
+    r"|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
+)
+_CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh])|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?(?![\da-z])")
+_MONTH_DAY = re.compile(
+    r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/.%])|(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])|((?:19|20)\d0)s\b"
+)
+
+
+def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
+    """The atoms of what is written in figures at a place; none where nothing is."""
+    if (match := _SPLIT_YEAR.match(folded, start)) and (year := _split_year(folded, match, spaced)):
+        yield year
+    elif match := _DATE.match(folded, start):
+        g = match.groups()
+        parts = (g[0], g[2], g[3]) if g[0] else (g[7], g[4], g[6]) if g[7] else (g[10], g[11], g[12]) if g[10] else None
+        if parts is None:
+            yield Atom("year", int(g[8]), start, start + 4)
+            yield Atom("month", int(g[9]), start + 4, match.end(), near=True)
+            return
+        year, month, day = map(int, parts)
+        if g[7] and (month > 12 or g[5] == "."):
+            month, day = day, month
+        yield _day(year, month, day, start, match.end())
+    elif match := _SHORT_DATE[spaced].match(folded, start):
+        year = int(match["year"])
+        yield _day(year + (2000 if year < 50 else 1900), int(match["month"]), int(match["day"]), start, match.end())
+    elif match := _CLOCK.match(folded, start):
+        yield Atom("time", 0, start, match.end())
+    elif spaced and (match := _MONTH_DAY.match(folded, start)):
+        if match.group(5):
+            yield Atom("decade", int(match.group(5)), start, match.end())
+        elif match.group(4):
+            yield Atom("month", int(match.group(3)), start, match.end() - 4)
+            yield Atom("year", int(match.group(4)), match.end() - 4, match.end())
+        else:
+            yield Atom("month-day", int(match.group(1)) * 100 + int(match.group(2)), start, match.end())
+    elif match := _CODE.match(folded, start):
+        yield from _code(match)
+
+
+def _day(year: int, month: int, day: int, start: int, end: int) -> Atom:
+    try:
+        return Atom("date", date(year, month, day).toordinal(), start, end)
+    except ValueError:
+        return Atom("other", 0, start, end)
+
+
+def _split_year(folded: str, match: re.Match[str], spaced: bool) -> Atom | None:
+    """2022/23: a business year, named by the calendar year that it ends in. With a hyphen only where the text says so."""
+    first, last = int(match.group(1)), int(match.group(3)[-2:])
+    fiscal = _FISCAL.match(folded, match.end())
+    said = fiscal or folded.endswith(("fiscal ", "fiscal year ", "financial year ", "fy", "fy "), 0, match.start())
+    if (first + 1) % 100 == last and (said or (spaced and match.group(2) == "/" and last > 12)):
+        return Atom("year", first + 1, match.start(), fiscal.end() if fiscal and not spaced else match.end())
+    return None
+
+
+def _code(match: re.Match[str]) -> Iterator[Atom]:
+    """Q2, 2Q23, H1 2022, FY22."""
+    grain, n = match.group(1) or match.group(4), match.group(2) or match.group(3)
+    year = match.group(6) or match.group(7)
+    start, end = match.span()
+    if (not year and not n) or (n and grain == "h" and int(n) > 2):
+        yield Atom("other", 0, start, end)
+        return
+    if year:  # named first, as in any language the large may come first
+        yield Atom("year", int(year) + (2000 if len(year) == 2 else 0), start, start if n else end)
+    if n:
+        yield Atom("quarter" if grain == "q" else "half", int(n), start, end)
