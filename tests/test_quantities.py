@@ -34,7 +34,7 @@ def shown(mention: Mention) -> list[str]:
     value = mention.value
     assert isinstance(value, Quantity)
     number = f"{value.value:f}" + (f"..{value.value_max:f}" if value.value_max is not None else "")
-    return [number, value.unit, value.modifier]
+    return [number, "pp" if value.points else value.unit, value.modifier]
 
 
 def of(kind: type, text: str, code: str) -> list[Mention]:

@@ -33,7 +33,7 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
     if isinstance(quantity, Ordinal):
         return Decimal(quantity.place), None, "rank", "exact"
     assert isinstance(quantity, Quantity)
-    value, value_max, unit = quantity.value, quantity.value_max, quantity.unit
+    value, value_max, unit = quantity.value, quantity.value_max, "pp" if quantity.points else quantity.unit
     if unit == "x":
         value, value_max, unit = value * 100, None if value_max is None else value_max * 100, "%"
     elif unit not in {"%", "pp", "bp"} and not is_currency(unit):

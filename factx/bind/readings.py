@@ -14,11 +14,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.bind.making import candidate
-from factx.bind.scene import Scene, Spot, alike, relative
+from factx.bind.scene import Scene, Spot, alike, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Ordinal, Period, Quantity
+from factx.model import Period, Quantity
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _VERB_REACH = 3  # between a verb of change and its number, or a lead without a subject
@@ -141,7 +141,7 @@ def _change(scene: Scene, spot: Spot) -> Cue | None:
         return None
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
-    if mention.value.unit in {"pp", "bp"} and cue is None:
+    if pointed(mention) and cue is None:
         return Cue(mention.start, mention.start, "rise", 1)  # points are never a level
     return None
 
@@ -152,7 +152,7 @@ def _subject(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
     inside = scene.last_trigger(start, number)
     if inside:
         return inside
-    if thread.part and not thread.broken and isinstance(spot.mention.value, Quantity) and spot.mention.value.unit in {"pp", "bp"}:
+    if thread.part and not thread.broken and pointed(spot.mention):
         return thread.part.trigger if thread.part.measure == "level" else None
     if scene.cues.residue(start, number) > _VERB_REACH:
         return None
@@ -165,7 +165,7 @@ def _subject(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
 
 def _share(scene: Scene, spot: Spot) -> Cue | None:
     """The cue that makes a percentage a part of a whole."""
-    if isinstance(spot.mention.value, Ordinal) or getattr(spot.mention.value, "unit", "") != "%":
+    if not isinstance(spot.mention.value, Quantity) or spot.mention.value.unit != "%" or spot.mention.value.points:
         return None
     cue = scene.cues.first(("share",), *spot.lead)
     if cue is None:  # or 19.8% of revenue

@@ -14,7 +14,7 @@ from factx.text import clauses
 from factx.units import is_currency
 
 NUMBERS = (Quantity, Ordinal)
-RELATIVE = frozenset({"%", "pp", "bp", "x"})
+RELATIVE = frozenset({"%", "bp", "x"})
 
 
 class Spot(NamedTuple):
@@ -98,7 +98,7 @@ class Scene:
         if wanted == "currency" or (wanted == "amount" and money):
             return money
         if wanted == "%":
-            return quantity.unit == "%"
+            return quantity.unit == "%" and not quantity.points
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
             return False
         if wanted in {"counter", "amount"}:  # goods, not people
@@ -134,8 +134,13 @@ class Scene:
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two numbers can be members of one list: both ordinals, or quantities of one unit."""
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
-        return one.value.unit == other.value.unit
+        return (one.value.unit, one.value.points) == (other.value.unit, other.value.points)
     return type(one.value) is type(other.value)
+
+
+def pointed(mention: Mention) -> bool:
+    """Whether a number is a distance between two percentages, in points: never a level, and of a ratio if there is one."""
+    return isinstance(mention.value, Quantity) and (mention.value.points or mention.value.unit == "bp")
 
 
 def relative(mention: Mention) -> bool:

@@ -51,7 +51,8 @@ class Numerals:
     grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
     sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: of a fraction (1 over 3).
     phrases: fixed words -> (value, unit); shares: words -> per cent, where a word of `whole` governs them (占…一半).
-    words: words with numerals in them that are no numbers.
+    words: words with numerals in them that are no numbers. spaced: characters between which a space, as of letter-spaced text,
+    does not end a number (百 分 之 五); empty where spaces part words.
     """
 
     starts: str
@@ -103,6 +104,7 @@ class Numerals:
     phrases: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
     whole: tuple[str, ...] = ()
+    spaced: str = ""
 
     def counts(self, counter: str, unit: str) -> bool:
         """Whether a counter may count a unit of the catalogue: 件 counts `patent`, 人 does not."""

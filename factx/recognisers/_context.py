@@ -20,6 +20,8 @@ class Tables:
         self.numerals = numerals
         self.reader = Reader(numerals)
         self.starts = re.compile(numerals.starts)
+        between = numerals.spaced
+        self.spaced = re.compile(f"(?<=[0-9{between}]) {{1,3}}(?=[{between}])") if between else None
         self.words = index(numerals.words, numerals.starts)
         self.before = Glossary(numerals.before, backward=True)
         self.round = Glossary({**numerals.before, **numerals.round}, backward=True)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -31,9 +31,26 @@ _BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
     """Quantities, places and refused numerals, in order; see `factx.recognisers`."""
     tables = _tables(language.code)
+    if tables.spaced and (spaces := [at for match in tables.spaced.finditer(folded) for at in range(*match.span())]):
+        return _closed_up(text, folded, spaces, language, taken)
     folded = _apart(text, folded)
     readings = list(_Scan(text, folded, tables, taken).readings())
     return [_mention(text, reading) for reading in joined(readings, folded, tables.numerals)]
+
+
+def _closed_up(text: str, folded: str, spaces: list[int], language: Language, taken: Sequence[Mention]) -> list[Mention]:
+    """What is read when the spaces inside letter-spaced numbers (百 分 之 五) are left out; spans count in the text as it is."""
+    dropped = set(spaces)
+    kept = [at for at in range(len(text)) if at not in dropped]
+    moved = [m._replace(start=bisect_left(kept, m.start), end=bisect_left(kept, m.end)) for m in taken]
+    found = find("".join(text[at] for at in kept), "".join(folded[at] for at in kept), language, None, moved)
+    back: list[Mention] = []
+    for mention in found:
+        start, end, value = kept[mention.start], kept[mention.end - 1] + 1, mention.value
+        if isinstance(value, Quantity):
+            value = value._replace(number=(kept[value.number[0]], kept[value.number[1] - 1] + 1))
+        back.append(Mention(start, end, text[start:end], value))
+    return back
 
 
 def _apart(text: str, folded: str) -> str:
@@ -57,7 +74,8 @@ def _mention(text: str, reading: Reading) -> Mention:
     else:
         least, most = _plain(reading.value, reading), reading.value_max and _plain(reading.value_max, reading)
         code, local = (unit.code, unit.local) if unit else ("", False)
-        value = Quantity(least, most, code, reading.modifier or "exact", local, reading.scaled, reading.number)
+        points = code == "pp"
+        value = Quantity(least, most, "%" if points else code, reading.modifier or "exact", local, reading.scaled, reading.number, points)
     return Mention(reading.start, reading.end, text[reading.start : reading.end], value)
 
 

@@ -171,6 +171,7 @@ NUMERALS = Numerals(
     codes=_CODES,
     words=tuple(_WORDS.split()),
     per="分之",
+    spaced="〇零一二两三四五六七八九十百千万亿兆点分之个成折半",
     percentages={"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "千万": 10**7, "百万": 10**6},
     plus=("又",),
     articles=("一",),

@@ -1,0 +1,54 @@
+"""Numerals that nothing claimed: no quantity, date, name or refusal. What a language's data lacks shows here first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factx.languages.record import Language
+from factx.model import Document
+from factx.recognisers import recognise
+from factx.text import Lines, fold
+
+# Arabic digits, and runs of Chinese ones: a single 一 is a word more often than a number.
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿兆]{2,}")
+_AROUND = 4  # characters on either side that make the context
+
+
+class Unread(NamedTuple):
+    """Numerals in one context. count: how often; numeral, source, line: the first of them."""
+
+    count: int
+    before: str
+    after: str
+    numeral: str
+    source: str
+    line: int
+
+
+def unread(document: Document, language: Language) -> Iterator[tuple[int, int]]:
+    """Spans, in the visible text, of the numerals of a document that no mention covers."""
+    folded = fold(document.text)
+    claimed = ((m.start, m.end) for m in recognise(document.text, language, document.published, folded))
+    start, end = next(claimed, (len(folded), len(folded)))
+    for match in _NUMERAL.finditer(folded):
+        while end <= match.start():
+            start, end = next(claimed, (len(folded), len(folded) + 1))
+        if match.end() <= start:
+            yield match.span()
+
+
+def report(documents: Iterable[tuple[Document, Language]]) -> list[Unread]:
+    """The unread numerals of many documents by their context, most frequent first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], tuple[str, str, int]] = {}
+    for document, language in documents:
+        lines = Lines(document.source)
+        for start, end in unread(document, language):
+            before, after = document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND]
+            context = " ".join(before.split()), " ".join(after.split())
+            counts[context] += 1
+            first.setdefault(context, (document.text[start:end], document.name, lines.at(document.offsets.span(start, end)[0])))
+    return [Unread(count, *context, *first[context]) for context, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
