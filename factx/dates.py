@@ -48,7 +48,8 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
         return Period(None, None, "span")
     if "same" in bag:
         year = bag.get("year")
-        return Period((year and date(year, 1, 1)) or None, (year and date(year, 12, 31)) or None, "span", "period", bag.get("years", 0))
+        start, end = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+        return Period(start, end, "span", "period", bag.get("years", 0))
     if "own" in bag:
         edge = EDGES[bag["edge"]] if "edge" in bag else ""
         pointed = "opening" if edge == "start" else "day" if edge else grain if "grain" in bag else "span"

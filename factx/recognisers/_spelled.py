@@ -1,4 +1,4 @@
-"""Numbers that count time, in figures or in words: 12, 3rd, 二十六, twenty-first, nineteen ninety-six, two thousand and fifteen."""
+"""Numbers that count time, in figures or in words: 12, 3rd, 二十六, twenty-first, nineteen ninety-six."""
 
 from __future__ import annotations
 

@@ -70,7 +70,8 @@ _WORDS: dict[str, Parts] = {
     **_each("星期天 礼拜天 周天", ("weekday", 6)),
     **{
         a + week + day: (("weeks", n), ("weekday", i))
-        for a, n in (("上上", -2), ("上", -1), ("本", 0), ("这", 0), ("这个", 0), ("下", 1), ("下个", 1), ("上个", -1), ("下下", 2))
+        for these, n in (("上上", -2), ("上 上个", -1), ("本 这 这个", 0), ("下 下个", 1), ("下下", 2))
+        for a in these.split()
         for week in ("周", "星期", "礼拜")
         for i, day in enumerate("一二三四五六日")
     },
