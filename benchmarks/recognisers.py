@@ -3,8 +3,8 @@
     pip install chinese2digits jionlp          # the peers; one that is not installed is left out, and said so
     python benchmarks/recognisers.py [FILE ...] [--rounds 9] [--quantities RATIO] [--all RATIO]
 
-chinese2digits reads numbers without units: `quantities` alone is held against its extraction. jionlp extracts and parses money and
-times: quantities, periods and organisations together are held against both. With a RATIO, exit 1 below it.
+chinese2digits reads numbers without units: `quantities` alone is held against its extraction. jionlp extracts and parses money
+and times: quantities, periods and organisations together are held against both. With a RATIO, exit 1 below it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def peers(text: str) -> dict[str, Callable[[], object]]:
         with contextlib.redirect_stdout(io.StringIO()):
             import jionlp
         found["jionlp money and time"] = lambda: (
-            jionlp.ner.extract_money(text, with_parsing=True), jionlp.ner.extract_time(text, time_base=1698595200.0, with_parsing=True)
+            jionlp.ner.extract_money(text, with_parsing=True),
+            jionlp.ner.extract_time(text, time_base=1698595200.0, with_parsing=True),
         )
     except ImportError:
         print("jionlp is not installed", file=sys.stderr)

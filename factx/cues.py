@@ -12,9 +12,9 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials", "respectively", "froms", "totals", "among")
-_NAMES = {"rises": "rise", "falls": "fall", "shares": "share", "compares": "compare", "forecasts": "forecast", "actuals": "actual",
-          "wills": "will", "denials": "denial", "froms": "from", "totals": "total"}
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials",
+          "respectively", "froms", "totals", "among")  # fmt: skip
+_NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Cues:
                 continue
             if character.isascii():
                 stop = at
-                while stop < end and (folded[stop].isalnum() and folded[stop].isascii() or folded[stop] == "-"):
+                while stop < end and ((folded[stop].isalnum() and folded[stop].isascii()) or folded[stop] == "-"):
                     stop += 1
                 if folded[at:stop] not in self._bridges:
                     left += stop - at if self._grammar.reach > 20 else 2
@@ -124,7 +124,7 @@ class Cues:
 
 
 def _stands(folded: str, start: int, end: int, kind: str, numbers: set[int], grammar: Grammar) -> bool:
-    """A verb of one character counts only right before a number or the word that leads to one (增20%, 降至); 升级, 增值 do not."""
+    """A verb of one character counts only right before a number or the word that leads to one (增20%, 降至; not 升级)."""
     if end - start > 1 or kind not in {"rise", "fall"}:
         return True
     at = end + 1 if folded[end : end + 1] in {"了", "约", "近", "超", "逾", "幅", "至", "到"} else end

@@ -25,8 +25,8 @@ def extract(
 ) -> Result:
     """The facts of one document.
 
-    source: content as bytes or str; a Path is read. name: what `Fact.source` says (default: the path). published: for texts that do
-    not show their date. metrics: only facts of these ids. What is wrong with the document comes back as diagnostics;
+    source: content as bytes or str; a Path is read. name: what `Fact.source` says (default: the path). published: for texts
+    that do not show their date. metrics: only facts of these ids. What is wrong with the document comes back as diagnostics;
     RulesError if a pack is invalid.
     """
     from factx.bind import bind

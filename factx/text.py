@@ -44,7 +44,8 @@ class Lines:
 
 # A full stop ends a sentence only before white space or the end, and not after a single capital, "Inc", "Corp", "No"...:
 # 1.8亿, U.S. and Co. must stay whole. The fold has made ！？；full-width marks ASCII already.
-_SENTENCE = re.compile(r"[。!?;…]+[\"'」』)】]*|\n|(?<![ .][a-z])(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
+_SENTENCE = re.compile(r"[。!?;…]+[\"'」』)】]*|\n|(?<![ .][a-z])"
+                       r"(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
                        r"(?<!\b(?:co|no|mr|ms|dr|st|vs))(?<!\b(?:corp|sept))(?<!\bapprox)\.(?=[\"')]*(?:\s|$))[\"')]*")
 # Brackets are matched first, so that a comma inside them cuts nothing.
 _CLAUSE = re.compile(r"\([^()\n]{0,80}\)|,(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")

@@ -50,5 +50,7 @@ def report(documents: Iterable[tuple[Document, Language]]) -> list[Unread]:
             before, after = document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND]
             context = " ".join(before.split()), " ".join(after.split())
             counts[context] += 1
-            first.setdefault(context, (document.text[start:end], document.name, lines.at(document.offsets.span(start, end)[0])))
-    return [Unread(count, *context, *first[context]) for context, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+            line = lines.at(document.offsets.span(start, end)[0])
+            first.setdefault(context, (document.text[start:end], document.name, line))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Unread(count, *context, *first[context]) for context, count in ranked]

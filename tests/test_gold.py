@@ -1,4 +1,4 @@
-"""On real documents beside the project: none fails, every quote stands where its fact says, and the two seed articles are exact."""
+"""On real documents beside the project: none fails, every quote stands where its fact says, and the two seeds are exact."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,4 +32,4 @@ def test_occurrences_are_the_words_themselves(words: list[str], text: str) -> No
     for start, end, meanings in lexicon.occurrences(text):
         assert text[start:end] == meanings[0]
     spans = [(start, end) for start, end, _ in lexicon.longest(text)]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

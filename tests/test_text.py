@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,12 @@ def test_the_two_rows_of_characters_agree() -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("註冊用戶超１．８億", "注册用户超1.8亿"), ("淨利潤，同比＋２０％", "净利润,同比+20%"), ("R&D Ｅxpenses", "r&d expenses"), ("貸款餘額", "贷款余额"), ("佔比", "占比")],
+    [
+        ("註冊用戶超１．８億", "注册用户超1.8亿"),
+        ("淨利潤，同比＋２０％", "净利润,同比+20%"),
+        ("R&D Ｅxpenses", "r&d expenses"),
+        ("貸款餘額，佔比", "贷款余额,占比"),
+    ],
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -53,7 +60,7 @@ def test_sentences_and_clauses_stay_in_order_and_inside(text: str) -> None:
         last = end
         parts = list(clauses(folded, start, end))
         assert parts[0][0] == start and parts[-1][1] == end
-        assert all(a[1] == b[0] for a, b in zip(parts, parts[1:], strict=False))
+        assert all(a[1] == b[0] for a, b in pairwise(parts))
 
 
 def test_clauses_leave_thousands_whole() -> None:

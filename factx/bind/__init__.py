@@ -5,7 +5,7 @@ One sentence at a time, one quantity at a time, in the order of the text. What s
 
     注册用户超1.8亿, 同比增长20%, 占总数的52%
     ─trigger─█level   ─cue──█change ─cue──█share
-             topic ───────────┴────────────┘       follow-ons belong to the last metric bound, if the lead has no subject of its own
+             topic ───────────┴────────────┘       follow-ons belong to the last metric bound, if their lead has no subject
 
 Nothing here knows a word: triggers come from packs, cue words from the language's grammar.
 """
@@ -59,7 +59,7 @@ def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterato
     for index, mention in enumerate(scene.numbers):
         spot = scene.spot(index, before)
         next_number = scene.numbers[index + 1].start if index + 1 < len(scene.numbers) else scene.span[1]
-        denied = scene.cues.within("denial", scene.span[0], mention.start) or scene.cues.within("denial", mention.end, next_number)
+        denied = any(scene.cues.within("denial", *span) for span in ((scene.span[0], mention.start), (mention.end, next_number)))
         readings = (reading(scene, spot, thread) for reading in READINGS)
         before = None if denied else next((found for found in readings if found), None)
         if before and group and scene.cues.joins(spot.since, mention.start):

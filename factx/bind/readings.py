@@ -87,7 +87,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
-    costs = [(cost, t) for t in scene.triggers if scene.fits(t, spot.mention) and (cost := _distance(scene, spot, thread, t)) is not None]
+    fitting = (t for t in scene.triggers if scene.fits(t, spot.mention))
+    costs = [(cost, t) for t in fitting if (cost := _distance(scene, spot, thread, t)) is not None]
     if not costs:
         return None
     trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
@@ -219,7 +220,7 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
 
 
 def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
-    """Whether a small or counted number counts the noun behind it and not the metric before it; 4900万小微经营者 may be either."""
+    """Whether a small or counted number counts the noun behind it, not the metric before it; 4900万小微经营者 may be either."""
     quantity = spot.mention.value
     if trigger.metric.unit in {"currency", "%", "rank"} or not isinstance(quantity, Quantity):
         return False

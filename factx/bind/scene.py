@@ -21,8 +21,8 @@ class Spot(NamedTuple):
     """One number and the stretches around it that decide what it says.
 
     before: what the number before it was bound to, if it was. since: where that number ends, or the sentence starts. clause: the
-    number's clause. lead: from `since` or the clause's start up to the number. tail: from the number (or the last of its list) to the
-    clause's end or the next number.
+    number's clause. lead: from `since` or the clause's start up to the number. tail: from the number (or the last of its list)
+    to the clause's end or the next number.
     """
 
     mention: Mention
@@ -38,7 +38,8 @@ class Scene:
 
     def __init__(self, folded: str, span: Span, block: int, mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
                  catalogue: Catalogue, language: Language) -> None:
-        self.folded, self.span, self.block, self.mentions, self.triggers, self.cues = folded, span, block, mentions, triggers, cues
+        self.folded, self.span, self.block = folded, span, block
+        self.mentions, self.triggers, self.cues = mentions, triggers, cues
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
         self.numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.clauses = list(clauses(folded, *span))
@@ -58,7 +59,8 @@ class Scene:
         own = self.numbers[last]
         after = next((t.start for t in self.triggers if own.start < t.start < own.end), own.end)
         limit = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.span[1]
-        return Spot(mention, before, since, clause, (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit)))
+        lead, tail = (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit))
+        return Spot(mention, before, since, clause, lead, tail)
 
     def clause_at(self, position: int) -> Span:
         return next((c for c in reversed(self.clauses) if c[0] <= position), self.span)

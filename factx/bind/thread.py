@@ -8,9 +8,9 @@ from factx.candidates import Candidate
 class Thread:
     """The memory of one block.
 
-    topic: the last metric bound, shares apart. part: the share or ratio read after it, which a change in points belongs to. ratio: the
-    last share read, which the next bare 占 repeats. wholes: where triggers start that only name the whole of a share. broken: the
-    last number was bound to nothing, so that what follows cannot lean on the topic.
+    topic: the last metric bound, shares apart. part: the share or ratio read after it, which a change in points belongs to.
+    ratio: the last share read, which the next bare 占 repeats. wholes: where triggers start that only name the whole of a share.
+    broken: the last number was bound to nothing, so that what follows cannot lean on the topic.
     """
 
     def __init__(self) -> None:

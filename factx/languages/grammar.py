@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def words(listed: str) -> tuple[str, ...]:
+    """Words parted by commas, over any number of lines."""
+    return tuple(word for part in listed.split(",") if (word := part.strip()))
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Grammar:
     """Cue words of a language, all folded.
@@ -13,12 +18,14 @@ class Grammar:
     rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
-    forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; wills: what makes the
-    number of its own clause one. denials: numbers that are refuted.
+    forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; wills: what
+    makes the number of its own clause one. denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    among: what opens the parts of what was just counted (其中). totals: what repeats a metric as a sum (共计). joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
+    among: what opens the parts of what was just counted (其中). totals: what repeats a metric as a sum (共计).
+    joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
-    vehicles: words that make 台 and 部 count vehicles. reach: how many characters (residue) may lie between a metric and its number.
+    vehicles: words that make 台 and 部 count vehicles.
+    reach: how many characters (residue) may lie between a metric and its number.
     """
 
     yoy: tuple[str, ...]

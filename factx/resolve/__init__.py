@@ -57,7 +57,8 @@ def _fact(document: Document, dated: Dated, language: Language, lines: Lines) ->
         value_max=candidate.value_max, unit=_unit(document, candidate), modifier=candidate.modifier, measure=candidate.measure,
         status=candidate.status, scope=candidate.scope, period_start=dated.period.start, period_end=dated.period.end,
         period_basis=dated.basis, quote=" ".join(document.text[start:end].split()), source=document.name,
-        line=lines.at(source_start), start=source_start, end=source_end, rule=candidate.rule.id, published=document.published, id="",
+        line=lines.at(source_start), start=source_start, end=source_end, rule=candidate.rule.id, published=document.published,
+        id="",
     )
     return replace(fact, id=_identity(fact))
 
@@ -76,7 +77,7 @@ def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
 def _unit(document: Document, candidate: Candidate) -> str:
     """The candidate's unit, with the market's currency where the text says only 元 or nothing."""
     quantity = candidate.mention.value
-    money = candidate.metric.unit in {"currency", "amount"} and is_currency(candidate.unit or "CNY") and candidate.unit not in {"%", "pp", "bp"}
+    money = candidate.metric.unit in {"currency", "amount"} and is_currency(candidate.unit or "CNY")
     if money and (not candidate.unit or (isinstance(quantity, Quantity) and quantity.local)):
         return _MARKET_CURRENCY.get(document.market, candidate.unit or "CNY")
     return candidate.unit

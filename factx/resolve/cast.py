@@ -1,7 +1,8 @@
 """Whom a fact is about.
 
-The organisation between metric and number, else the nearest before the metric in its sentence, else the subject of the paragraph so
-far, else of the heading, else the document's main organisation; for what only places can have (GDP, 网民), the nearest place.
+The organisation between metric and number, else the nearest before the metric in its sentence, else the subject of the
+paragraph so far, else of the heading, else the document's main organisation; for what only places can have (GDP, 网民), the
+nearest place.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""When a fact holds: stated in its sentence, else inherited from its paragraph or from what the document reports on, else the day of
-publication."""
+"""When a fact holds: stated in its sentence, else inherited from its paragraph or from what the document reports on, else the
+day of publication."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ class Dating:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
         begin = self._blocks[candidate.block].start
         if stated.period.inherits == "year":
-            whole = [d.period for d in self._own if begin <= d.start < stated.start and not d.period.inherits and d.period.grain in _REPORTED]
-            return whole[-1] if whole else self._reporting
+            named = (d.period for d in reversed(self._own) if begin <= d.start < stated.start and not d.period.inherits)
+            return next((period for period in named if period.grain in _REPORTED), self._reporting)
         if self._reporting and not stated.period.shift and not stated.period.start and stated.period.inherits == "period":
             return self._reporting  # 报告期, 期末
         for date in reversed(self._own):
@@ -98,7 +98,7 @@ class Dating:
         return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
 
     def _reported(self) -> tuple[Period | None, bool]:
-        """The past quarter, half or year that the title or the lead speaks of, and whether it is that of a report (2022年年报)."""
+        """The past quarter, half or year that the title or lead speaks of, and whether a report is about it (2022年年报)."""
         lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
         spoken = [d for d in self._own if d.start < lead_end and d.period.grain in _REPORTED and d.period.inherits != "period"
                   and d.period.start and d.period.end and (not self._published or d.period.end <= self._published)]

@@ -1,60 +1,65 @@
 """English cue words, lower case."""
 
-from factx.languages.grammar import Grammar
+from factx.languages.grammar import Grammar, words
 
 GRAMMAR = Grammar(
-    yoy=(
-        "year-over-year", "year over year", "year-on-year", "year on year", "yoy", "y/y", "y-o-y", "from a year earlier", "a year earlier",
-        "from a year ago", "a year ago", "from last year", "over last year", "compared with last year", "compared to last year",
-        "compared with the same period", "compared to the same period", "from the same period", "than a year earlier", "annually",
-        "on the year", "over the prior year", "from the prior year", "versus the prior year", "compared to the prior year",
-        "compared with the prior year", "the same quarter last year", "the same period last year", "year earlier", "than last year",
-        "on last year", "prior year", "prior-year",
-    ),
-    qoq=(
-        "quarter-over-quarter", "quarter over quarter", "quarter-on-quarter", "quarter on quarter", "qoq", "q/q", "sequentially",
-        "from the previous quarter", "from the prior quarter", "month-on-month", "month-over-month", "month on month", "compared with the previous quarter",
-        "compared to the previous quarter",
-    ),
-    since=("compound annual growth", "cagr", "since the start of the year", "since the beginning of the year", "from the end of", "compared with the end of", "compared to the end of"),
-    rises=(
-        "increased", "increase", "increases", "increasing", "rose", "rise", "rises", "rising", "risen", "grew", "grow", "growth", "growing", "grown", "up", "climbed",
-        "climb", "jumped", "jump", "surged", "surge", "gained", "gain", "soared", "improved", "improvement", "higher", "advanced", "expanded", "doubled",
-        "gains", "leapt", "added",
-    ),
-    falls=(
-        "decreased", "decrease", "decreases", "decreasing", "fell", "fall", "falls", "falling", "fallen", "declined", "decline", "declines", "declining", "down", "dropped",
-        "drop", "drops", "slid", "slipped", "slumped", "plunged", "lower", "shrank", "contracted", "reduced", "reduction", "dipped", "lost", "tumbled", "sank",
-    ),
-    arrivals=("to", "at", "reached", "reaching"),
-    shares=(
-        "accounted for", "accounting for", "accounts for", "account for", "represented", "representing", "represents", "contributed",
-        "contributing", "made up", "makes up", "share of", "as a percentage of", "comprised", "comprising", "constituted",
-    ),
-    of=("of",),
-    compares=("compared with", "compared to", "versus", "vs", "than", "from", "against", "as compared to", "as compared with"),
-    forecasts=(
-        "expects", "expected", "expect", "expecting", "forecast", "forecasts", "guidance", "outlook", "aims", "aim", "plans to", "plan to", "target",
-        "targets", "targeted", "anticipates", "anticipated", "projected", "projects", "estimates", "estimated to", "likely to", "set to", "proposed", "proposes", "hopes",
-        "predicted", "predicts", "intends",
-    ),
-    wills=("will", "would", "could", "may", "should"),
-    actuals=("reached", "so far", "has already", "totaled", "was", "were", "stood at"),
-    denials=("denied", "not true", "untrue", "false report", "if", "suppose"),
-    respectively=("respectively",),
-    bridges=(
-        "was", "were", "is", "are", "of", "to", "at", "the", "a", "an", "in", "for", "by", "reached", "totaled", "totalled", "total", "hit", "stood", "came", "has", "have",
-        "had", "with", "and", "its", "their", "about", "approximately", "around", "over", "more", "than", "nearly", "almost", "up", "from", "amounted", "exceeded", "surpassed",
-        "be", "been", "as", "it", "which", "that", "on", "or", "cumulative", "net", "percent", "basis", "rate", "number", "amount", "now", "some", "whole", "year", "full-year",
-        "full", "quarter", "period", "same", "increased", "decreased", "rose", "fell", "grew", "declined", "climbed", "jumped", "dropped", "representing", "an", "increase",
-        "decrease", "growth", "year-over-year", "year-on-year", "total", "new", "worldwide", "raised", "only", "just", "record", "also", "figure", "this", "these", "recorded", "reported", "posted",
-    ),
-    among=("of which", "including", "of them", "of those"),
-    totals=("or", "totaling", "in total"),
+    yoy=words("""
+        year-over-year, year over year, year-on-year, year on year, yoy, y/y, y-o-y, from a year earlier, a year earlier,
+        from a year ago, a year ago, from last year, over last year, compared with last year, compared to last year,
+        compared with the same period, compared to the same period, from the same period, than a year earlier, annually,
+        on the year, over the prior year, from the prior year, versus the prior year, compared to the prior year,
+        compared with the prior year, the same quarter last year, the same period last year, year earlier, than last year,
+        on last year, prior year, prior-year
+    """),
+    qoq=words("""
+        quarter-over-quarter, quarter over quarter, quarter-on-quarter, quarter on quarter, qoq, q/q, sequentially,
+        from the previous quarter, from the prior quarter, month-on-month, month-over-month, month on month,
+        compared with the previous quarter, compared to the previous quarter
+    """),
+    since=words("""
+        compound annual growth, cagr, since the start of the year, since the beginning of the year, from the end of,
+        compared with the end of, compared to the end of
+    """),
+    rises=words("""
+        increased, increase, increases, increasing, rose, rise, rises, rising, risen, grew, grow, growth, growing, grown,
+        up, climbed, climb, jumped, jump, surged, surge, gained, gain, soared, improved, improvement, higher, advanced,
+        expanded, doubled, gains, leapt, added
+    """),
+    falls=words("""
+        decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
+        declining, down, dropped, drop, drops, slid, slipped, slumped, plunged, lower, shrank, contracted, reduced,
+        reduction, dipped, lost, tumbled, sank
+    """),
+    arrivals=words("to, at, reached, reaching"),
+    shares=words("""
+        accounted for, accounting for, accounts for, account for, represented, representing, represents, contributed,
+        contributing, made up, makes up, share of, as a percentage of, comprised, comprising, constituted
+    """),
+    of=words("of"),
+    compares=words("compared with, compared to, versus, vs, than, from, against, as compared to, as compared with"),
+    forecasts=words("""
+        expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to, target,
+        targets, targeted, anticipates, anticipated, projected, projects, estimates, estimated to, likely to, set to,
+        proposed, proposes, hopes, predicted, predicts, intends
+    """),
+    wills=words("will, would, could, may, should"),
+    actuals=words("reached, so far, has already, totaled, was, were, stood at"),
+    denials=words("denied, not true, untrue, false report, if, suppose"),
+    respectively=words("respectively"),
+    bridges=words("""
+        was, were, is, are, of, to, at, the, a, an, in, for, by, reached, totaled, totalled, total, hit, stood, came, has,
+        have, had, with, and, its, their, about, approximately, around, over, more, than, nearly, almost, up, from,
+        amounted, exceeded, surpassed, be, been, as, it, which, that, on, or, cumulative, net, percent, basis, rate,
+        number, amount, now, some, whole, year, full-year, full, quarter, period, same, increased, decreased, rose, fell,
+        grew, declined, climbed, jumped, dropped, representing, increase, decrease, growth, year-over-year, year-on-year,
+        new, worldwide, raised, only, just, record, also, figure, this, these, recorded, reported, posted
+    """),
+    among=words("of which, including, of them, of those"),
+    totals=words("or, totaling, in total"),
     joins=(",", "and", "or", ", and"),
-    froms=("from",),
-    sources=("data", "report showed", "said in a report", "analysts", "according", "survey", "analyst", "research"),
-    own=("results", "earnings", "filing", "annual report", "quarterly report"),
-    vehicles=("vehicle", "car", "cars", "truck"),
+    froms=words("from"),
+    sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
+    own=words("results, earnings, filing, annual report, quarterly report"),
+    vehicles=words("vehicle, car, cars, truck"),
     reach=40,
 )
