@@ -39,6 +39,28 @@ class Lexicon(Generic[T]):
         return kept
 
 
+class Register(Generic[T]):
+    """Thousands of words that are ready at once: an automaton over as many costs more to build than one text to read.
+
+    Words are found by their first two characters, then by length; those of one character are not found.
+    """
+
+    def __init__(self, words: Mapping[str, T]) -> None:
+        self._words = words
+        self._lengths: dict[str, set[int]] = {}
+        for word in words:
+            self._lengths.setdefault(word[:2], set()).add(len(word))
+
+    def occurrences(self, folded: str) -> Iterator[tuple[int, int, tuple[T]]]:
+        """(start, end, meaning) of every word in the text, overlapping ones too, by start."""
+        words, lengths = self._words, self._lengths
+        for start in [at for at in range(len(folded) - 1) if folded[at : at + 2] in lengths]:
+            for length in lengths[folded[start : start + 2]]:
+                end = start + length
+                if (word := folded[start:end]) in words and not _cuts_word(folded, start, end):
+                    yield start, end, (words[word],)
+
+
 def _cuts_word(folded: str, start: int, end: int) -> bool:
     """Whether an occurrence begins or ends inside a Latin word; a plural -s after it is let pass."""
     if start and _latin(folded[start]) and _latin(folded[start - 1]):

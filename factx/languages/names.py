@@ -12,22 +12,37 @@ from factx.model import Organisation
 class Names:
     """Words around and inside names; all folded.
 
-    endings: what closes a name by shape -> kind (`股份有限公司` -> company). marks: endings that common nouns have too
-    (`科技`); a name by such a shape must be in the title or lead and be repeated. posts: what follows the name of a company (董事长, 财报), whatever its shape;
-    nouns: what such a run must not end with to be a name. openers: words after which a name can begin
-    and which are never part of one. breakers: single characters that a name by shape does not run over.
+    endings: what closes a name by shape -> kind (`有限公司` -> company). marks: endings that common nouns have too (`科技`);
+    such a name must stand free at the start of a clause, and be repeated or head an item. legal: endings that a short form drops.
+    posts: what follows the name of a company, whatever its shape (董事长, 财报); claims: what companies do, others too (发布);
+    fronts: what stands before one (shares in). titles: what stands before the name of a person, given names included;
+    surnames: first characters of the names of persons.
+    openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
+    not make one (手机, 服务, 上市); before a head they make a group (上市房企). breakers: single characters that a name does not
+    run over. words: longer words in which what looks like a name is none (上市公司, 市场份额).
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
-    regions, groups: names of places and of sectors that facts can be about. known: shipped and packs' names -> fullest name.
+    regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
+    place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
+    known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
     endings: Mapping[str, str] = field(hash=False)
     marks: tuple[str, ...]
+    legal: tuple[str, ...]
     posts: tuple[str, ...]
-    nouns: tuple[str, ...]
+    claims: tuple[str, ...]
+    fronts: tuple[str, ...]
+    titles: tuple[str, ...]
+    surnames: str
     openers: tuple[str, ...]
+    plain: frozenset[str]
     breakers: str
+    words: tuple[str, ...]
     aliases: tuple[str, ...]
     selves: tuple[str, ...]
     regions: tuple[str, ...]
     groups: tuple[str, ...]
+    heads: tuple[str, ...]
+    linkers: frozenset[str]
+    counters: frozenset[str]
     known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)

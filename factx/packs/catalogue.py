@@ -80,7 +80,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All packs together. entities: folded name or alias -> whom it names."""
+    """All packs together. entities: folded name, alias or ticker -> whom it names; kind `word`: a longer word that names nobody."""
 
     metrics: Mapping[str, Metric]
     rules: tuple[Rule, ...]

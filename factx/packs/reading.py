@@ -114,11 +114,23 @@ class _Reader:
             into.append({key: value for key, value in rule.items() if value})
 
     def entities(self, into: list[dict[str, Any]]) -> None:
+        owners: dict[str, str] = {}
         for node in self._items(self._top.get("entities")):
-            keys = self._keys(node, {"name": True, "aliases": False, "kind": False, "ticker": False}, "an entity")
+            known = {"name": True, **dict.fromkeys(("aliases", "kind", "ticker", "unless"), False)}
+            keys = self._keys(node, known, "an entity")
             kinds = ("company", "bank", "agency", "group", "region")
-            into.append({"name": self._text(keys.get("name")), "aliases": self._names(keys.get("aliases")),
-                         "kind": self._one_of(keys.get("kind"), kinds, "kind") or "company"})
+            name, ticker = self._text(keys.get("name")), fold(self._text(keys.get("ticker")))
+            names = [fold(name), *self._words(keys.get("aliases")), *([ticker] if ticker else [])]
+            for word in names:
+                if owners.setdefault(word, name) != name:
+                    self._report(node.start_mark, "duplicate-name", f"{word} already names {owners[word]}")
+            entity = {"name": name, "kind": self._one_of(keys.get("kind"), kinds, "kind") or "company", "names": names}
+            if "unless" in keys:
+                entity["unless"] = self._words(keys["unless"])
+                for item, word in zip(self._items(keys["unless"]), entity["unless"], strict=True):
+                    if not any(held in word and held != word for held in names):
+                        self._report(item.start_mark, "inert-unless", f"{word} does not hold a name of {name}")
+            into.append(entity)
 
     # ------------------------------------------------------------ parts
     def _triggers(self, node: yaml.Node) -> list[str]:
@@ -148,9 +160,6 @@ class _Reader:
 
     def _words(self, node: yaml.Node | None) -> list[str]:
         return [fold(self._text(item)) for item in self._items(node)]
-
-    def _names(self, node: yaml.Node | None) -> list[str]:
-        return [self._text(item) for item in self._items(node)]
 
     def _language(self, node: yaml.Node) -> str:
         return self._one_of(node, codes(), "language")

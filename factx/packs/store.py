@@ -19,10 +19,9 @@ from typing import Any
 from factx.errors import RulesError
 from factx.model import Diagnostic, Organisation
 from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
-from factx.text import fold
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 5
+FORM = 6
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -81,9 +80,13 @@ def thaw(form: dict[str, Any]) -> Catalogue:
     )
     entities: dict[str, Organisation] = {}
     for entity in form["entities"]:
-        organisation = Organisation(entity["name"], entity.get("kind", "company"))
-        for name in (entity["name"], *entity.get("aliases", ())):
-            entities.setdefault(fold(name), organisation)
+        organisation = Organisation(entity["name"], entity["kind"])
+        for name in entity["names"]:
+            entities.setdefault(name, organisation)
+    nobody = Organisation("", "word")
+    for entity in form["entities"]:
+        for word in entity.get("unless", ()):
+            entities.setdefault(word, nobody)
     return Catalogue(metrics, rules, entities)
 
 

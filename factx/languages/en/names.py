@@ -1,29 +1,135 @@
 """How English news writes the names of companies, agencies, places and groups; lower case."""
 
+from factx.languages.grammar import words
 from factx.languages.names import Names
+
+_LEGAL = words("""
+    inc, inc., incorporated, corp, corp., corporation, co., co, ltd, ltd., limited, plc, llc, ag, sa, s.a., nv, n.v., se, spa,
+    s.p.a., kk, bhd, berhad, gmbh, ab, asa, oyj
+""")
+_COMPANY = words("""
+    company, group, holdings, holding, technologies, technology, partners, capital, motors, airlines, airways, pharmaceuticals,
+    pharma, systems, electronics, energy, insurance, financial, international, industries, stores, communications, software,
+    semiconductor, entertainment, networks, foods, brands, resources, logistics, ventures, studios, steel, chemical, chemicals,
+    petroleum, therapeutics, biosciences, semiconductors, automotive, telecom, mobile, media, lending
+""")
+_BANKS = ["bank", "bancorp", "banking", "bancshares"]
+_AGENCIES = words("""
+    ministry, commission, bureau, agency, association, council, reserve, institute, university, department, treasury, authority,
+    exchange, federation, foundation
+""")
+_GIVEN = words("""
+    adam, alan, albert, alex, alexander, alice, andrea, andreas, andrew, angela, ann, anna, anne, anthony, antonio, arthur,
+    barbara, ben, benjamin, bernard, bill, bob, brian, bruce, carl, carlos, carol, caroline, catherine, charles, chris,
+    christian, christine, christopher, claire, colin, craig, daniel, dave, david, dennis, diana, don, donald, doug, douglas,
+    edward, elizabeth, ellen, emily, emma, eric, ernst, eva, francis, frank, fred, gary, george, gerald, gordon, graham, greg,
+    gregory, hans, harold, harry, heather, helen, henry, howard, hugh, ian, isabel, jack, jacob, james, jan, jane, janet, jason,
+    jean, jeff, jeffrey, jennifer, jeremy, jessica, jim, joan, joe, john, jonathan, jorge, jose, joseph, juan, judy, julia,
+    julian, justin, karen, karl, kate, keith, ken, kenneth, kevin, kim, larry, laura, lawrence, lee, len, leon, linda, lisa,
+    louis, luis, luke, marc, marcus, maria, marie, mario, mark, martin, mary, matt, matthew, max, michael, michelle, mike,
+    mohammed, monica, nancy, neil, nicholas, nick, nicole, nigel, olivia, oscar, pamela, patricia, patrick, paul, paula, pedro,
+    peter, phil, philip, pierre, rachel, ralph, ray, rebecca, richard, rick, rob, robert, robin, roger, ron, ronald, ross, roy,
+    ruth, ryan, sally, sam, samuel, sandra, sara, sarah, scott, sean, sebastian, sharon, shaun, simon, sophie, stanley, stefan,
+    stephanie, stephen, steve, steven, stuart, sue, susan, ted, terry, thomas, tim, timothy, tina, todd, tom, tony, tracy,
+    victor, vincent, walter, wang, wayne, wendy, william, xavier, zhang, li, liu, chen, enoch, edgar, lleyton, venus, serena,
+    amelie, andre
+""")
 
 NAMES = Names(
     endings={
-        **dict.fromkeys(
-            ("inc", "inc.", "corp", "corp.", "corporation", "company", "co.", "co", "ltd", "ltd.", "limited", "plc", "group", "holdings", "holding", "llc", "ag", "sa", "nv",
-             "technologies", "technology", "partners", "capital", "motors", "airlines", "airways", "pharmaceuticals", "systems", "electronics", "energy", "insurance",
-             "financial", "international", "industries", "stores", "communications", "software", "semiconductor"), "company"),
-        **dict.fromkeys(("bank", "bancorp", "banking"), "bank"),
-        **dict.fromkeys(("ministry", "commission", "bureau", "agency", "association", "council", "reserve", "office", "institute", "university"), "agency"),
+        **dict.fromkeys((*_LEGAL, *_COMPANY), "company"),
+        **dict.fromkeys(_BANKS, "bank"),
+        **dict.fromkeys(_AGENCIES, "agency"),
     },
     marks=(),
-    posts=(),
-    nouns=(),
-    openers=("r&d", "gdp", "ceo", "cfo", "ebitda", "ipo", "esg", "ai", "5g", "lpr", "the", "a", "an", "in", "on", "at", "but", "and", "for", "as", "by", "with", "while", "according", "this", "that", "it", "its", "he", "she", "they", "we", "however",
-             "total", "net", "if", "when", "after", "before", "since", "although", "our", "his", "her", "their", "there", "these", "those", "last", "first", "second", "third", "fourth",
-             "q1", "q2", "q3", "q4", "fiscal", "revenue", "revenues", "sales", "cumulative", "average", "number", "mr", "mrs", "ms", "dr", "sir", "lord", "ceo", "cfo", "chairman", "about",
-             "more", "over", "from", "to", "shares", "results", "highlights", "operating", "gross", "cash", "transaction", "outstanding", "international", "non-gaap", "adjusted", "january",
-             "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-             "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "analysts", "investors", "profit", "profits"),
+    legal=_LEGAL,
+    posts=words("""
+        shares, share price, stock, reported, posted, announced today, today announced, today reported, plans to, net profit,
+        profit, profits, pre-tax profit, revenue, revenues, sales, earnings, net income, market share, chief executive,
+        chief financial, chief operating, ceo, cfo, chairman, spokesman, spokeswoman, spokesperson, executives, investors,
+        shareholders, customers, subsidiary, agreed to, acquired, bought, expects, employs, said it, said its, said on, said in,
+        said that its, users, subscribers, unveiled, launched, raised, filed, store, stores, devices, factory, plant, plants,
+        founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
+        patents, headquarters, operates, originated
+    """),
+    claims=(),
+    fronts=words("""
+        shares in, shares of, stake in, firm, giant, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline,
+        rival, rivals, owner, operator, chain, start-up, startup, subsidiary, bid for, takeover of, acquisition of, merger with,
+        employed by, customers of, developer, publisher, supplier, provider, broadcaster, brewer, conglomerate, unit of, parent,
+        platform, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by, according to, competitor
+    """),
+    titles=(
+        *words("mr, mrs, ms, dr, sir, lord, professor, president, chairman, minister, senator, colonel, general, judge"),
+        *words("secretary, economist, analyst, executive, chancellor"),
+        *_GIVEN,
+    ),
+    surnames="",
+    openers=words("""
+        of, r&d, gdp, ceo, cfo, coo, cto, ebitda, ebita, ipo, esg, ai, 5g, 4g, lpr, faq, pdf, usb, tv, pc, pcs, cd, dvd, the, a,
+        an, in, on, at, but, and, for, as, by, with, while, according, this, that, it, its, he, she, they, we, however, you,
+        your, i, total, net, if, when, after, before, since, although, our, his, her, their, there, these, those, last, first,
+        second, third, fourth, who, what, which, where, why, how, not, no, yes, so, or, nor, both, each, all, any, some, many,
+        most, q1, q2, q3, q4, h1, h2, fy, fiscal, revenue, revenues, sales, cumulative, average, number, mr, mrs, ms, dr, sir,
+        lord, chairman, about, more, over, from, to, shares, results, highlights, operating, gross, cash, transaction,
+        outstanding, non-gaap, gaap, adjusted, january, february, march, april, may, june, july, august, september, october,
+        november, december, monday, tuesday, wednesday, thursday, friday, saturday, sunday, jan, feb, mar, apr, jun, jul, aug,
+        sep, sept, oct, nov, dec, analysts, investors, profit, profits, meanwhile, also, today, yesterday, earlier, later, now,
+        then, still, even, once, during, under, between, among, against, despite, following, including, overall, additionally,
+        moreover, furthermore, because, through, until, within, without, like, unlike, per, via, up, down, out, off, around,
+        loan, loans, company, companies, group, shareholders, customers, users, basic, diluted, selling, general, administrative,
+        research, development, income, expenses, expense, cost, costs, assets, liabilities, equity, unaudited, consolidated,
+        condensed, note, table, source, sources, photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item,
+        form, act, page, figure, new, one, two, three, four, five, six, seven, eight, nine, ten, us, uk
+    """),
+    plain=frozenset(words("""
+        european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
+        east, west, central, australian, canadian, mexican, brazilian, african, asian, asia, arab, olympic, christian, english,
+        scottish, welsh, irish, dutch, swiss, swedish, danish, finnish, norwegian, polish, turkish, israeli, philippine,
+        taiwanese, hong, kong, african-american, african-americans, americans, britons, europeans, western, eastern, northern,
+        southern, latin, pacific, atlantic, christmas, easter, new, york, london, paris, tokyo, beijing, shanghai, washington,
+        madrid, berlin, moscow, dubai, singapore, san, francisco, los, angeles, chicago, boston, california, texas, florida,
+        wall, street, downing, white, house, congress, parliament, senate, government, treasury, internet, web, wi-fi, iphone,
+        ipad, android, windows, mac, linux, mp3, dvd, loan, balance, revenue, sales, profit, profits, net, income, earnings, per,
+        share, chief, executive, officer, financial, board, committee, quarter, year, month, week, day, state, states, city,
+        county, province, district, president, minister, prime, chairman, director, manager, media, middle, eurozone, union,
+        nations, united, kingdom, war, world, cup, open, championship, league, premier, division, gold, silver, securities, act,
+        exchange, rule, section, cfr, current, report, exhibit, form, item, agreement, award, plan, stock, common, units, psu,
+        psus, rsu, rsus, lti, ebita, adas, diluted, outstanding, shares, transaction, volume, delinquency, rate, international,
+        operating, expenses, ordinary, vintage, total, capital, group, company, bank, insurance, energy, technology, systems,
+        holdings, services, personal, personal-use, average, term, tenure, americas, emea, apac, department, office, bureau,
+        council, commission, agency, association, institute, university, ministry, authority, federation, foundation,
+        institution, statistics, holding, limited, inc, corp, co, plc, ltd, partners, earth, sun, moon, god, bible, i'm, i've,
+        i'll, he's, she's, it's, we're, they're, don't, can't, won't, that's, there's, what's, let's, r&d, gdp, ceo, cfo, ipo,
+        esg, ai, cpi, ppi, pmi, faq, pdf, usb, api, sdk, cpu, gpu, npu, soc, fpga, hbm, dram, nand, 4g, 5g, 6g, lte, oled, lcd,
+        led, ev, evs, suv, suvs
+    """)),
     breakers="",
+    words=words("""
+        holding company, parent company, limited company, public company, insurance company, company law, company's own,
+        group stage, group of, us dollar, us dollars, hong kong dollar, china sea, south china sea
+    """),
     aliases=("hereinafter", "the"),
-    selves=("the company", "the group", "the bank", "the firm", "company", "we", "our", "it"),
-    regions=("china's mainland", "mainland china", "china", "the united states", "united states", "the us", "u.s.", "us", "the uk", "uk", "britain", "japan", "germany", "france",
-             "india", "europe", "the eurozone", "hong kong", "taiwan", "the world", "worldwide", "russia", "south korea", "brazil", "canada", "australia", "italy", "spain"),
-    groups=("the industry", "banks", "lenders", "retailers", "carmakers"),
+    selves=("the company", "the group", "the bank", "the firm", "company", "we", "our"),
+    regions=words("""
+        china's mainland, mainland china, greater china, china, the united states, united states, the us, u.s., us, usa, the uk,
+        uk, u.k., united kingdom, britain, great britain, england, scotland, wales, ireland, japan, germany, france, india,
+        europe, eu, european union, the eurozone, eurozone, hong kong, taiwan, macau, the world, worldwide, globally, russia,
+        south korea, north korea, brazil, canada, australia, new zealand, italy, spain, portugal, netherlands, belgium,
+        switzerland, sweden, norway, denmark, finland, poland, austria, greece, turkey, israel, saudi arabia, iran, iraq, egypt,
+        south africa, nigeria, kenya, tanzania, mexico, argentina, chile, colombia, peru, singapore, malaysia, thailand,
+        indonesia, vietnam, philippines, pakistan, bangladesh, ukraine, africa, asia, asia-pacific, asia pacific, latin america,
+        north america, south america, middle east, southeast asia, western europe, eastern europe, california, texas, new york,
+        london, tokyo, beijing, shanghai, shenzhen, guangdong
+    """),
+    groups=words("""
+        the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers, manufacturers,
+        developers, households
+    """),
+    heads=words("""
+        companies, banks, firms, retailers, lenders, carmakers, manufacturers, suppliers, insurers, airlines, economy, market,
+        industry, sector, consumers
+    """),
+    linkers=frozenset(),
+    counters=frozenset(),
 )

@@ -1,0 +1,77 @@
+"""Names that a document defines itself: `蓝汀股份有限公司(下称"蓝汀")`, `Northgate Inc. ("Northgate")`, `蓝汀(600000.SH)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factx.languages.names import Names
+from factx.model import Organisation
+from factx.recognisers._capitals import capital_start
+from factx.recognisers._shapes import Shapes
+
+_BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
+_QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
+_TICKER = re.compile(
+    r"(?:股票代码:?|[a-z]+(?: [a-z]+)?\s*[:.]\s*)?"
+    r"(?:\d{4,6}(?:\s*[.:,]\s*[a-z]{2,4})?|(?:nyse|nasdaq|lse|hkex|tsx|asx)[ :]+[a-z.]{1,6}"
+    r"|[a-z]{1,5}\.[a-z]{1,2}|(?:sh|sz|hk)\d{5,6})"
+)
+_CODE = re.compile(r"\d{5,6}")
+
+
+def defined(text: str, folded: str, names: Names, shapes: Shapes) -> Iterator[tuple[str, Organisation]]:
+    """Folded names and aliases that the document itself ties together, with the organisation they name."""
+    for bracket in _BRACKET.finditer(folded):
+        inside = bracket[1].strip()
+        ticker = _TICKER.fullmatch(inside)
+        aliased = any(word in inside for word in names.aliases) and (_QUOTED.search(inside) or inside.startswith(names.aliases))
+        if not aliased and not ticker and not _quotes_only(inside):
+            continue
+        end = bracket.start()
+        start = _start(text, folded, end, names, shapes)
+        name = folded[start:end].strip()
+        if ticker and not name and (code := _CODE.fullmatch(inside)):
+            # Nobody is named: the code stands for the company.
+            yield code[0], names.known.get(inside) or Organisation(code[0])
+        if not 2 <= len(name) <= 60 or text[start].islower() or shapes.plain(name) or name in names.openers:
+            continue
+        if not ticker and not name.endswith((*names.endings, *names.marks)) and name not in names.known:
+            continue
+        organisation = Organisation(" ".join(text[start:end].split()), _kind(name, names))
+        yield name, organisation
+        for alias in _aliases(inside, names) if not ticker else ():
+            yield alias, organisation
+
+
+def _start(text: str, folded: str, end: int, names: Names, shapes: Shapes) -> int:
+    while end and folded[end - 1] == " ":
+        end -= 1
+    if names.breakers:
+        ending = max((e for e in names.endings if folded.endswith(e, 0, end)), key=len, default="")
+        start = shapes.start(end - len(ending))
+        if not folded[start:end].isascii():
+            return start
+    return capital_start(text, end)
+
+
+def _quotes_only(inside: str) -> bool:
+    """`("FinVolution," or the "Company")`: a bracket that holds quoted names and little else."""
+    return len(_QUOTED.sub("", inside)) <= 8 and bool(_QUOTED.search(inside))
+
+
+def _aliases(inside: str, names: Names) -> Iterator[str]:
+    quoted = [match[1].strip(" ,.") for match in _QUOTED.finditer(inside)]
+    if not quoted:
+        for word in sorted(names.aliases, key=len, reverse=True):
+            if inside.startswith(word):
+                quoted = re.split(r"[,、;或]", inside[len(word) :].lstrip(" :为作"))
+                break
+    for alias in quoted:
+        alias = alias.strip(' "')
+        if 2 <= len(alias) <= 30 and alias not in names.selves and f"the {alias}" not in names.selves:
+            yield alias
+
+
+def _kind(name: str, names: Names) -> str:
+    return next((kind for ending, kind in names.endings.items() if name.endswith(ending)), "company")
