@@ -72,6 +72,11 @@ class Cues:
         between = self._folded[start:end].strip()
         return between in self._grammar.joins or (between.startswith(",") and between[1:].strip() in self._grammar.joins)
 
+    def opens_with_join(self, start: int, end: int) -> bool:
+        """Whether a span begins with what joins the numbers of a list."""
+        between = self._folded[start:end].lstrip()
+        return any(between.startswith(word) and not _cut(between, word) for word in self._grammar.joins)
+
     def residue(self, start: int, end: int) -> int:
         """How many characters of a span say something of their own."""
         folded, left, at = self._folded, 0, start

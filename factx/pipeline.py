@@ -10,9 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from factx import packs
+from factx.bind import bind
+from factx.cues import Cues
+from factx.documents import read
 from factx.languages import detect
 from factx.model import Diagnostic, Mention, Options, Refusal, Result
 from factx.recognisers import recognise
+from factx.resolve import resolve
 from factx.text import fold
 
 
@@ -29,10 +33,6 @@ def extract(
     that do not show their date. metrics: only facts of these ids. What is wrong with the document comes back as diagnostics;
     RulesError if a pack is invalid.
     """
-    from factx.bind import bind
-    from factx.documents import read
-    from factx.resolve import resolve
-
     if isinstance(source, Path):
         name = name or str(source)
         try:
@@ -46,8 +46,9 @@ def extract(
     language = catalogue.speak(document.language)
     folded = fold(document.text)
     found = recognise(document.text, language, document.published, folded)
-    bound = bind(folded, document.blocks, found, catalogue, language)
-    facts, doubts = resolve(document, folded, bound.candidates, found, language)
+    cues = Cues(folded, language.grammar, found)
+    bound = bind(folded, document.blocks, found, cues, catalogue, language)
+    facts, doubts = resolve(document, folded, bound.candidates, found, cues, language)
     return Result(document, tuple(f for f in facts if not metrics or f.metric in metrics), (*diagnostics, *doubts))
 
 

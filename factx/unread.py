@@ -53,4 +53,4 @@ def report(documents: Iterable[tuple[Document, Language]]) -> list[Unread]:
             line = lines.at(document.offsets.span(start, end)[0])
             first.setdefault(context, (document.text[start:end], document.name, line))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [Unread(count, *context, *first[context]) for context, count in ranked]
+    return [Unread(count, before, after, *first[before, after]) for (before, after), count in ranked]

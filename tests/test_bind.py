@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import factx
 from factx.bind import bind
+from factx.cues import Cues
 from factx.model import Block, Quantity
 from factx.packs import load
 from factx.recognisers import recognise
@@ -42,7 +43,8 @@ def test_every_number_is_bound_or_refused_with_a_reason() -> None:
     catalogue = load()
     language = catalogue.speak("zh")
     mentions = recognise(text, language, PUBLISHED)
-    bound = bind(fold(text), (Block("paragraph", 0, len(text)),), mentions, catalogue, language)
+    cues = Cues(fold(text), language.grammar, mentions)
+    bound = bind(fold(text), (Block("paragraph", 0, len(text)),), mentions, cues, catalogue, language)
     numbers = [m for m in mentions if isinstance(m.value, Quantity)]
     assert len(bound.candidates) + len(bound.rejections) == len(numbers)
     assert [r.reason for r in bound.rejections if r.mention.text == "25亿元"] == ["wrong-unit"]
@@ -53,13 +55,14 @@ def test_vetoes_give_their_name_and_reason() -> None:
     catalogue = load()
     language = catalogue.speak("zh")
     mentions = recognise(text, language, PUBLISHED)
-    bound = bind(fold(text), (Block("paragraph", 0, len(text)),), mentions, catalogue, language)
+    cues = Cues(fold(text), language.grammar, mentions)
+    bound = bind(fold(text), (Block("paragraph", 0, len(text)),), mentions, cues, catalogue, language)
     assert [(r.reason, r.detail) for r in bound.rejections] == [("vetoed", "part-of-a-term: the patents qualify another noun")]
 
 
 WORDS = st.sampled_from([
-    "营收", "注册用户", "同比增长", "下降", "占", "的", "分别为", "由", "至", "，", "。", "（", "）", "、", "1.8亿", "20%", "3个百分点",
-    "5家", "2022年", "去年同期", "青禾银行", "预计", "其中", "第3位", "revenue ", "rose ", "to ", "$5 million ", "\n",
+    "营收", "注册用户", "同比增长", "下降", "占", "的", "分别为", "由", "至", "，", "。", "（", "）", "、", "1.8亿", "20%",
+    "3个百分点", "5家", "2022年", "去年同期", "青禾银行", "预计", "其中", "第3位", "revenue ", "rose ", "to ", "$5 million ", "\n",
 ])  # fmt: skip
 
 

@@ -167,7 +167,7 @@ def test_time_grows_with_the_input_not_faster(name: str) -> None:
         return time.process_time() - begun
 
     few = min(seconds(2_000) for _ in range(3))
-    assert seconds(16_000) < 8 * 3 * max(few, 0.002)
+    assert min(seconds(16_000) for _ in range(2)) < 8 * 3 * max(few, 0.005)  # below 5 ms the clock says little
 
 
 def files() -> list[Path]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factx.bind.readings import READINGS
-from factx.bind.scene import NUMBERS, Scene
+from factx.bind.scene import NUMBERS, Scene, Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import Vetoed, triggers
 from factx.candidates import Bound, Candidate, Rejection
@@ -28,10 +28,11 @@ from factx.packs import Catalogue
 from factx.text import sentences
 
 
-def bind(folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], catalogue: Catalogue, language: Language) -> Bound:
-    """Candidates and rejections of a whole document; `folded` is the fold of its visible text."""
+def bind(
+    folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], cues: Cues, catalogue: Catalogue, language: Language
+) -> Bound:
+    """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words."""
     named, vetoed = triggers(folded, catalogue)
-    cues = Cues(folded, language.grammar, mentions)
     mention_starts, trigger_starts = [m.start for m in mentions], [t.start for t in named]
     candidates: list[Candidate] = []
     rejections: list[Rejection] = []
@@ -62,7 +63,7 @@ def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterato
         denied = any(scene.cues.within("denial", *span) for span in ((scene.span[0], mention.start), (mention.end, next_number)))
         readings = (reading(scene, spot, thread) for reading in READINGS)
         before = None if denied else next((found for found in readings if found), None)
-        if before and group and scene.cues.joins(spot.since, mention.start):
+        if before and group and _joined(scene, spot, before, group[-1]):
             group.append(before)
         else:
             yield from _placed(scene, group)
@@ -73,6 +74,15 @@ def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterato
             thread.broken = thread.broken or not scene.bracketed(mention.start)
             yield _rejection(scene, mention, bool(denied), vetoed)
     yield from _placed(scene, group)
+
+
+def _joined(scene: Scene, spot: Spot, candidate: Candidate, last: Candidate) -> bool:
+    """Whether a number goes on with the list of the last one; the members of a list of changes may have verbs of their own
+    (分别增长12.3%和下降5.6%)."""
+    if scene.cues.joins(spot.since, spot.mention.start):
+        return True
+    changes = candidate.measure == last.measure != "level" and candidate.respectively and scene.listed_changes(spot)
+    return changes and last.trigger == candidate.trigger
 
 
 def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -38,8 +38,7 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
         value, value_max, unit = value * 100, None if value_max is None else value_max * 100, "%"
     elif unit not in {"%", "pp", "bp"} and not is_currency(unit):
         unit = "" if trigger.metric.unit == "currency" else trigger.metric.unit
-    negative = trigger.rule.sign < 0 if measure in {"level", "share"} else sign < 0
-    if negative:
+    if trigger.rule.sign * (sign or 1) < 0:  # a loss, or a fall; a loss that grows; not a loss that shrinks
         value, value_max = (-value, None) if value_max is None else (-value_max, -value)
     return value, value_max, unit, quantity.modifier
 

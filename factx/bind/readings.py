@@ -33,7 +33,8 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if before is None:
         return None
     sign = 0 if before.measure in {"level", "share"} else -1 if before.value < 0 else 1
-    if scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention):
+    joined = scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention)
+    if joined and not _named_apart(scene, spot, before):
         return candidate(scene, spot, before.trigger, before.measure, sign, before.status)
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
@@ -42,6 +43,14 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         if noun and scene.fits(noun, spot.mention):
             return candidate(scene, spot, noun, before.measure, sign, before.status)
     return None
+
+
+def _named_apart(scene: Scene, spot: Spot, before: Candidate) -> bool:
+    """Whether a number has another metric right behind it than the one before it ($340 million, or $1.25 a share)."""
+    own = scene.first_trigger(*spot.tail)
+    if own is None or own.start == before.trigger.start or not scene.fits(own, spot.mention):
+        return False
+    return scene.cues.residue(spot.tail[0], own.start) == 0
 
 
 def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -110,8 +119,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         or cues.within("forecast", spot.since, number)
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
+    came = spot.before and _origin(scene, spot) and alike(topic.mention, spot.mention)
     summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
-    if arrived or compared or summed or told:
+    if arrived or came or compared or summed or told:
         return _compared(scene, spot, candidate(scene, spot, topic.trigger, topic.rule.measure or "level"))
     return None
 
@@ -129,8 +139,8 @@ def _change(scene: Scene, spot: Spot) -> Cue | None:
     if cue and any(t.start <= cue.start and cue.end <= t.end and not t.rule.measure for t in scene.triggers):
         cue = None  # part of the metric's own name (净增用户)
     if cue and not scene.first_trigger(cue.end, mention.start) and cues.residue(cue.end, mention.start) <= _VERB_REACH:
-        if cues.arrives(cue.end, mention.start):
-            return None  # 增至, rose to: a level
+        if cues.arrives(cue.end, mention.start) or cues.within("from", cue.end, mention.start):
+            return None  # 增至, rose to, rose from: a level
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
         return None
@@ -244,6 +254,11 @@ def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
 
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
-    cue = scene.cues.last(("from",), *spot.lead)
-    origin = cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
+    origin = _origin(scene, spot)
     return replace(level, prior=True, origin=origin) if origin or scene.cues.within("compare", *spot.lead) else level
+
+
+def _origin(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is where something moved from (由A增至B, to 4.4 million from 4.2 million)."""
+    cue = scene.cues.last(("from",), *spot.lead)
+    return cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0

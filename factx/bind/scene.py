@@ -75,6 +75,11 @@ class Scene:
         one, other = self.numbers[index], self.numbers[index + 1]
         return alike(one, other) and self.cues.joins(one.end, other.start)
 
+    def listed_changes(self, spot: Spot) -> bool:
+        """Whether nothing but a joining word and cues stands between a number and the one before it."""
+        start, number = spot.since, spot.mention.start
+        return self.cues.opens_with_join(start, number) and self.cues.residue(start, number) <= 1 and not self.first_trigger(start, number)
+
     # ------------------------------------------------------------ triggers
     def last_trigger(self, start: int, end: int) -> Trigger | None:
         return next((t for t in reversed(self.triggers) if start <= t.start and t.end <= end), None)
@@ -103,6 +108,8 @@ class Scene:
             return quantity.unit == "%" and not quantity.points
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
             return False
+        if mention.start < trigger.start and trigger.end <= mention.end:
+            return True  # the counter is the metric's own name (439 stores)
         if wanted in {"counter", "amount"}:  # goods, not people
             return (bool(quantity.unit) or quantity.scaled) and (
                 not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")

@@ -20,10 +20,10 @@ from factx.units import is_currency
 _MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
 
 
-def resolve(document: Document, folded: str, candidates: Sequence[Candidate], mentions: Sequence[Mention],
-            language: Language) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+def resolve(
+    document: Document, folded: str, candidates: Sequence[Candidate], mentions: Sequence[Mention], cues: Cues, language: Language
+) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """Facts in the order of the text, each distinct one once, and a warning for each that is not plausible."""
-    cues = Cues(folded, language.grammar, mentions)
     cast = Cast(document, folded, mentions, cues, language)
     dating = Dating(document, folded, mentions, cues, language)
     dated = [Dated(c, cast.entity_of(c), *dating.period_of(c)) for c in candidates]

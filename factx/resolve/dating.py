@@ -47,7 +47,10 @@ class Dating:
             period = settle(stated.period, self._governing(candidate, stated))
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
             undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in _REPORTED
-            return (move(period, -1) if undated else period), "stated"
+            if period.end or period.start or not stated.period.inherits:
+                return (move(period, -1) if undated else period), "stated"
+            if stated.period.shift and self._published:  # a year ago, and nothing says from when
+                return move(Period(None, self._published, "day"), stated.period.shift), "stated"
         inherited = self._inherited(candidate)
         if inherited:
             return inherited, "inherited"
@@ -57,7 +60,13 @@ class Dating:
         """The last date before the number in its sentence, else one behind it in its clause."""
         (start, end), number = candidate.sentence, candidate.mention
         pool = self._all if candidate.prior else self._own
+        if candidate.measure not in {"level", "share"}:  # 上年同期为33.1%, 环比提升…: the change is not of that period
+            pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
         before = [d for d in pool if start <= d.start and d.end <= number.start]
+        if candidate.places > 1 and candidate.respectively and before:
+            years = _years(before[-1], candidate.places)
+            if years:
+                return years[candidate.place]
         if candidate.places > 1 and candidate.respectively and len(before) >= candidate.places:
             listed = before[-candidate.places :]
             if len({(d.period.start, d.period.end) for d in listed}) == candidate.places:
@@ -65,7 +74,8 @@ class Dating:
         # What is compared takes the date of the comparison; only failing that, the fact's own.
         if before and not (candidate.prior and before[-1] in self._own):
             return before[-1]
-        after = next((d for d in pool if number.end <= d.start < end), None)
+        limit = next((n for n in self._numbers if n >= number.end), end)
+        after = next((d for d in pool if number.end <= d.start < min(end, limit)), None)
         if after and self._cues.residue(number.end, after.start) <= self._reach and not self._parted(number.end, after.start):
             return after
         return before[-1] if before else None
@@ -122,3 +132,12 @@ class Dating:
         at = bisect_left(self._numbers, position)
         soon = at < len(self._numbers) and self._numbers[at] - position < self._reach
         return soon and self._cues.residue(position, self._numbers[at]) == 0
+
+
+def _years(date: _Date, places: int) -> list[_Date]:
+    """The single years of a span of as many years as a list has members (2019-2021年分别为A、B、C)."""
+    start, end = date.period.start, date.period.end
+    if not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or end.year - start.year + 1 != places:
+        return []
+    years = (Period(start.replace(year=year), end.replace(year=year), "year") for year in range(start.year, end.year + 1))
+    return [_Date(date.start, date.end, year) for year in years]
