@@ -18,9 +18,9 @@ _AROUND = 4  # characters on either side that make the context
 
 
 class Unread(NamedTuple):
-    """Numerals in one context. count: how often; numeral, source, line: the first of them."""
+    """Numerals in one context. times: how often; numeral, source, line: the first of them."""
 
-    count: int
+    times: int
     before: str
     after: str
     numeral: str

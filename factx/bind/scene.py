@@ -78,7 +78,8 @@ class Scene:
     def listed_changes(self, spot: Spot) -> bool:
         """Whether nothing but a joining word and cues stands between a number and the one before it."""
         start, number = spot.since, spot.mention.start
-        return self.cues.opens_with_join(start, number) and self.cues.residue(start, number) <= 1 and not self.first_trigger(start, number)
+        plain = self.cues.residue(start, number) <= 1 and not self.first_trigger(start, number)
+        return plain and self.cues.opens_with_join(start, number)
 
     # ------------------------------------------------------------ triggers
     def last_trigger(self, start: int, end: int) -> Trigger | None:

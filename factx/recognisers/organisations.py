@@ -38,12 +38,14 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     found.extend(_groups(folded, names))
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
-    reached = 0
+    reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
     for start, end, (organisation, *_) in found:
         if start < reached or not _capital(text, start, organisation):
             continue
-        reached = end
-        if organisation.kind != "word":
+        if organisation.kind == "word":
+            worded = max(worded, end)
+        elif start >= worded or organisation.kind == "region":
+            reached = end
             mentions.append(Mention(start, end, text[start:end], organisation))
     return mentions
 
@@ -107,7 +109,10 @@ def _standing(names: Names) -> Register[Organisation]:
 
 @lru_cache(maxsize=8)
 def _heads(names: Names) -> Lexicon[Organisation]:
-    words = dict.fromkeys((*names.words, *names.endings), _WORD) | {head: Organisation(head, "group") for head in names.heads}
+    """Heads, and the longer words that hold one at their beginning or inside (市场份额), not at their end (上市公司)."""
+    words = dict.fromkeys((word for word in (*names.words, *names.endings) if not word.endswith(names.heads)), _WORD)
+    words |= dict.fromkeys((ending for ending in names.legal if ending.endswith(names.heads)), _WORD)
+    words |= {head: Organisation(head, "group") for head in names.heads}
     return Lexicon({word: (organisation,) for word, organisation in words.items()})
 
 

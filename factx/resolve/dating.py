@@ -137,7 +137,9 @@ class Dating:
 def _years(date: _Date, places: int) -> list[_Date]:
     """The single years of a span of as many years as a list has members (2019-2021年分别为A、B、C)."""
     start, end = date.period.start, date.period.end
-    if not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or end.year - start.year + 1 != places:
+    if not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        return []
+    if end.year - start.year + 1 != places:
         return []
     years = (Period(start.replace(year=year), end.replace(year=year), "year") for year in range(start.year, end.year + 1))
     return [_Date(date.start, date.end, year) for year in years]

@@ -50,7 +50,8 @@ GRAMMAR = Grammar(
         was, were, is, are, of, to, at, the, a, an, in, for, by, reached, totaled, totalled, total, hit, stood, came, has,
         have, had, with, and, its, their, about, approximately, around, over, more, than, nearly, almost, up, from,
         amounted, exceeded, surpassed, be, been, as, it, which, that, on, or, cumulative, net, percent, basis, rate,
-        number, amount, now, some, whole, year, full-year, full, quarter, while, but, whereas, s, between, period, same, increased, decreased, rose, fell,
+        number, amount, now, some, whole, year, full-year, full, quarter, while, but, whereas, s, between, period, same,
+        increased, decreased, rose, fell,
         grew, declined, climbed, jumped, dropped, representing, increase, decrease, growth, year-over-year, year-on-year,
         new, worldwide, raised, only, just, record, also, figure, this, these, recorded, reported, posted
     """),
