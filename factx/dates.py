@@ -21,11 +21,12 @@ from factx.spans import GRAINS, Bag, around, last, shift, span
 __all__ = ["EDGES", "GRAINS", "join", "move", "period", "settle", "shift"]
 
 EDGES = ("start", "middle", "end", "early", "mid", "late")
-_YEAR_OPEN = ("whole", "half", "quarter", "month", "first", "rear", "feast", "climate")
+_YEAR_OPEN = frozenset(("whole", "half", "quarter", "month", "first", "rear", "feast", "climate"))
 _DAYS = {"month": (27, 35), "quarter": (83, 98), "year": (357, 371)}  # from, to; 4-4-5 weeks make a quarter
-_STATED = ("year", "date", "plan", "decade", "century")
-_SPANS = ("week", "weeks", "first", "rear", "decade", "decades", "century", "past", "coming", "plan", "climate", "week-of")
-_SINGLE = ("day", "days", "weekday", "now", "ago", "hence", "feast", "date")
+_STATED = frozenset(("year", "date", "plan", "decade", "century"))
+_SPANS = frozenset("week weeks first rear decade decades century past coming plan climate week-of".split())
+_SINGLE = frozenset(("day", "days", "weekday", "now", "ago", "hence", "feast", "date"))
+_STANCES = frozenset(("ended", "before", "until", "after", "since", "asof", "by"))
 
 
 def move(period: Period, years: int) -> Period:
@@ -43,7 +44,7 @@ def period(bag: Bag, reference: date | None) -> Period | None:
 
 
 def _period(bag: Bag, reference: date | None) -> Period | None:
-    grain, stated = _grain(bag), any(slot in bag for slot in _STATED)
+    grain, stated = _grain(bag), not _STATED.isdisjoint(bag)
     if "unknown" in bag:
         return Period(None, None, "span")
     if "same" in bag:
@@ -54,7 +55,7 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
         edge = EDGES[bag["edge"]] if "edge" in bag else ""
         pointed = "opening" if edge == "start" else "day" if edge else grain if "grain" in bag else "span"
         return Period(None, None, pointed, "period", bag["own"])
-    inherits = "" if stated or not any(slot in bag for slot in _YEAR_OPEN) or "years" in bag or "turn" in bag else "year"
+    inherits = "" if stated or _YEAR_OPEN.isdisjoint(bag) or "years" in bag or "turn" in bag else "year"
     if "governed" in bag:
         inherits = "period"
     named = span(bag, reference)
@@ -151,6 +152,8 @@ def _edged(bag: Bag, grain: str, start: date, end: date) -> tuple[date | None, d
 
 def _stance(bag: Bag, start: date | None, end: date, reference: date | None) -> tuple[date | None, date | None]:
     """How the wording stands to the span: up to it, from it, before it, after it."""
+    if _STANCES.isdisjoint(bag):
+        return start, end
     if "ended" in bag:
         return shift(end + timedelta(1), -bag["ended"], GRAINS[bag["length"]]), end
     if "before" in bag or "until" in bag:
@@ -160,20 +163,18 @@ def _stance(bag: Bag, start: date | None, end: date, reference: date | None) -> 
     if "since" in bag:
         first = start or end
         return first, reference if reference is None or reference >= first else None
-    if "asof" in bag or "by" in bag:
-        return None, end
-    return start, end
+    return None, end
 
 
 def _grain(bag: Bag) -> str:
     """The smallest thing named."""
     if "ended" in bag:
         return "span"
-    if any(slot in bag for slot in _SINGLE) and "weekend" not in bag and "week-of" not in bag:
+    if not _SINGLE.isdisjoint(bag) and "weekend" not in bag and "week-of" not in bag:
         return "day"
     if "own" in bag and "grain" in bag:
         return GRAINS[bag["grain"]]
-    if any(slot in bag for slot in _SPANS):
+    if not _SPANS.isdisjoint(bag):
         return "span"
     for slot in ("month", "quarter", "half"):
         if slot in bag or slot + "s" in bag:

@@ -10,7 +10,7 @@ from factx.feasts import feast
 GRAINS = ("day", "week", "month", "quarter", "half", "year")
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_PARTS = ("half", "quarter", "month", "feast", "climate")  # of a year; the nearest one that has begun is meant
+_PARTS = frozenset(("half", "quarter", "month", "feast", "climate"))  # of a year; the nearest one that has begun is meant
 _PLAN_YEARS, _PLAN_ZERO = 5, 1951  # China's five-year plans since the sixth (1981-1985); the 14th ran 2021-2025
 
 Span = tuple[date, date]
@@ -69,7 +69,7 @@ def _year(bag: Bag, reference: date) -> int:
     """The year that was not named: of `years` from the reference, or the nearest whose named part has begun by then."""
     year = reference.year + bag.get("years", 0)
     turn = bag.get("turn")
-    if "years" in bag or turn == 0 or not any(slot in bag for slot in _PARTS):
+    if "years" in bag or turn == 0 or _PARTS.isdisjoint(bag):
         # what is said of a whole year before April is said of the year before
         return year - (bag.get("whole") == 1 and "edge" not in bag and "years" not in bag and reference.month < 4)
     for away in range(9):  # 29 February may be eight years off
@@ -84,7 +84,7 @@ def _year(bag: Bag, reference: date) -> int:
 
 
 def _within(bag: Bag, year: int, reference: date | None) -> Span | None:
-    if any(slot in bag for slot in _PARTS):
+    if not _PARTS.isdisjoint(bag):
         start, end = _named(bag, year)
         return _week(start, end, bag["week"]) if "week" in bag else (start, end)
     if "first" in bag:

@@ -24,7 +24,9 @@ _NEAR = 4  # words fewer characters apart, all of them spaces, are neighbours
 _FIGURES = r"(?<!\d)(?<!\d\.)(?>\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?)"
 _JOINING = frozenset(("to", "and", "dash", "comma"))
 _DEPENDENT = frozenset(("and", "dash", "comma", "link", "edge", "since", "after", "before", "between", "ended"))
-_LEADING = frozenset("at the asof by from start until fore aft both to front rear past rel".split())
+_LEADING = frozenset(
+    ["at", "the", "asof", "by", "from", "start", "until", "fore", "aft", "both", "to", "front", "rear", "past", "rel"]
+)
 _COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
 _MOST = {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "half": 2, "century": 21, "decade": 90}
 _FORTNIGHT = 2  # weeks
@@ -36,19 +38,21 @@ def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) 
     blocks = iter([*((m.start, m.end) for m in taken), (len(folded) + 1, len(folded) + 2)])
     block = next(blocks)
     found: list[Atom] = []
-    at = -_NEAR
+    at = 0
     for start, key in lexicon.starts(folded):
         while block[1] <= start:
             block = next(blocks)
-        if start < at or start >= block[0] or (start - at >= _NEAR and key in lexicon.dependent):
-            continue
-        for atom in lexicon.read(text, folded, start, key, start == at and found[-1].kind == "number"):
-            if atom.end > block[0]:
-                break
-            gap = folded[at : atom.start] if atom.start - at < _NEAR else "."
-            near = gap == "" or (gap.isspace() and "\n" not in gap)
-            found.append(atom._replace(near=True) if near and found else atom)
-            at = atom.end
+        while at <= start < block[0]:
+            gap = folded[at:start] if start - at < _NEAR else "."
+            near = bool(found) and (gap == "" or (gap.isspace() and "\n" not in gap))
+            known = at
+            for atom in lexicon.read(text, folded, start, key, near, near and gap == "" and found[-1].kind == "number"):
+                if atom.end > block[0]:
+                    break
+                found.append(atom)
+                at = atom.end
+            start = lexicon.trailing(folded, at) if at > known else -1
+            key = folded[start : start + 1]
     return _spread(found, ("length",) if calendar.spaced else _COUNTED)
 
 
@@ -76,20 +80,22 @@ class _Lexicon:
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
+        self._next = 3 if calendar.spaced else 1  # characters behind the first word that part the words with it
         self._words = self._by_start(calendar.words)
+        self._parts: dict[str, list[tuple[str, int, str, Decimal]]] = {}
         self._units = self._by_start(calendar.units)
         self._ordinal_units = self._by_start(calendar.ordinal_units)
         kinds = {word: parts[0][0].partition(":")[0] if parts else "" for word, parts in calendar.words.items()}
-        self.dependent = {word for word, kind in kinds.items() if kind in _DEPENDENT and len(word) == 1}
         numbers = {*calendar.spelled, *calendar.ordinals, *calendar.digits}
         if calendar.spaced:
-            marks = "".join(re.escape(word) for word in {word[0] for word in kinds} if not word.isalpha())
-            self._search = re.compile(rf"[a-z]+|{_FIGURES}|[{marks}]")
-            self._first = {*self._words, *numbers, "q", "h", "fy", "cy"}
+            self._trailing = {word[0] for word in kinds if not word[0].isalpha()}
+            self._search = re.compile(rf"[a-z]+|{_FIGURES}")
+            self._first = {*map(self._start, kinds), *numbers, "q", "h", "fy", "cy"}
             said = (w for table in (calendar.units, calendar.ordinal_units) for w, unit in table.items() if unit)
             self._any = self._first.union(*(WORD.findall(word) for word in (*kinds, *said, "am pm")))
-            self._leading = {w for w, kind in kinds.items() if kind in _LEADING and w in self._words} | {*calendar.spelled}
+            self._leading = {w for w, kind in kinds.items() if kind in _LEADING and self._start(w) == w} | {*calendar.spelled}
         else:
+            self._trailing = {word for word, kind in kinds.items() if kind in _DEPENDENT and len(word) == 1}
             self._search = re.compile(self._han_starts(kinds, numbers))
             self._first = {word for word in kinds if len(word) == 1} | numbers | {calendar.prefix, *"qhfc"}
             self._pairs = {word[:2] for word in kinds if len(word) > 1}
@@ -108,7 +114,7 @@ class _Lexicon:
             rf"{_class(firsts)}(?={_class(seconds)})",
             rf"{numerals}(?={_class({*numbers, *units, *singles, ' '})}|\Z)",
             rf"{_class(leading)}(?=\s?(?:[\dqhf]|{_class({*firsts, *numbers, *singles, *units})}))",
-            _class(singles - leading),
+            _class(singles - leading - self._trailing),
             r"(?<![a-z\d])[qhfc](?=[1-4y])",
             r"(?<=\d)[qh](?=[1-4])",
         ))
@@ -124,7 +130,7 @@ class _Lexicon:
                     yield start, key
             return
         known, before = self._any, -_NEAR
-        hits = [m for m in self._search.finditer(folded) if (k := m.group()) in known or not k.isalpha()]
+        hits = [m for m in self._search.finditer(folded) if m.group() in known or not m.group().isalpha()]
         ends = [m.start() for m in hits[1:]] + [len(folded) + _NEAR]
         for match, following in zip(hits, ends, strict=False):
             key, (start, stop) = match.group(), match.span()
@@ -139,39 +145,63 @@ class _Lexicon:
                 continue
             yield start, key
 
-    def read(self, text: str, folded: str, start: int, key: str, beside: bool) -> Iterator[Atom]:
-        """The atoms of the longest reading at a place where an atom may start. beside: a number ended right here (2022Q1)."""
+    def trailing(self, folded: str, at: int) -> int:
+        """Where a word stands that says something only behind another, which ended here; -1 if none does."""
+        for start in range(at, min(at + _NEAR, len(folded))):
+            if folded[start] in self._trailing:
+                longer = not self.calendar.spaced and folded[start : start + 2] in self._pairs  # 中 may begin 中期; that comes up
+                return -1 if longer else start
+            if not folded[start].isspace():
+                break
+        return -1
+
+    def read(self, text: str, folded: str, start: int, key: str, near: bool, beside: bool) -> Iterator[Atom]:
+        """The atoms of the longest reading at a place where an atom may start; near: what the first one is to the one before it.
+
+        beside: a number ended right here (2022Q1).
+        """
         calendar = self.calendar
-        for word in self._words.get(key if calendar.spaced else key[0], ()):
-            end = start + len(word)
-            if folded.startswith(word, start) and self._stands(text, folded, start, end, word):
-                if word in calendar.ordinals and (number := self._counted(folded, start)) and number.kind != "ordinal":
-                    break  # the second quarter, not the word second
-                if not calendar.words[word]:
-                    yield Atom("other", 0, start, end)
-                for kind, value in calendar.words[word]:
-                    kind, _, grain = kind.partition(":")
-                    timid = "timid" if word in calendar.timid else ""
-                    yield Atom(kind, value, start, end, grain=grain or timid, amount=Decimal(value))
-                    start = end
-                return
+        first = key if calendar.spaced else key[0]
+        for bucket in (folded[start : start + len(first) + self._next], first):
+            for word in self._words.get(bucket, ()):
+                end = start + len(word)
+                if folded.startswith(word, start) and self._stands(text, folded, start, end, word):
+                    if word in calendar.ordinals and (number := self._counted(folded, start)) and number.kind != "ordinal":
+                        yield number._replace(near=near)  # the second quarter, not the word second
+                        return
+                    for kind, value, grain, amount in self._parts.get(word) or self._part(word):
+                        yield Atom(kind, value, start, end, near, grain, amount)
+                        start, near = end, True
+                    return
         if key.isascii() and (beside or start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()):
             figures = list(written(folded, start, calendar.spaced))
             # h2 is a heading, 2h two hours
             if figures and not (figures[0].kind == "half" and text[start : figures[0].end].islower()):
-                yield from figures
+                yield figures[0]._replace(near=near)
+                yield from (figure._replace(near=True) for figure in figures[1:])
                 return
         if number := self._counted(folded, start):
-            yield number
+            yield number._replace(near=True) if near else number
+
+    def _part(self, word: str) -> list[tuple[str, int, str, Decimal]]:
+        """What a word states, taken apart once: kind, value, grain and amount of each of its atoms."""
+        timid = "timid" if word in self.calendar.timid else ""
+        parts = [(*kind.partition(":")[::2], value) for kind, value in self.calendar.words[word]]
+        self._parts[word] = [(kind, value, grain or timid, Decimal(value)) for kind, grain, value in parts]
+        self._parts[word] = self._parts[word] or [("other", 0, "", Decimal(0))]
+        return self._parts[word]
 
     def _start(self, word: str) -> str:
         first = WORD.match(word) if self.calendar.spaced else None
         return first.group() if first else word[:1]
 
     def _by_start(self, words: Iterable[str]) -> dict[str, list[str]]:
+        """Words, longest first, by how they begin: their first word and what stands right behind it, if they go on so far."""
         table: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
-            table.setdefault(self._start(word), []).append(word)
+            first = self._start(word)
+            start = word[: len(first) + self._next]
+            table.setdefault(start if len(start) == len(first) + self._next else first, []).append(word)
         return table
 
     def _stands(self, text: str, folded: str, start: int, end: int, word: str) -> bool:
@@ -252,11 +282,14 @@ class _Lexicon:
         if folded[at : at + 1] in (" ", "-") and folded[at : at + 1]:
             at += 1
         units, table = (calendar.ordinal_units, self._ordinal_units) if ordinal else (calendar.units, self._units)
-        first = WORD.match(folded, at) if calendar.spaced else None
-        for unit in table.get(first.group() if first else folded[at : at + 1], ()):
-            end = at + len(unit)
-            if folded.startswith(unit, at) and not (calendar.spaced and unit[-1].isalpha() and folded[end : end + 1].isalpha()):
-                return units[unit], end
+        match = WORD.match(folded, at) if calendar.spaced else None
+        first = match.group() if match else folded[at : at + 1]
+        for bucket in (folded[at : at + len(first) + self._next], first):
+            for unit in table.get(bucket, ()):
+                end = at + len(unit)
+                whole = not (calendar.spaced and unit[-1].isalpha() and folded[end : end + 1].isalpha())
+                if whole and folded.startswith(unit, at):
+                    return units[unit], end
         return None, at
 
 

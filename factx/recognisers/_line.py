@@ -68,8 +68,8 @@ class Line:
         weekday_only = len(levels) == 1 and WEEKDAY in levels
         if bare and (weekday_only or (not levels and backed and word.kind == "ordinal")):
             return "day", word.value  # on the 18th, Friday the 13th
-        ranged = self.calendar.spaced and following in RANGES and self.close[at + 2] in _NUMBERS and self.words[at + 2].value <= 31
-        follows = self.month_follows(at) or (ranged and self.month_follows(at + 2))  # 9 to 12 June
+        ranged = self.calendar.spaced and following in RANGES and self.close[at + 2] in _NUMBERS  # 9 to 12 June
+        follows = self.month_follows(at) or (ranged and self.words[at + 2].value <= 31 and self.month_follows(at + 2))
         return ("day", word.value) if follows and DAY not in levels else ("", 0)
 
     def is_year(self, at: int, backed: bool) -> bool:

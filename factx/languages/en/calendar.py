@@ -19,7 +19,8 @@ _MONTHS = [
     "november",
     "december",
 ]
-_DECADES = {f"{tens}ties": 1900 + 10 * n for n, tens in enumerate("twen thir for fif six seven eigh nine".split(), 2)}
+_TIES = ["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"]
+_DECADES = {f"{tens}ties": 1900 + 10 * n for n, tens in enumerate(_TIES, 2)}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
