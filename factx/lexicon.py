@@ -53,11 +53,13 @@ class Register(Generic[T]):
 
     def occurrences(self, folded: str) -> Iterator[tuple[int, int, tuple[T]]]:
         """(start, end, meaning) of every word in the text, overlapping ones too, by start."""
-        words, lengths = self._words, self._lengths
+        words, lengths, last = self._words, self._lengths, len(folded)
         for start in [at for at in range(len(folded) - 1) if folded[at : at + 2] in lengths]:
+            if start and "a" <= folded[start] <= "z" and "a" <= folded[start - 1] <= "z":
+                continue  # inside a Latin word, where most pairs of letters in a text stand
             for length in lengths[folded[start : start + 2]]:
                 end = start + length
-                if (word := folded[start:end]) in words and not _cuts_word(folded, start, end):
+                if end <= last and (word := folded[start:end]) in words and not _cuts_word(folded, start, end):
                     yield start, end, (words[word],)
 
 

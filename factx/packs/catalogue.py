@@ -80,7 +80,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All packs together. entities: folded name, alias or ticker -> whom it names; kind `word`: a longer word that names nobody."""
+    """All packs together. entities: folded name, alias or ticker -> whom it names; kind `word`: a longer word that is none."""
 
     metrics: Mapping[str, Metric]
     rules: tuple[Rule, ...]

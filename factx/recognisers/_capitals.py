@@ -13,7 +13,8 @@ from factx.units import is_currency
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|(?:[A-Z]|\d+[A-Z])[\w&'’-]*(?:\.[A-Za-z]\w*)*)"
 # A run of capitalised words with the small words that stand inside names. The raw text has the capitals.
-_RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:(?: & | (?:of|for)(?: the)? | and |, (?=Inc|Ltd|LLC|Corp)| ){_WORD})*\.?")
+_JOINT = r"(?: & | (?:of|for)(?: the)? | and |, (?=Inc|Ltd|LLC|Corp)| )"
+_RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:{_JOINT}{_WORD}){{0,11}}(?: plc\b)?\.?")
 _SEAM = re.compile(r"((?<=\w)['’]s? | and )")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from factx.glossary import Glossary
 from factx.languages.names import Names
@@ -24,7 +24,11 @@ class Shapes:
 
     def __init__(self, folded: str, names: Names) -> None:
         self._folded, self._names = folded, names
-        self._openers = [end for _, end, (opens, *_) in _openers(names).longest(folded) if opens]
+
+    @cached_property
+    def _openers(self) -> list[int]:
+        """Where openers end, in order."""
+        return [end for _, end, (opens, *_) in _openers(self._names).longest(self._folded) if opens]
 
     def start(self, end: int) -> int:
         """Where the name whose stem ends at `end` begins: after a mark, a number or an opener; `end` if an opener ends there.
@@ -145,11 +149,11 @@ def short_forms(name: str, names: Names) -> Iterator[str]:
 
 
 def _known_tail(name: str, names: Names) -> bool:
-    """Whether a name only ends in a known one (增持工商银行): then the known one is meant. A place before it is part of it."""
+    """Whether a name only ends in a known one (增持工商银行, 占本集团): then that is meant. A place before it is part of it."""
     for at in range(1, len(name) - 1):
-        if name[at:] in names.known or name[at:] in names.selves:
+        if name[at:] in names.known:
             return name[:at] not in names.regions
-    return False
+    return name.endswith(tuple(word for word in names.selves if len(word) > 2))
 
 
 def _kind(name: str, names: Names) -> str:
@@ -159,7 +163,7 @@ def _kind(name: str, names: Names) -> str:
 @lru_cache(maxsize=8)
 def _endings(names: Names) -> Lexicon[str]:
     """Endings -> kind; "" for those that common nouns have too, "word" for the longer words that hold none."""
-    words = dict.fromkeys(names.words, "word") | dict.fromkeys(names.marks, "") | dict(names.endings)
+    words = dict.fromkeys((*names.words, *names.groups), "word") | dict.fromkeys(names.marks, "") | dict(names.endings)
     return Lexicon({word: (kind,) for word, kind in words.items()})
 
 

@@ -26,6 +26,8 @@ RANK = 10
 # A longer word that holds what looks like a name (子公司, 市场份额): it takes its characters away, and is no mention.
 _WORD = Organisation("", "word")
 _LONGEST_GROUP = 20
+# What has no name but the words of the text.
+_UNNAMED = frozenset(("region", "group", "self"))
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -40,27 +42,28 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     mentions: list[Mention] = []
     reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
     for start, end, (organisation, *_) in found:
-        if start < reached or not _capital(text, start, organisation):
+        if start < reached or not _capital(text[start:end], organisation):
             continue
         if organisation.kind == "word":
             worded = max(worded, end)
         elif start >= worded or organisation.kind == "region":
-            reached = end
-            mentions.append(Mention(start, end, text[start:end], organisation))
+            reached, written = end, text[start:end]
+            if organisation.kind in _UNNAMED:
+                organisation = Organisation(written, organisation.kind)
+            mentions.append(Mention(start, end, written, organisation))
     return mentions
 
 
 def _local(text: str, folded: str, names: Names, shapes: Shapes) -> dict[str, Organisation]:
-    """Folded name -> organisation, as this document alone tells."""
+    """Folded name -> organisation, as this document alone tells: by definition, as a short form, by shape."""
     local = dict(defined(text, folded, names, shapes))
-    for name, kind in chain(shapes.closed(), shapes.posted()) if names.breakers else capitalised(text, folded, names):
-        if name not in names.known:
-            local.setdefault(name, Organisation(" ".join(text_of(name, text, folded).split()), kind))
-    for name, organisation in list(local.items()):
+    shaped = chain(shapes.closed(), shapes.posted()) if names.breakers else capitalised(text, folded, names)
+    seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in shaped}
+    for name, organisation in [*local.items(), *seen.items()]:
         for short in short_forms(name, names):
             if len(short) > 2 and not shapes.plain(short) and short not in names.known and not short[0].isdigit():
                 local.setdefault(short, organisation)
-    return local
+    return {name: organisation for name, organisation in seen.items() if name not in names.known} | local
 
 
 def _groups(folded: str, names: Names) -> Iterator[tuple[int, int, tuple[Organisation, ...]]]:
@@ -81,12 +84,12 @@ def _groups(folded: str, names: Names) -> Iterator[tuple[int, int, tuple[Organis
             yield at, end, (Organisation(folded[at:end], "group"),)
 
 
-def _capital(text: str, start: int, organisation: Organisation) -> bool:
+def _capital(written: str, organisation: Organisation) -> bool:
     """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves."""
-    first = text[start]
-    if not first.isascii() or organisation.kind in {"self", "group", "word"} or not first.islower():
+    first = written[0]
+    if not first.isascii() or not first.islower() or organisation.kind in {"self", "group", "word"}:
         return True
-    return organisation.name[:1] == first
+    return not written.islower() if organisation.kind == "region" else organisation.name[:1] == first
 
 
 def text_of(name: str, text: str, folded: str) -> str:
@@ -98,7 +101,7 @@ def text_of(name: str, text: str, folded: str) -> str:
 @lru_cache(maxsize=8)
 def _standing(names: Names) -> Register[Organisation]:
     """The names that hold for every document."""
-    words: dict[str, Organisation] = dict.fromkeys(names.words, _WORD)
+    words: dict[str, Organisation] = dict.fromkeys((*names.words, *names.legal), _WORD)
     words.update({word: Organisation(word, "region") for word in names.regions})
     words.update({word: Organisation(word, "group") for word in names.groups})
     words.update({word: Organisation(word, "self") for word in names.selves})

@@ -68,19 +68,19 @@ NAMES = Names(
     openers=words("""
         of, r&d, gdp, ceo, cfo, coo, cto, ebitda, ebita, ipo, esg, ai, 5g, 4g, lpr, faq, pdf, usb, tv, pc, pcs, cd, dvd, the, a,
         an, in, on, at, but, and, for, as, by, with, while, according, this, that, it, its, he, she, they, we, however, you,
-        your, i, total, net, if, when, after, before, since, although, our, his, her, their, there, these, those, last, first,
-        second, third, fourth, who, what, which, where, why, how, not, no, yes, so, or, nor, both, each, all, any, some, many,
-        most, q1, q2, q3, q4, h1, h2, fy, fiscal, revenue, revenues, sales, cumulative, average, number, mr, mrs, ms, dr, sir,
-        lord, chairman, about, more, over, from, to, shares, results, highlights, operating, gross, cash, transaction,
-        outstanding, non-gaap, gaap, adjusted, january, february, march, april, may, june, july, august, september, october,
-        november, december, monday, tuesday, wednesday, thursday, friday, saturday, sunday, jan, feb, mar, apr, jun, jul, aug,
-        sep, sept, oct, nov, dec, analysts, investors, profit, profits, meanwhile, also, today, yesterday, earlier, later, now,
-        then, still, even, once, during, under, between, among, against, despite, following, including, overall, additionally,
-        moreover, furthermore, because, through, until, within, without, like, unlike, per, via, up, down, out, off, around,
-        loan, loans, company, companies, group, shareholders, customers, users, basic, diluted, selling, general, administrative,
-        research, development, income, expenses, expense, cost, costs, assets, liabilities, equity, unaudited, consolidated,
-        condensed, note, table, source, sources, photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item,
-        form, act, page, figure, new, one, two, three, four, five, six, seven, eight, nine, ten, us, uk
+        your, i, total, net, if, when, after, before, since, although, our, his, her, their, there, these, those, last, who,
+        what, which, where, why, how, not, no, yes, so, or, nor, both, each, all, any, some, many, most, q1, q2, q3, q4, h1, h2,
+        fy, fiscal, revenue, revenues, sales, cumulative, average, number, mr, mrs, ms, dr, sir, lord, chairman, about, more,
+        over, from, to, shares, results, highlights, operating, gross, cash, transaction, outstanding, non-gaap, gaap, adjusted,
+        january, february, march, april, may, june, july, august, september, october, november, december, monday, tuesday,
+        wednesday, thursday, friday, saturday, sunday, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, analysts,
+        investors, profit, profits, meanwhile, also, today, yesterday, earlier, later, now, then, still, even, once, during,
+        under, between, among, against, despite, following, including, overall, additionally, moreover, furthermore, because,
+        through, until, within, without, like, unlike, per, via, up, down, out, off, around, loan, loans, company, companies,
+        group, shareholders, customers, users, basic, diluted, selling, administrative, research, development, income, expenses,
+        expense, cost, costs, assets, liabilities, equity, unaudited, consolidated, condensed, note, table, source, sources,
+        photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item, form, act, page, figure, one, two, three,
+        four, five, six, seven, eight, nine, ten, us, uk
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
@@ -114,17 +114,17 @@ NAMES = Names(
     regions=words("""
         china's mainland, mainland china, greater china, china, the united states, united states, the us, u.s., us, usa, the uk,
         uk, u.k., united kingdom, britain, great britain, england, scotland, wales, ireland, japan, germany, france, india,
-        europe, eu, european union, the eurozone, eurozone, hong kong, taiwan, macau, the world, worldwide, globally, russia,
-        south korea, north korea, brazil, canada, australia, new zealand, italy, spain, portugal, netherlands, belgium,
-        switzerland, sweden, norway, denmark, finland, poland, austria, greece, turkey, israel, saudi arabia, iran, iraq, egypt,
-        south africa, nigeria, kenya, tanzania, mexico, argentina, chile, colombia, peru, singapore, malaysia, thailand,
-        indonesia, vietnam, philippines, pakistan, bangladesh, ukraine, africa, asia, asia-pacific, asia pacific, latin america,
-        north america, south america, middle east, southeast asia, western europe, eastern europe, california, texas, new york,
-        london, tokyo, beijing, shanghai, shenzhen, guangdong
+        europe, eu, european union, the eurozone, eurozone, hong kong, taiwan, macau, russia, south korea, north korea, brazil,
+        canada, australia, new zealand, italy, spain, portugal, netherlands, belgium, switzerland, sweden, norway, denmark,
+        finland, poland, austria, greece, turkey, israel, saudi arabia, iran, iraq, egypt, south africa, nigeria, kenya,
+        tanzania, mexico, argentina, chile, colombia, peru, singapore, malaysia, thailand, indonesia, vietnam, philippines,
+        pakistan, bangladesh, ukraine, africa, asia, asia-pacific, asia pacific, latin america, north america, south america,
+        middle east, southeast asia, western europe, eastern europe, california, texas, new york, london, tokyo, beijing,
+        shanghai, shenzhen, guangdong
     """),
     groups=words("""
-        the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers, manufacturers,
-        developers, households
+        the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers,
+        manufacturers, developers, households, the world, worldwide, globally
     """),
     heads=words("""
         companies, banks, firms, retailers, lenders, carmakers, manufacturers, suppliers, insurers, airlines, economy, market,
