@@ -24,7 +24,7 @@ EDGES = ("start", "middle", "end", "early", "mid", "late")
 _YEAR_OPEN = frozenset(("whole", "half", "quarter", "month", "first", "rear", "feast", "climate"))
 _DAYS = {"month": (27, 35), "quarter": (83, 98), "year": (357, 371)}  # from, to; 4-4-5 weeks make a quarter
 _STATED = frozenset(("year", "date", "plan", "decade", "century"))
-_SPANS = frozenset("week weeks first rear decade decades century past coming plan climate week-of".split())
+_SPANS = frozenset(("week", "weeks", "first", "rear", "past", "coming", "plan", "decade", "decades", "century", "climate", "week-of"))
 _SINGLE = frozenset(("day", "days", "weekday", "now", "ago", "hence", "feast", "date"))
 _STANCES = frozenset(("ended", "before", "until", "after", "since", "asof", "by"))
 

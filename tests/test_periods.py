@@ -120,6 +120,14 @@ QUARTER = Period(date(2020, 4, 1), date(2020, 6, 30), "quarter")
         ("zh", "同期", "2020-04-01..2020-06-30"),
         ("zh", "报告期内", "2020-04-01..2020-06-30"),
         ("zh", "期末", "..2020-06-30"),
+        ("zh", "期初", "..2020-04-01"),
+        ("zh", "该季度", "2020-04-01..2020-06-30"),
+        ("zh", "本季度", "2020-04-01..2020-06-30"),
+        ("zh", "全年", "2020-01-01..2020-12-31"),
+        ("zh", "年内", "2020-01-01..2020-12-31"),
+        ("zh", "前11月", "2020-01-01..2020-11-30"),
+        ("en", "the quarter", "2020-04-01..2020-06-30"),
+        ("en", "for the year ended", "2020-01-01..2020-12-31"),
         ("zh", "上年末", "..2019-12-31"),
         ("zh", "上年", "2019-01-01..2019-12-31"),
         ("zh", "三季度", "2020-07-01..2020-09-30"),
@@ -138,6 +146,24 @@ def test_the_governing_period_settles_what_was_left_open(code: str, text: str, w
     settled = settle(mention.value, QUARTER)
     assert f"{settled.start or ''}..{settled.end or ''}" == wanted
     assert settle(mention.value, None) == mention.value
+
+
+def test_a_business_quarter_is_the_quarter_spoken_of() -> None:
+    governing = Period(date(2023, 4, 30), date(2023, 7, 29), "span")
+    [mention] = read("for the quarter", "en")
+    assert isinstance(mention.value, Period) and settle(mention.value, governing) == governing
+
+
+def test_a_whole_year_is_known_from_the_governing_one_alone() -> None:
+    [mention] = read("全年", "zh", None)
+    assert isinstance(mention.value, Period)
+    assert settle(mention.value, QUARTER) == Period(date(2020, 1, 1), date(2020, 12, 31), "year")
+
+
+@pytest.mark.parametrize(("today", "year"), [(date(2023, 1, 13), 2022), (date(2023, 3, 31), 2022), (date(2023, 4, 1), 2023)])
+def test_what_is_said_of_a_whole_year_early_in_the_next_is_of_the_last(today: date, year: int) -> None:
+    [mention] = read("全年", "zh", today)
+    assert isinstance(mention.value, Period) and mention.value.end == date(year, 12, 31)
 
 
 def test_taken_spans_are_left_alone() -> None:

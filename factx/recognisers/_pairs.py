@@ -97,7 +97,7 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         kind == "the"
         and other == "grain"
         and GRAINS[following.value] not in ("day", "week")
-        and (third is None or third.kind not in ("ended", "number", "year", "to", "link"))
+        and (third is None or third.kind not in ("ended", "number", "spelled-year", "year", "to", "link"))
     ):
         return following._replace(kind="own", value=0, grain=GRAINS[following.value])
     if kind == "the" and other in ("grain", "length"):
@@ -117,7 +117,7 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         if kind == "grain":
             return following._replace(kind="ended", value=1, grain=GRAINS[word.value])
         return following._replace(kind="ended", value=word.value, grain=word.grain)
-    if kind == "grain" and (other == "year" or (other == "number" and following.value in YEARS)):
+    if kind == "grain" and (other == "year" or (other in ("number", "spelled-year") and following.value in YEARS)):
         return following._replace(kind="year")
     if kind == "era" and other in ("length", "short-year", "year", "number"):
         return following._replace(kind="year", value=word.value + int(following.amount))

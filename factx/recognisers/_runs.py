@@ -16,7 +16,8 @@ _TAILS = frozenset(["edge", "since", "before", "after", "weekend", "workweek", "
 _COUNTS = frozenset(("first", "rear", "past", "coming", "ago", "hence"))
 _RELATIVE = frozenset(("days", "weeks", "weekday", "months", "quarters", "years"))
 _LINKS = frozenset(("link", "comma", "dash", "the", "at"))
-_MUTE = frozenset(("and", "comma", "link", "other", "time", "length", ""))  # no period begins so
+_MUTE = frozenset(("and", "comma", "other", "time", "length", ""))  # no period begins so
+_AGES = frozenset(("century", "decade"))  # in the nineties
 _PREFIXES = 4  # stances and articles before a period; more are noise, and would be read again and again
 _MOST_LINKS = 3
 
@@ -100,7 +101,7 @@ def _stances(line: Line, at: int, run: Run) -> int:
             run.start = word.start if run.start < 0 else run.start
             if word.value == 2:
                 run.bag["inclusive"] = 1
-        elif kind not in _STANCES and kind != "the":
+        elif kind not in _STANCES and kind != "the" and not (kind == "link" and line.close[at + 1] in _AGES):
             break
         run.between = run.between or kind == "both"
         run.backed = run.backed or kind != "the"

@@ -118,7 +118,7 @@ class _Reader:
             return self._day(word, word.end, [word], 1, at + 1 + (not self.line.calendar.spaced))
         after = at + 1
         for_ = word.near and self.line.kinds[at - 1] == "at" and self.words[at - 1].value == 2
-        if for_ and self.close[after] == "comma" and self.close[after + 1] == "start":  # for 1 week, from 20 December
+        if for_ and self.close[after] == "comma" and self.close[after + 1] in ("start", "aft"):  # for 1 week, from 20 December
             after += 1
         if self.close[after] in _RELATIONS and word.amount == word.value:
             relation, run = self.words[after], read(self.line, after + 1, {"at": 1})
