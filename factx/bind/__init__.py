@@ -27,6 +27,9 @@ from factx.model import Block, Mention
 from factx.packs import Catalogue
 from factx.text import sentences
 
+# Characters; no sentence of a thousand articles is longer, tables without marks and hostile texts are.
+_LONGEST = 1500
+
 
 def bind(
     folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], cues: Cues, catalogue: Catalogue, language: Language
@@ -38,7 +41,7 @@ def bind(
     rejections: list[Rejection] = []
     for number, block in enumerate(blocks):
         thread = Thread()
-        for start, end in sentences(folded, block.start, block.end):
+        for start, end in _pieces(folded, block):
             inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
             if not any(isinstance(m.value, NUMBERS) for m in inside):
                 continue
@@ -50,6 +53,16 @@ def bind(
                 else:
                     rejections.append(outcome)
     return Bound(tuple(candidates), tuple(rejections))
+
+
+def _pieces(folded: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; what goes on without end is cut, so that reading stays linear."""
+    for start, end in sentences(folded, block.start, block.end):
+        while end - start > _LONGEST:
+            cut = folded.rfind(",", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterator[Candidate | Rejection]:

@@ -76,8 +76,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if cue is None or _change(scene, spot):
         return None
     number = spot.mention.start
-    thread.wholes.update(t.start for t in scene.triggers if cue.end <= t.start < spot.tail[1])
-    subject = scene.around(spot.mention) or scene.last_trigger(spot.lead[0], cue.start + 1)
+    thread.wholes.update(t.start for t in scene.triggers_in(cue.end, spot.tail[1]))
+    subject = scene.covering(spot.mention.start, spot.mention.end) or scene.last_trigger(spot.lead[0], cue.start + 1)
     if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
         return None
     if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= _SHARE_REACH:
@@ -96,7 +96,9 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
-    fitting = (t for t in scene.triggers if scene.fits(t, spot.mention))
+    around = scene.covering(spot.mention.start, spot.mention.end)
+    near = (*([around] if around else ()), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
+    fitting = (t for t in near if scene.fits(t, spot.mention))
     costs = [(cost, t) for t in fitting if (cost := _distance(scene, spot, thread, t)) is not None]
     if not costs:
         return None
@@ -136,7 +138,8 @@ def _change(scene: Scene, spot: Spot) -> Cue | None:
     if not isinstance(mention.value, Quantity):
         return None
     cue = cues.last(("rise", "fall"), *spot.lead)
-    if cue and any(t.start <= cue.start and cue.end <= t.end and not t.rule.measure for t in scene.triggers):
+    named = scene.covering(cue.start, cue.end) if cue else None
+    if named and not named.rule.measure:
         cue = None  # part of the metric's own name (净增用户)
     if cue and not scene.first_trigger(cue.end, mention.start) and cues.residue(cue.end, mention.start) <= _VERB_REACH:
         if cues.arrives(cue.end, mention.start) or cues.within("from", cue.end, mention.start):
@@ -171,7 +174,7 @@ def _subject(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
     if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)
-    return earlier if earlier and not any(earlier.end <= n.start < start for n in scene.numbers) else None
+    return earlier if earlier and not scene.numbered(earlier.end, start) else None
 
 
 def _share(scene: Scene, spot: Spot) -> Cue | None:
@@ -182,9 +185,10 @@ def _share(scene: Scene, spot: Spot) -> Cue | None:
     if cue is None:  # or 19.8% of revenue
         follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
         alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
-        whole = scene.of and follows.startswith(scene.of) and (alone or scene.around(spot.mention))
+        whole = scene.of and follows.startswith(scene.of) and (alone or scene.covering(spot.mention.start, spot.mention.end))
         return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
-    return None if any(t.start <= cue.start < t.end and t.metric.unit == "%" for t in scene.triggers) else cue
+    named = scene.covering(cue.start, cue.start + 1)
+    return None if named and named.metric.unit == "%" else cue
 
 
 def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
@@ -220,10 +224,8 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         between = scene.folded[spot.tail[0] : trigger.start]
         owned = trigger.metric.unit != "currency" and "的" in between  # 46个州的用户: the number counts something else
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
-        if trigger.metric.unit in {"currency", "%"} and any(
-            trigger.end <= n.start and scene.fits(trigger, n) and cues.residue(trigger.end, n.start) == 0 for n in scene.numbers
-        ):
-            return None  # …至270亿元末期息91仙: the trigger has a number of its own behind it
+        if trigger.metric.unit in {"currency", "%"} and scene.has_own_number(trigger):
+            return None  # …至270亿元末期息91仙
         cost = cues.residue(spot.tail[0], trigger.start)
         return None if owned or verb or cost > scene.reach * _BEHIND else cost + 0.5
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ class Scene:
                  catalogue: Catalogue, language: Language) -> None:
         self.folded, self.span, self.block = folded, span, block
         self.mentions, self.triggers, self.cues = mentions, triggers, cues
+        self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
         self.numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.clauses = list(clauses(folded, *span))
@@ -57,13 +59,14 @@ class Scene:
         clause = self.clause_at(mention.start)
         # A counter can be the metric's own name (2.4 million subscribers): then the tail starts with it.
         own = self.numbers[last]
-        after = next((t.start for t in self.triggers if own.start < t.start < own.end), own.end)
+        named = self.first_trigger(own.start + 1, own.end)
+        after = named.start if named else own.end
         limit = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.span[1]
         lead, tail = (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit))
         return Spot(mention, before, since, clause, lead, tail)
 
     def clause_at(self, position: int) -> Span:
-        return next((c for c in reversed(self.clauses) if c[0] <= position), self.span)
+        return self.clauses[max(0, bisect_right(self.clauses, position, key=_start) - 1)]
 
     def bracketed(self, position: int) -> int:
         """Behind the bracket that is open at a position, 0 if none is."""
@@ -82,15 +85,31 @@ class Scene:
         return plain and self.cues.opens_with_join(start, number)
 
     # ------------------------------------------------------------ triggers
+    def triggers_in(self, start: int, end: int) -> Sequence[Trigger]:
+        """Triggers that lie in a span, in order; they never overlap."""
+        found = self.triggers[bisect_left(self._trigger_starts, start) : bisect_left(self._trigger_starts, end)]
+        return found[:-1] if found and found[-1].end > end else found
+
     def last_trigger(self, start: int, end: int) -> Trigger | None:
-        return next((t for t in reversed(self.triggers) if start <= t.start and t.end <= end), None)
+        return next(reversed(self.triggers_in(start, end)), None)
 
     def first_trigger(self, start: int, end: int) -> Trigger | None:
-        return next((t for t in self.triggers if start <= t.start and t.end <= end), None)
+        return next(iter(self.triggers_in(start, end)), None)
 
-    def around(self, mention: Mention) -> Trigger | None:
-        """The gap trigger that a number stands in (invested 9% of sales in R&D)."""
-        return next((t for t in self.triggers if t.start <= mention.start and mention.end <= t.end), None)
+    def covering(self, start: int, end: int) -> Trigger | None:
+        """The trigger that a span lies in: a gap trigger round a number (invested 9% of sales in R&D), a name round a verb."""
+        at = bisect_right(self._trigger_starts, start) - 1
+        return self.triggers[at] if at >= 0 and end <= self.triggers[at].end else None
+
+    def numbered(self, start: int, end: int) -> bool:
+        """Whether a number begins in a span."""
+        return any(isinstance(m.value, NUMBERS) for m in self._mentions_in(start, end))
+
+    def has_own_number(self, trigger: Trigger) -> bool:
+        """Whether a number that fits a trigger stands right behind it."""
+        behind = self._mentions_in(trigger.end, trigger.end + self.reach)
+        number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
+        return number is not None and self.fits(trigger, number) and self.cues.residue(trigger.end, number.start) == 0
 
     def nearest_trigger(self, mention: Mention) -> Trigger | None:
         return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)
@@ -130,15 +149,25 @@ class Scene:
     # ------------------------------------------------------------ names and dates
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
-        return any(start <= m.start and m.end <= end and not isinstance(m.value, (*NUMBERS, Refusal)) for m in self.mentions)
+        return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self._mentions_in(start, end))
 
     def dated(self, start: int, end: int) -> bool:
-        return any(start <= m.start and m.end <= end and isinstance(m.value, Period) for m in self.mentions)
+        return any(isinstance(m.value, Period) for m in self._mentions_in(start, end))
+
+    def _mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+        return found[:-1] if found and found[-1].end > end else found
 
     def labels(self, mention: Mention) -> bool:
         """Whether a number stands in brackets right behind a name (博世(1980件))."""
         opened = self.bracketed(mention.start)
-        return opened == mention.start and any(m.end == opened - 1 and isinstance(m.value, Organisation) for m in self.mentions)
+        at = bisect_left(self._mention_starts, mention.start) - 1
+        before = self.mentions[at] if at >= 0 else None
+        return opened == mention.start and before is not None and before.end == opened - 1 and isinstance(before.value, Organisation)
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def alike(one: Mention, other: Mention) -> bool:

@@ -7,8 +7,10 @@ nearest place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from factx.candidates import Candidate
@@ -46,6 +48,8 @@ class Cast:
     def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language) -> None:
         self._folded, self._cues, self._grammar, self._blocks = folded, cues, language.grammar, document.blocks
         self._names = [_Name(m.start, m.end, m.text, m.value) for m in mentions if isinstance(m.value, Organisation)]
+        self._starts = [n.start for n in self._names]
+        self._headings = [at for at, block in enumerate(document.blocks) if block.kind == "heading"]
         self._fullest = self._longest_forms()
         self._main = self._most_spoken_of()
         self._subject: tuple[int, str] = (-1, "")
@@ -68,7 +72,7 @@ class Cast:
     def _named(self, candidate: Candidate) -> _Name | None:
         trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
         anchor = min(trigger.start, number)
-        inside = [n for n in self._names if start <= n.start < number and self._speaks(n, anchor)]
+        inside = [n for n in self._within(start, number) if self._speaks(n, anchor)]
         if candidate.places > 1 and candidate.respectively:
             companies = [n for n in inside if n.who.kind in _COMPANIES]
             if len(companies) >= candidate.places:
@@ -83,7 +87,7 @@ class Cast:
         if trigger.start > start:
             return None
         begin = max(self._folded.rfind("。", 0, trigger.start), self._folded.rfind("\n", 0, trigger.start)) + 1
-        return next((n for n in reversed(self._names) if begin <= n.start and n.end <= trigger.start), None)
+        return next((n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start), None)
 
     def _owner(self, names: Sequence[_Name]) -> _Name:
         """The last of the names, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""
@@ -121,12 +125,18 @@ class Cast:
     # ------------------------------------------------------------ in the document
     def _place(self, candidate: Candidate) -> str:
         """The last place or sector named before a candidate in its block, else the one most spoken of."""
-        places = [n for n in self._names if n.who.kind in _PLACES]
-        begin = self._blocks[candidate.block].start
-        before = [n for n in places if begin <= n.start < candidate.mention.start]
-        if before:
-            return self._called(before[-1])
-        return Counter(self._called(n) for n in places).most_common(1)[0][0] if places else ""
+        before = reversed(self._within(self._blocks[candidate.block].start, candidate.mention.start))
+        place = next((n for n in before if n.who.kind in _PLACES), None)
+        return self._called(place) if place else self._main_place
+
+    @cached_property
+    def _main_place(self) -> str:
+        places = Counter(self._called(n) for n in self._names if n.who.kind in _PLACES)
+        return places.most_common(1)[0][0] if places else ""
+
+    def _within(self, start: int, end: int) -> Sequence[_Name]:
+        """The names that begin in `[start, end)`."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _called(self, name: _Name) -> str:
         if name.who.kind == "self":
@@ -157,8 +167,9 @@ class Cast:
 
     def _of_heading(self, block: int) -> str:
         """The company that the heading over a block names."""
-        for heading in reversed(self._blocks[:block]):
-            if heading.kind == "heading":
-                named = (n for n in self._names if heading.start <= n.start < heading.end and n.who.kind in _COMPANIES)
-                return next((self._called(n) for n in named), "")
-        return ""
+        at = bisect_left(self._headings, block) - 1
+        if at < 0:
+            return ""
+        heading = self._blocks[self._headings[at]]
+        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in _COMPANIES)
+        return next((self._called(n) for n in named), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from factx.candidates import Candidate
@@ -16,6 +17,8 @@ from factx.model import Document, Mention, Period, Quantity
 # A report speaks of one quarter, half or year; its first blocks say which.
 _LEAD_BLOCKS = 6
 _REPORTED = frozenset({"quarter", "half", "year"})
+# A count goes on being of the same date for this many blocks.
+_NEAR_BLOCKS = 2
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
 _REPORT_REACH = 15
 
@@ -37,16 +40,29 @@ class Dating:
         self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         self._all = [_Date(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._own = [d for d in self._all if not self._compared(d)]
+        self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._own_words = language.grammar.own
         self._reporting, self._reports = self._reported()
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
+        period, basis = self._found(candidate)
+        if basis != "published":
+            self._last[candidate.metric.id] = candidate.block, period
+        elif candidate.metric.stock and candidate.measure != "share":
+            block, last = self._last.get(candidate.metric.id, (-_NEAR_BLOCKS - 1, period))
+            if candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
+                return last, "inherited"
+        return period, basis
+
+    def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated = self._stated(candidate)
         if stated:
             period = settle(stated.period, self._governing(candidate, stated))
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
             undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in _REPORTED
+            if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
+                period = self._following(period)
             if period.end or period.start or not stated.period.inherits:
                 return (move(period, -1) if undated else period), "stated"
             if stated.period.shift and self._published:  # a year ago, and nothing says from when
@@ -59,11 +75,11 @@ class Dating:
     def _stated(self, candidate: Candidate) -> _Date | None:
         """The last date before the number in its sentence, else one behind it in its clause."""
         (start, end), number = candidate.sentence, candidate.mention
-        pool = self._all if candidate.prior else self._own
+        pool = _within(self._all if candidate.prior else self._own, start, end)
         if candidate.measure not in {"level", "share"}:  # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
-        before = [d for d in pool if start <= d.start and d.end <= number.start]
-        if candidate.places > 1 and candidate.respectively and before:
+        before = [d for d in pool if d.end <= number.start]
+        if candidate.places > 1 and before:
             years = _years(before[-1], candidate.places)
             if years:
                 return years[candidate.place]
@@ -74,8 +90,9 @@ class Dating:
         # What is compared takes the date of the comparison; only failing that, the fact's own.
         if before and not (candidate.prior and before[-1] in self._own):
             return before[-1]
-        limit = next((n for n in self._numbers if n >= number.end), end)
-        after = next((d for d in pool if number.end <= d.start < min(end, limit)), None)
+        at = bisect_left(self._numbers, number.end)
+        limit = min(end, self._numbers[at]) if at < len(self._numbers) else end
+        after = next((d for d in pool if number.end <= d.start < limit), None)
         if after and self._cues.residue(number.end, after.start) <= self._reach and not self._parted(number.end, after.start):
             return after
         return before[-1] if before else None
@@ -88,21 +105,30 @@ class Dating:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
         begin = self._blocks[candidate.block].start
         if stated.period.inherits == "year":
-            named = (d.period for d in reversed(self._own) if begin <= d.start < stated.start and not d.period.inherits)
-            return next((period for period in named if period.grain in _REPORTED), self._reporting)
+            # 全年, 上半年 go with the report; a quarter or a month only with a year of its own sentence, else with the reference.
+            wide = stated.period.grain in {"year", "half"}
+            named = reversed(_within(self._own, begin if wide else candidate.sentence[0], stated.start))
+            whole = (d.period for d in named if not d.period.inherits and d.period.grain in _REPORTED)
+            return next(whole, self._reporting if wide else None)
         if self._reporting and not stated.period.shift and not stated.period.start and stated.period.inherits == "period":
             return self._reporting  # 报告期, 期末
-        for date in reversed(self._own):
-            if begin <= date.start < stated.start and not date.period.inherits:
-                return date.period
-        return self._reporting
+        named = reversed(_within(self._own, begin, stated.start))
+        return next((d.period for d in named if d.period.inherits != "period" and d.period.end), self._reporting)
+
+    def _following(self, period: Period) -> Period:
+        """What comes after a period that is over: an outlook for 本季度 in a report on the last one."""
+        if not period.start or not period.end or not self._published or period.end > self._published:
+            return period
+        start = period.end + timedelta(days=1)
+        months = 12 * (start.year - period.start.year) + start.month - period.start.month
+        year, month = divmod(12 * start.year + start.month - 1 + months, 12)
+        return period._replace(start=start, end=date(year, month + 1, 1) - timedelta(days=1)) if start.day == 1 else period
 
     def _inherited(self, candidate: Candidate) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
-        begin = self._blocks[candidate.block].start
-        for date in reversed(self._own):
-            if begin <= date.start < candidate.sentence[0] and date.period.end:
-                return settle(date.period, self._reporting)
+        for named in reversed(_within(self._own, self._blocks[candidate.block].start, candidate.sentence[0])):
+            if named.period.end:
+                return settle(named.period, self._reporting)
         if not candidate.metric.stock or not self._published:
             return self._reporting
         return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
@@ -112,20 +138,20 @@ class Dating:
         lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
         spoken = [d for d in self._own if d.start < lead_end and d.period.grain in _REPORTED and d.period.inherits != "period"
                   and d.period.start and d.period.end and (not self._published or d.period.end <= self._published)]
-        for date in spoken:
-            around = self._folded[max(0, date.start - _REPORT_REACH) : date.end + _REPORT_REACH]
+        for named in spoken:
+            around = self._folded[max(0, named.start - _REPORT_REACH) : named.end + _REPORT_REACH]
             if any(word in around for word in self._own_words):
-                return date.period, True
+                return named.period, True
         return (spoken[0].period, False) if spoken else (None, False)
 
-    def _compared(self, date: _Date) -> bool:
+    def _compared(self, named: _Date) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
-        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), date.start):
+        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
             return True
-        cue = self._cues.last(("compare", "from"), max(0, date.start - 3 * self._reach), date.start)
-        if cue is None or self._cues.residue(cue.end, date.start):
+        cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
+        if cue is None or self._cues.residue(cue.end, named.start):
             return False
-        return cue.kind == "compare" or self._numbered(date.end)
+        return cue.kind == "compare" or self._numbered(named.end)
 
     def _numbered(self, position: int) -> bool:
         """Whether a number follows at once."""
@@ -134,12 +160,21 @@ class Dating:
         return soon and self._cues.residue(position, self._numbers[at]) == 0
 
 
-def _years(date: _Date, places: int) -> list[_Date]:
+def _within(dates: Sequence[_Date], start: int, end: int) -> Sequence[_Date]:
+    """The dates that begin in `[start, end)`; they stand in the order of the text."""
+    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+
+
+def _start(named: _Date) -> int:
+    return named.start
+
+
+def _years(named: _Date, places: int) -> list[_Date]:
     """The single years of a span of as many years as a list has members (2019-2021年分别为A、B、C)."""
-    start, end = date.period.start, date.period.end
+    start, end = named.period.start, named.period.end
     if not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
         return []
     if end.year - start.year + 1 != places:
         return []
     years = (Period(start.replace(year=year), end.replace(year=year), "year") for year in range(start.year, end.year + 1))
-    return [_Date(date.start, date.end, year) for year in years]
+    return [_Date(named.start, named.end, year) for year in years]

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from factx.candidates import Candidate
 from factx.model import Block, Period
 
+# A headline is held against this many facts of its kind at most: a page of ten thousand headlines must end.
+_LOOKED_AT = 200
 _RANKS = {"stated": 0, "inherited": 1, "published": 2}
 
 
@@ -33,18 +35,23 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> Iterator[Dated]
         elif item.basis == known.basis == "stated" and item.period != known.period:
             best[(*key, item.period)] = item
     kept = sorted(best.values(), key=lambda d: (d.candidate.mention.start, d.candidate.metric.id))
+    alike: dict[tuple[str, str, str], list[Dated]] = {}
+    for item in kept:
+        alike.setdefault(_said(item), []).append(item)
     for item in kept:
         heading = blocks[item.candidate.block].kind in {"title", "heading"}
-        if not (heading and any(_repeats(item, other) for other in kept)):
+        if not (heading and any(_repeats(item, other) for other in alike[_said(item)][:_LOOKED_AT])):
             yield item
 
 
+def _said(item: Dated) -> tuple[str, str, str]:
+    return item.candidate.metric.id, item.candidate.measure, item.candidate.unit
+
+
 def _repeats(item: Dated, other: Dated) -> bool:
-    """Whether a headline's fact is another one, less precise or less dated."""
+    """Whether a headline's fact is another one of its kind, less precise or less dated."""
     a, b = item.candidate, other.candidate
-    if (a.metric.id, a.measure, a.unit) != (b.metric.id, b.measure, b.unit) or a.block == b.block:
-        return False
-    return a.value == b.value or _rounds(a.value, b.value)
+    return a.block != b.block and (a.value == b.value or _rounds(a.value, b.value))
 
 
 def _rounds(rough: Decimal, exact: Decimal) -> bool:
