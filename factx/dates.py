@@ -24,7 +24,7 @@ EDGES = ("start", "middle", "end", "early", "mid", "late")
 _YEAR_OPEN = frozenset(("whole", "half", "quarter", "month", "first", "rear", "feast", "climate"))
 _DAYS = {"month": (27, 35), "quarter": (83, 98), "year": (357, 371)}  # from, to; 4-4-5 weeks make a quarter
 _STATED = frozenset(("year", "date", "plan", "decade", "century"))
-_SPANS = frozenset(("week", "weeks", "first", "rear", "past", "coming", "plan", "decade", "decades", "century", "climate", "week-of"))
+_SPANS = frozenset(("week", "weeks", "first", "rear", "past", "coming", "plan", "decade", "decades", "century", "climate"))
 _SINGLE = frozenset(("day", "days", "weekday", "now", "ago", "hence", "feast", "date"))
 _STANCES = frozenset(("ended", "before", "until", "after", "since", "asof", "by"))
 
@@ -174,7 +174,7 @@ def _grain(bag: Bag) -> str:
         return "day"
     if "own" in bag and "grain" in bag:
         return GRAINS[bag["grain"]]
-    if not _SPANS.isdisjoint(bag):
+    if not _SPANS.isdisjoint(bag) or "week-of" in bag:
         return "span"
     for slot in ("month", "quarter", "half"):
         if slot in bag or slot + "s" in bag:
