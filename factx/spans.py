@@ -159,7 +159,9 @@ def _counted(slot: str, amount: int, grain: str, reference: date) -> Span:
     there = shift(reference, amount if forward else -amount, grain)
     if slot == "past":
         return there, reference
-    return (min(shift(reference, 1, "day"), there), there) if slot == "coming" else (there, there)
+    if slot == "coming":  # the next two days begin tomorrow; the next five years are counted from the day itself
+        return (min(shift(reference, 1, "day"), there) if grain in _DAYS else reference), there
+    return there, there
 
 
 def _weekly(bag: Bag, reference: date) -> Span | None:
