@@ -4,7 +4,7 @@
 year 2021  front quarter 3           quarter 2 · link · number 2023
 
 Most words of a text are no words of time. One search finds the places where one may start; a word that says nothing alone
-(的, of, and) is read only right behind another, one that leads on (from, the, 近) only right before another.
+(的, of, and) is read only right behind another, in English one that leads on (from, the) only right before another.
 """
 
 from __future__ import annotations
@@ -107,15 +107,13 @@ class _Lexicon:
         units = {unit[0] for unit in (*calendar.units, *calendar.ordinal_units)}
         after = _class({*units, *singles, *"apqhx×*:-/.)];?!\"' \n"})
         firsts, seconds = {w[0] for w in kinds if len(w) > 1}, {w[1] for w in kinds if len(w) > 1}
-        leading = {word for word in singles if kinds[word] in _LEADING - {"front"}} | {calendar.prefix}  # 前三年, but 三年前
         numerals = _class(numbers)
         start = _class({*firsts, *numbers, *(singles - self._trailing), calendar.prefix, *"qhfc", *"0123456789"})
         places = "|".join((
             rf"{_FIGURES}(?={after}|\Z)",
             rf"{_class(firsts)}(?={_class(seconds)})",
             rf"{numerals}(?={_class({*numbers, *units, *singles, ' '})}|\Z)",
-            rf"{_class(leading)}(?=\s?(?:[\dqhf]|{_class({*firsts, *numbers, *singles, *units})}))",
-            _class(singles - leading - self._trailing),
+            _class({*singles, calendar.prefix} - self._trailing),
             r"(?<![a-z\d])[qhfc](?=[1-4y])",
             r"(?<=\d)[qh](?=[1-4])",
         ))
