@@ -13,6 +13,7 @@ class Glossary(Generic[T]):
     """Words looked up at a place in a text, the longest first. Latin words match only where the word ends too.
 
     backward: the words are looked up by where they end, with `behind`; else by where they begin, with `at`.
+    edge: the characters that the words begin with, or end with if backward. To ask it first saves most looks.
     """
 
     def __init__(self, words: Mapping[str, T], backward: bool = False) -> None:
@@ -21,6 +22,7 @@ class Glossary(Generic[T]):
         for word in words:
             lengths.setdefault(word[-1 if backward else 0], set()).add(len(word))
         self._lengths = {c: tuple(sorted(ns, reverse=True)) for c, ns in lengths.items()}
+        self.edge = self._lengths.keys()
 
     def at(self, text: str, position: int, limit: int) -> tuple[str, T] | None:
         """The longest word that begins at a position and ends by `limit`."""
@@ -47,12 +49,14 @@ def _alphanumeric(character: str) -> bool:
     return "a" <= character <= "z" or "0" <= character <= "9"
 
 
-def index(words: Iterable[str], starts: str) -> dict[str, tuple[tuple[int, str], ...]]:
-    """Words by the first character in them that can begin a numeral: character -> (its place in the word, the word)."""
+def index(words: Iterable[str], starts: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Where to look for words by the first character in them that can begin a numeral.
+
+    Character -> (its place in a word, the length of the word), the longest first.
+    """
     pattern = re.compile(starts)
-    found: dict[str, list[tuple[int, str]]] = {}
+    found: dict[str, set[tuple[int, int]]] = {}
     for word in words:
-        for match in pattern.finditer(word):
-            found.setdefault(word[match.start()], []).append((match.start(), word))
-            break
-    return {c: tuple(sorted(ws, key=lambda w: -len(w[1]))) for c, ws in found.items()}
+        if match := pattern.search(word):
+            found.setdefault(word[match.start()], set()).add((match.start(), len(word)))
+    return {c: tuple(sorted(places, key=lambda place: -place[1])) for c, places in found.items()}

@@ -12,6 +12,7 @@ from factx.languages.numerals import Numerals
 from factx.sums import LONGEST, ONE, ZERO, Sum, Word
 
 MOST = 40  # words of a numeral
+_FIGURES = frozenset("0123456789.")
 _ROUNDED = Context(prec=15)  # of quotients
 _POWER_OF_TEN = re.compile(r"e([+-]?[0-9]{1,2})(?![0-9a-z.])|(?: ?[x×*] ?10\^)([+-]?[0-9]{1,2})(?![0-9])")
 _POWER = re.compile(r"\^([+-]?-?[0-9]{1,2})(?![0-9.])")
@@ -41,7 +42,10 @@ class Numeral(NamedTuple):
 
 
 class Reader:
-    """Reads the numerals of one language."""
+    """Reads the numerals of one language.
+
+    plain: pattern of figures with at most one scale and nothing that could go on, as nine numerals in ten are: 20.26%, 47.3亿元.
+    """
 
     def __init__(self, numerals: Numerals) -> None:
         self._n = numerals
@@ -50,42 +54,40 @@ class Reader:
         self._inside = Glossary(numerals.inside)
         joints = {**dict.fromkeys((*numerals.links, *numerals.of), True), **dict.fromkeys(filter(None, numerals.joins), False)}
         self._joints = sorted(joints.items(), key=lambda joint: -len(joint[0]))
-        self._goes_on = {word[0] for word in (*numerals.tokens, *numerals.inside, *joints, *numerals.per, *numerals.plus)} | set(
-            "0123456789ex×*^/"
+        scales = {word: value for word, (kind, value) in numerals.tokens.items() if kind == "scale"}
+        pairs = [(a, b) for a in scales for b in scales if scales[a] < scales[b] and not (a.isascii() or b.isascii())]  # 万亿
+        scales |= {a + b: scales[a] * scales[b] for a, b in pairs}
+        self._scales = {word: Decimal(value) for word, value in scales.items()}
+        self._goes_on = {word[0] for word in (*numerals.tokens, *numerals.inside, *joints, *numerals.per, *numerals.plus)}
+        self._goes_on.update("0123456789ex×*^/")
+        single = self._goes_on - {word[0] for word in scales if len(word) > 1 and word[0] not in scales}
+        self.plain = (
+            rf"(?P<figures>(?>{numerals.figures}))(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})?+"
+            rf"(?![a-z{re.escape(''.join(single))}])"
         )
+
+    def amount(self, match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+        """(value, scale) of what `plain` matched; None if it is too long for a number."""
+        figures, word = match.group("figures", "scale")
+        value, scale = _exact(figures), self._scales[word] if word else ONE
+        return None if value is None else (value * scale, scale)
 
     def read(self, folded: str, start: int, limit: int) -> Numeral | None:
         """The longest numeral that begins at `start` and ends by `limit`, fractions included. None if there is none."""
-        if plain := self._plain(folded, start, limit):
-            return plain
         words = self._split(folded, start, limit)
         if any(word.kind == "part" for word in words):
             return self._part(words) or self._summed(words)
         whole = self._summed(words)
-        if whole is None or whole.vague or not self._n.per:
+        if whole is None or whole.vague or not self._n.per or folded[whole.end : whole.end + 1] not in self._goes_on:
             return whole
         return self._per(folded, whole, limit) or self._mixed(folded, whole, limit) or whole
-
-    def _plain(self, folded: str, start: int, limit: int) -> Numeral | None:
-        """Figures with at most one scale and nothing that could go on, as nine numerals in ten are: 20.26%, 47.3亿元."""
-        match = self._figures.match(folded, start, limit)
-        if match is None or match.end() - start > LONGEST or "," in match[0] or " " in match[0]:
-            return None
-        end, scale = match.end(), ONE
-        if folded[end : end + 1] in self._goes_on:
-            word = self._words.at(folded, end, limit)
-            if word is None or word[1][0] != "scale" or folded[end + len(word[0]) : end + len(word[0]) + 1] in self._goes_on:
-                return None
-            scale, end = Decimal(word[1][1]), end + len(word[0])
-        value = Decimal(match[0])
-        return Numeral(start, end, value * scale, scale, scale > 1, figures=True)
 
     # ------------------------------------------------------------ words
     def _split(self, folded: str, start: int, limit: int) -> list[Word]:
         """The words that may make a numeral, at most `MOST` of them."""
         words: list[Word] = []
         at = start
-        while at < limit and len(words) < MOST:
+        while at < limit and len(words) < MOST and (not words or folded[at] in self._goes_on):
             word = self._word(folded, at, limit, words)
             if word is None and words:
                 word = self._behind_joint(folded, at, limit, words)
@@ -106,11 +108,12 @@ class Reader:
         return None
 
     def _word(self, folded: str, at: int, limit: int, words: list[Word]) -> Word | None:
-        if match := self._figures.match(folded, at, limit):
+        figures = self._figures.match(folded, at, limit) if folded[at : at + 1] in _FIGURES else None
+        if figures:
             if words and words[-1].kind in ("figure", "digit", "tens", "hedge", "part", "decimals"):
                 return None
-            amount, end = _figure(folded, match, limit)
-            return None if amount is None else Word("figure", amount, at, end, match[0])
+            amount, end = _figure(folded, figures, limit)
+            return None if amount is None else Word("figure", amount, at, end, figures[0])
         if found := self._words.at(folded, at, limit):
             text, (kind, value) = found
             end = at + len(text)
@@ -224,15 +227,23 @@ def _after_spaces(folded: str, at: int, limit: int, most: int = 3) -> int:
     return end
 
 
+def _exact(figures: str) -> Decimal | None:
+    """The value of figures that may be grouped (1,234.5, 40 000) or have a decimal comma (5,00); None of a serial number."""
+    if "," in figures or " " in figures:
+        figures = figures.replace(" ", "")
+        comma = figures.rfind(",")
+        if comma >= 0 and "." not in figures and len(figures) - comma in (2, 3):
+            figures = figures.replace(",", ".")
+        figures = figures.replace(",", "")
+    return Decimal(figures) if len(figures) <= LONGEST + 1 else None
+
+
 def _figure(folded: str, match: re.Match[str], limit: int) -> tuple[Decimal | None, int]:
     """(value, end) of Arabic figures with what arithmetic follows: 1,100.9, 2e5, 6.23x10^-4, 2^-1, 3/5, 1 4/3."""
-    figures, end = match[0].replace(" ", ""), match.end()
-    if len(figures) > 2 * LONGEST or sum(map(str.isdigit, figures)) > LONGEST:
+    figures, end = match[0], match.end()
+    value = _exact(figures)
+    if value is None:
         return None, end
-    comma = figures.rfind(",")
-    if comma >= 0 and "." not in figures and len(figures) - comma in (2, 3):
-        figures = figures.replace(",", ".")
-    value = Decimal(figures.replace(",", ""))
     if after := _POWER_OF_TEN.match(folded, end, limit):
         return value.scaleb(int(after[1] or after[2])), after.end()
     if (after := _POWER.match(folded, end, limit)) and value:

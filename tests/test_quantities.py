@@ -194,6 +194,16 @@ def test_a_mention_says_by_itself_what_it_says_in_place(parts: list[str]) -> Non
         assert shown(alone) == shown(mention)
 
 
+@given(st.lists(st.sampled_from(PARTS.split() + [" ", "-", "(", ")", "第", "名", "0", "a", "半", "、"]), max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_easy_numbers_are_read_as_with_care(parts: list[str]) -> None:
+    text = "".join(parts)
+    with pytest.MonkeyPatch.context() as patched:
+        easy = read(text, "zh")
+        patched.setattr(quantities._Scan, "_easy", lambda *_: None)
+        assert read(text, "zh") == easy
+
+
 HOSTILE = ["1,", "1,111,", "一万", "零", "1.", "第1", "超", "3-", "3、", "a ", "one and ", "1" * 50 + " ", "(1", "百分之", "a1-"]
 HOSTILE += ["1:", "十几", "1 ", "亿", "约", "$", "千千", "a@", "1.1.", "http://"]
 

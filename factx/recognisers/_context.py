@@ -10,6 +10,7 @@ from factx.glossary import Glossary, index
 from factx.languages.numerals import Numerals, Unit
 from factx.numerals import Numeral, Reader
 
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
 
 
@@ -19,9 +20,9 @@ class Tables:
     def __init__(self, numerals: Numerals) -> None:
         self.numerals = numerals
         self.reader = Reader(numerals)
-        self.starts = re.compile(numerals.starts)
+        self.starts = re.compile(f"{self.reader.plain}|{numerals.starts}")
         between = numerals.spaced
-        self.spaced = re.compile(f"(?<=[0-9{between}]) {{1,3}}(?=[{between}])") if between else None
+        self.spaced = re.compile(f" (?<=[0-9{between}] ) {{0,2}}(?=[{between}])") if between else None
         self.words = index(numerals.words, numerals.starts)
         self.before = Glossary(numerals.before, backward=True)
         self.round = Glossary({**numerals.before, **numerals.round}, backward=True)
@@ -38,6 +39,13 @@ class Tables:
         self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
         self.places = Glossary(numerals.places)
         self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
+        # Where one of these stands before, behind or first in it, a plain number is read with care (`_Scan._easy`).
+        cues = (*numerals.tops, *numerals.labels, *(() if numerals.ordinal else numerals.rank_cues))
+        self.wary = {*_LATIN, *" :(-", *numerals.ordinal, *(word[-1] for word in cues)}
+        ends = (*numerals.ordinal_suffixes, *numerals.rank_ends)
+        self.wary_behind = {*_LATIN, *" -)", *self.after.edge, *(word[:1] for word in ends)}
+        self.wary_first = {*self.words, "0"}
+        self.leading = self.round.edge | self.prefixes.edge | self.minus.edge
 
 
 class Around(NamedTuple):
@@ -72,6 +80,8 @@ class Context:
         hedges = self._t.round if bare else self._t.before
         for _ in range(4):
             p = start - 1 if start > floor and self._f[start - 1] == " " else start
+            if self._f[p - 1 : p] not in self._t.leading:
+                break
             if not negative and unit is None and not modifier and (sign := self._t.minus.behind(self._f, start, floor)):
                 q = start - len(sign[0])
                 if sign[0] != "-" or not (

@@ -48,13 +48,22 @@ class Reading(NamedTuple):
 def joined(readings: Sequence[Reading], folded: str, numerals: Numerals) -> list[Reading]:
     """The readings with ranges made one, shared units and scales handed out, and sums of money with their cents made one."""
     shared = list(readings)
-    for i in range(len(shared) - 2, -1, -1):
-        if shared[i + 1].start - shared[i].end <= _WIDEST:
-            shared[i], shared[i + 1] = _lend(shared[i], shared[i + 1], folded, numerals)
+    joints = {*numerals.ranges, *numerals.lists, *numerals.sums, *(middle for _, middle in numerals.between)}
+    pairs, before = set(), -_WIDEST - 1
+    for i, reading in enumerate(shared):
+        start = reading.start
+        if start - before <= _WIDEST and (
+            folded[before:start] in joints or (numerals.ratios and folded[before : reading.number[0]] in numerals.ratios)
+        ):
+            pairs.add(i)
+        before = reading.end
+    if not pairs:
+        return shared
+    for i in sorted(pairs, reverse=True):
+        shared[i - 1], shared[i] = _lend(shared[i - 1], shared[i], folded, numerals)
     result: list[Reading] = []
-    for reading in shared:
-        near = result and reading.start - result[-1].end <= _WIDEST
-        one = _one(result[-1], reading, folded, numerals) if near else None
+    for i, reading in enumerate(shared):
+        one = _one(result[-1], reading, folded, numerals) if i in pairs else None
         if one is None:
             result.append(reading)
         else:

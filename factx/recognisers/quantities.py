@@ -23,7 +23,7 @@ from factx.recognisers._series import Reading, joined
 RANK = 30
 
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
-_CLAUSE_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
+_CLAUSE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")
 _PERCENT = Unit("%")
 _BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 
@@ -55,7 +55,7 @@ def _closed_up(text: str, folded: str, spaces: list[int], language: Language, ta
 
 def _apart(text: str, folded: str) -> str:
     """The fold with a full-width comma between half-width digits kept a comma of the sentence: 初值56，300家."""
-    commas = [match.start() for match in _CLAUSE_COMMA.finditer(text)] if "，" in text else []
+    commas = [match.start() for match in _CLAUSE_COMMA.finditer(text)]
     if not commas:
         return folded
     characters = list(folded)
@@ -65,24 +65,23 @@ def _apart(text: str, folded: str) -> str:
 
 
 def _mention(text: str, reading: Reading) -> Mention:
+    start, end, number, least, most, unit, scale, scaled, modifier, _, _, refusal, place = reading
     value: Value
-    unit = reading.unit
-    if reading.refusal:
-        value = Refusal(reading.refusal)
-    elif reading.place is not None:
-        value = Ordinal(reading.place)
+    if refusal:
+        value = Refusal(refusal)
+    elif place is not None:
+        value = Ordinal(place)
     else:
-        least, most = _plain(reading.value, reading), reading.value_max and _plain(reading.value_max, reading)
-        code, local = (unit.code, unit.local) if unit else ("", False)
+        code, local, factor = (unit.code, unit.local, unit.factor) if unit else ("", False, 1)
+        if scale != 1 or factor != 1:
+            least, most = _plain(least), most and _plain(most)
         points = code == "pp"
-        value = Quantity(least, most, "%" if points else code, reading.modifier or "exact", local, reading.scaled, reading.number, points)
-    return Mention(reading.start, reading.end, text[reading.start : reading.end], value)
+        value = Quantity(least, most, "%" if points else code, modifier or "exact", local, scaled, number, points)
+    return Mention(start, end, text[start:end], value)
 
 
-def _plain(value: Decimal, reading: Reading) -> Decimal:
+def _plain(value: Decimal) -> Decimal:
     """1.80亿 as 180000000; figures without scale keep the digits as typed (80.0%)."""
-    if reading.scale == 1 and not (reading.unit and reading.unit.factor != 1):
-        return value
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
@@ -106,28 +105,65 @@ class _Scan:
 
     def readings(self) -> Iterator[Reading]:
         ends = [mention.end for mention in self._taken]
-        done = 0
-        for match in self._t.starts.finditer(self._f):
+        search, length = self._t.starts.search, len(self._f)
+        done = at = 0
+        while match := search(self._f, at):
             at = match.start()
-            if at < done or self._within_word(at):
-                continue
             i = bisect_right(ends, at)
-            limit = self._taken[i].start if i < len(ends) else len(self._f)
+            limit = self._taken[i].start if i < len(ends) else length
             if limit <= at:
+                at = ends[i]
                 continue
-            reading = self._reading(at, max(done, ends[i - 1] if i else 0), limit)
+            floor = max(done, ends[i - 1]) if i else done
+            plain = match if match.lastgroup and match.end() <= limit else None
+            reading = (plain and self._easy(plain, floor, limit)) or self._reading(at, floor, limit, plain)
             if reading:
-                done = reading.end
+                at = done = reading.end
                 yield reading
+            else:
+                at += 1
 
     # ------------------------------------------------------------ what stands at a place
-    def _reading(self, at: int, floor: int, limit: int) -> Reading | None:
+    def _easy(self, plain: re.Match[str], floor: int, limit: int) -> Reading | None:
+        """What most numbers are: figures with at most one scale and unit, and nothing round them that could mean more.
+
+        None where more care is needed. What it reads, `_reading` reads alike, in thrice the time.
+        """
+        f, t = self._f, self._t
+        start, end = number = plain.span()
+        before, behind = f[start - 1 : start], f[end : end + 1]
+        if before in t.wary or behind in t.wary_behind or (f[start] in t.wary_first and f[start + 1 : start + 2] != "."):
+            return None
+        modifier, money, unit = "", None, None
+        if before in t.leading:
+            start, modifier, money, negative = self._c.before(start, floor, False)
+            if negative:
+                return None
+        if behind in t.units.edge and (found := t.units.at(f, end, len(f))):
+            end, unit = end + len(found[0]), found[1]
+            if end > limit or unit.factor != 1 or not unit.code:
+                return None
+            if f[end : end + 1] in t.after.edge:
+                end, after = self._c.hedge(end, limit)
+                modifier = modifier or after
+        if money and unit and not unit.local and unit.code != money.code:
+            return None
+        amount = t.reader.amount(plain)
+        if amount is None:
+            return None
+        value, scale = amount
+        return Reading(start, end, number, value, None, money or unit, scale, scale > 1, modifier, money is not None, True)
+
+    def _reading(self, at: int, floor: int, limit: int, plain: re.Match[str] | None) -> Reading | None:
         """The number, place or refused numeral at `at`, which may take in text from `floor` to `limit`."""
-        if (phrase := self._t.phrases.at(self._f, at, limit)) and (fixed := self._phrase(at, floor, phrase)):
-            return fixed
-        numeral = self._t.reader.read(self._f, at, limit)
-        if not (numeral and (numeral.share or numeral.fraction)) and (word := self._word(at, floor, limit)):
+        if plain is None:
+            if self._within_word(at):
+                return None
+            if (phrase := self._t.phrases.at(self._f, at, limit)) and (fixed := self._phrase(at, floor, phrase)):
+                return fixed
+        if word := self._word(at, floor, limit):
             return word
+        numeral = self._numeral(at, limit, plain)
         if place := self._place(at, floor, limit, numeral):
             return place
         if numeral is None:
@@ -137,6 +173,12 @@ class _Scan:
         around = self._c.around(numeral, floor, limit)
         code = self._code(numeral, around, floor) if numeral.figures else None
         return code or self._quantity(numeral, around, limit)
+
+    def _numeral(self, at: int, limit: int, plain: re.Match[str] | None) -> Numeral | None:
+        if plain and (amount := self._t.reader.amount(plain)):
+            value, scale = amount
+            return Numeral(at, plain.end(), value, scale, scale > 1, figures=True)
+        return self._t.reader.read(self._f, at, limit)
 
     def _within_word(self, at: int) -> bool:
         """Whether a lone digit is a part of a word at first sight: 一 of 一直, not of 一成 or 第一."""
@@ -163,11 +205,13 @@ class _Scan:
         )
 
     def _word(self, at: int, floor: int, limit: int) -> Reading | None:
-        """A word that holds a numeral, but is none: 第一财经, 十分."""
-        for offset, word in self._t.words.get(self._f[at], ()):
+        """A word that holds a numeral, but is none: 第一财经, 十分 (not of 十分之一)."""
+        for offset, length in self._t.words.get(self._f[at], ()):
             start = at - offset
-            if start >= floor and self._f.startswith(word, start) and start + len(word) <= limit:
-                return Reading(start, start + len(word), refusal="word")
+            end = start + length
+            if self._f[start:end] in self._n.words and start >= floor and end <= limit:
+                divided = self._n.per and self._f.find(self._n.per, start, end + len(self._n.per) - 1) >= 0
+                return None if divided else Reading(start, end, refusal="word")
         return None
 
     def _serial(self, at: int, limit: int) -> Reading | None:

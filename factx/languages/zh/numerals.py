@@ -137,7 +137,7 @@ _RANK_CUES = """
 """
 
 NUMERALS = Numerals(
-    starts="[0-9一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖零〇十拾百佰千仟万亿兆翻半首榜]|[.](?=[0-9])",
+    starts="[0-9一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖零〇十拾百佰千仟万亿兆]|[.](?=[0-9])|[翻半首榜](?=[一两了番倍成数壁百位名首])",
     figures=r"[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]{1,20})?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
     tokens={
         **{c: ("digit", i) for i, cs in enumerate(_DIGITS.split()) for c in cs}, "零": ("zero", 0), "〇": ("zero", 0),
@@ -169,7 +169,7 @@ NUMERALS = Numerals(
     movers=tuple(_MOVERS.split()),
     labels=("代码", "代号", "行情", "编号", "文号", "邮编", "电话", "热线"),
     codes=_CODES,
-    words=tuple(_WORDS.split()),
+    words=frozenset(_WORDS.split()),
     per="分之",
     spaced="〇零一二两三四五六七八九十百千万亿兆点分之个成折半",
     percentages={"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "千万": 10**7, "百万": 10**6},
