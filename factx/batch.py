@@ -97,9 +97,29 @@ def _readable(path: Path) -> bool:
 
 def document(argument: str, options: Options, report: Report) -> Document:
     """One input as it is read, without extracting. InputError if it cannot be."""
+    return _document(Input("stdin") if argument == STDIN else Input(argument, Path(argument)), options, report)
+
+
+def documents(arguments: Iterable[str], options: Options, report: Report) -> tuple[list[Document], int]:
+    """Many inputs as they are read, and how many could not be."""
+    found: list[Document] = []
+    failed = 0
+    for item in gather(arguments):
+        try:
+            if isinstance(item, Input):
+                found.append(_document(item, options, report))
+                continue
+            report(item)
+            failed += item.level == "error"
+        except InputError as error:
+            report(Diagnostic("error", "unreadable", str(error)))
+            failed += 1
+    return found, failed
+
+
+def _document(item: Input, options: Options, report: Report) -> Document:
     from factx.documents import read
 
-    item = Input("stdin") if argument == STDIN else Input(argument, Path(argument))
     try:
         found, diagnostics = read(item.read(), item.name, options)
     except OSError as error:

@@ -44,6 +44,7 @@ CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", defa
 Text = Annotated[str, option("TEXT", "Read this text, not a file.")]
 Lang = Annotated[str, option("CODE", "zh or en. [default: seen from the text]")]
 Reference = Annotated[str, option("DATE", "The day relative dates count from, YYYY-MM-DD.")]
+Unread = Annotated[bool, typer.Option("--unread", help="Rather the numerals nothing claimed; PATH may be a folder.")]
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
 
@@ -93,19 +94,22 @@ def clean(path: File, format: CleanFormat = "text", input_format: InputFormat = 
 
 
 @app.command()
-def mentions(path: File = "", text: Text = "", lang: Lang = "", reference: Reference = "") -> None:
+def mentions(path: File = "", text: Text = "", lang: Lang = "", reference: Reference = "", unread: Unread = False) -> int:
     """Show the quantities, periods and organisations of a text, as JSON lines."""
     from factx import batch, pipeline
     from factx.languages import codes
 
     _known([lang] if lang else [], codes(), "--lang")
     day, options = _date(reference, "--reference"), Options(language=lang)
+    if unread:
+        return _unread(path, options)
     if not (text or path or _piped()):
         raise typer.BadParameter("give a PATH or --text")
     if not text:
         document = batch.document(path or batch.STDIN, options, _reporter(quiet=True))
         text, lang, day = document.text, lang or document.language, day or document.published
     _print(map(json_of, map(_mention, pipeline.mentions(text, lang or None, day))))
+    return 0
 
 
 @app.command()
@@ -248,6 +252,18 @@ def _mention(mention: Mention) -> dict[str, object]:
     kind = type(mention.value).__name__.lower()
     record = {"kind": kind, "text": mention.text, "start": mention.start, "end": mention.end}
     return record | {f"{kind}_{name}" if name in record else name: value for name, value in mention.value._asdict().items()}
+
+
+def _unread(path: str, options: Options) -> int:
+    """Print the numerals that nothing claimed in a file or folder; the exit code."""
+    from factx import batch
+    from factx.packs import load
+    from factx.unread import report
+
+    documents, failed = batch.documents([path or batch.STDIN], options, _reporter(quiet=True))
+    speak = load().speak
+    _print(json_of(row._asdict()) for row in report((d, speak(d.language)) for d in documents))
+    return 3 if failed else 0
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -47,7 +47,8 @@ def report(documents: Iterable[tuple[Document, Language]]) -> list[Unread]:
     for document, language in documents:
         lines = Lines(document.source)
         for start, end in unread(document, language):
-            before, after = document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND]
+            before = document.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+            after = document.text[end : end + _AROUND].partition("\n")[0]
             context = " ".join(before.split()), " ".join(after.split())
             counts[context] += 1
             line = lines.at(document.offsets.span(start, end)[0])

@@ -21,7 +21,7 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
     return Candidate(
         trigger=trigger, mention=spot.mention, value=value, value_max=value_max,
         unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
-        modifier=modifier, measure=measure, status=status or _status(scene, spot), scope=_scope(scene, spot, trigger),
+        modifier=modifier, measure=measure, status=status or _status(scene, spot, trigger), scope=_scope(scene, spot, trigger),
         sentence=scene.span, clause=spot.clause, block=scene.block,
         respectively=bool(scene.cues.within("respectively", scene.span[0], spot.mention.start)),
     )
@@ -43,8 +43,10 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
     return value, value_max, unit, quantity.modifier
 
 
-def _status(scene: Scene, spot: Spot) -> str:
+def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     """`forecast` after a word of expectation that nothing takes back, or before one that the number belongs to."""
+    if trigger.metric.announced:
+        return "actual"
     cue = scene.cues.last(("forecast",), scene.span[0], spot.mention.start)
     if cue and not scene.cues.within("actual", cue.end, spot.mention.start):
         return "forecast"

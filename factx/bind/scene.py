@@ -122,8 +122,8 @@ class Scene:
         if not isinstance(quantity, Quantity):
             return False
         money = is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
-        if wanted == "currency" or (wanted == "amount" and money):
-            return money
+        if wanted == "currency" or (wanted == "amount" and money):  # 25元/股 is a price, and no amount of money
+            return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
         if wanted == "%":
             return quantity.unit == "%" and not quantity.points
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
@@ -163,7 +163,8 @@ class Scene:
         opened = self.bracketed(mention.start)
         at = bisect_left(self._mention_starts, mention.start) - 1
         before = self.mentions[at] if at >= 0 else None
-        return opened == mention.start and before is not None and before.end == opened - 1 and isinstance(before.value, Organisation)
+        named = before is not None and before.end == opened - 1 and isinstance(before.value, Organisation)
+        return named and opened == mention.start
 
 
 def _start(span: Span) -> int:

@@ -19,7 +19,9 @@ from factx.text import fold
 class Metric(NamedTuple):
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
-    about: `place` where only a place or a sector can be its entity. least, most: the plausible range of a level, None where open; a value outside is reported, not trusted.
+    about: `place` where only a place or a sector can be its entity. announced: it is actual as soon as it is announced (layoffs).
+    each: an amount for one of something, so that it may be written 元/股. least, most: the plausible range of a level, None where
+    open; a value outside is reported, not trusted.
     """
 
     id: str
@@ -28,6 +30,8 @@ class Metric(NamedTuple):
     family: str = ""
     stock: bool = False
     about: str = ""
+    announced: bool = False
+    each: bool = False
     least: Decimal | None = None
     most: Decimal | None = None
 

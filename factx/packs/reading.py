@@ -16,7 +16,13 @@ from factx.model import MEASURES, Diagnostic
 from factx.text import fold
 
 LARGEST_PACK = 16 * 1024 * 1024
-UNITS = ("currency", "%", "counter", "amount", "person", "patent", "item", "institution", "loan", "vehicle", "m2", "month", "point", "rank")
+UNITS = ("currency", "%", "counter", "amount", "person", "patent", "item", "institution", "loan", "vehicle", "m2", "month",
+         "point", "rank")  # fmt: skip
+_METRIC = {"label": True, "unit": True, **dict.fromkeys(("family", "range", "stock", "about", "announced", "each"), False)}
+_RULE = {"id": True, "metric": True, "triggers": True, **dict.fromkeys(
+    ("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "under", "vetoes", "shares", "examples"), False,
+)}  # fmt: skip
+_ENTITY = {"name": True, **dict.fromkeys(("aliases", "kind", "ticker", "unless"), False)}
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -70,13 +76,12 @@ class _Reader:
             id = str(id_node.value)
             if id in into:
                 self._report(id_node.start_mark, "duplicate-metric", f"metric {id} is defined twice")
-            known = {"label": True, "unit": True, "family": False, "range": False, "stock": False, "about": False, "examples": False}
-            keys = self._keys(node, known, f"metric {id}")
+            keys = self._keys(node, _METRIC, f"metric {id}")
             metric: dict[str, Any] = {
                 "labels": {self._language(k): self._text(v) for k, v in self._pairs(keys.get("label"))},
                 "unit": self._one_of(keys.get("unit"), UNITS, "unit"),
                 "family": self._text(keys.get("family")),
-                "stock": self._text(keys.get("stock")) == "true",
+                **{flag: self._text(keys.get(flag)) == "true" for flag in ("stock", "announced", "each")},
                 "about": self._one_of(keys.get("about"), ("place", "company"), "about"),
             }
             bounds = [self._number(n) for n in self._items(keys.get("range"))]
@@ -88,9 +93,8 @@ class _Reader:
 
     def rules(self, into: list[dict[str, Any]], metrics: dict[str, Any]) -> None:
         ids = {rule["id"] for rule in into}
-        known = dict.fromkeys(("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "under", "vetoes", "shares", "examples"), False)
         for node in self._items(self._top.get("rules")):
-            keys = self._keys(node, {"id": True, "metric": True, "triggers": True, **known}, "a rule")
+            keys = self._keys(node, _RULE, "a rule")
             if not keys.keys() >= {"id", "metric", "triggers"}:
                 continue
             rule: dict[str, Any] = {"id": self._text(keys["id"])}

@@ -21,7 +21,7 @@ from factx.model import Diagnostic, Organisation
 from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 6
+FORM = 7
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -127,7 +127,8 @@ def _unreadable(file: Path, error: OSError) -> RulesError:
 
 def _cache_folder() -> Path:
     base = os.environ.get("FACTX_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return Path(base) / "factx" if base else Path(os.path.expanduser("~")) / ".cache" / "factx"
+    home = base or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 (Path raises where there is no home)
+    return Path(home, "factx")
 
 
 def _recall(entry: Path) -> dict[str, Any] | None:

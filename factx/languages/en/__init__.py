@@ -1,9 +1,9 @@
 """en, put together from its subjects."""
 
-from factx.languages.record import Language
 from factx.languages.en.calendar import CALENDAR
 from factx.languages.en.grammar import GRAMMAR
 from factx.languages.en.names import NAMES
 from factx.languages.en.numerals import NUMERALS
+from factx.languages.record import Language
 
 LANGUAGE = Language(code="en", numerals=NUMERALS, calendar=CALENDAR, names=NAMES, grammar=GRAMMAR)
