@@ -80,7 +80,9 @@ class Shapes:
             if kind and at < start:
                 at = self._place(at, start)
             stem = folded[at:start].strip()
-            if len(stem) < 2 or _known_tail(folded[at:end], names) or (self.plain(stem) and not self._titled(stem, kind)):
+            if len(stem) < 2 or stem[0] == "(" or (self.plain(stem) and not self._titled(stem, kind)):
+                continue
+            if _known_tail(folded[at:end], names):
                 continue
             if kind:
                 yield folded[at:end], kind

@@ -42,7 +42,7 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     mentions: list[Mention] = []
     reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
     for start, end, (organisation, *_) in found:
-        if start < reached or not _capital(text[start:end], organisation):
+        if start < reached or not _written(text, start, end, organisation):
             continue
         if organisation.kind == "word":
             worded = max(worded, end)
@@ -84,12 +84,14 @@ def _groups(folded: str, names: Names) -> Iterator[tuple[int, int, tuple[Organis
             yield at, end, (Organisation(folded[at:end], "group"),)
 
 
-def _capital(written: str, organisation: Organisation) -> bool:
-    """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves."""
-    first = written[0]
-    if not first.isascii() or not first.islower() or organisation.kind in {"self", "group", "word"}:
+def _written(text: str, start: int, end: int, organisation: Organisation) -> bool:
+    """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves. £3m is not 3M."""
+    first, written = text[start], text[start:end]
+    if not first.isascii() or organisation.kind in {"self", "group", "word"}:
         return True
-    return not written.islower() if organisation.kind == "region" else organisation.name[:1] == first
+    if first.isdigit():
+        return not written.islower() and not (start and (text[start - 1].isdigit() or text[start - 1] in "$£€¥.,"))
+    return not first.islower() or (organisation.kind != "region" and organisation.name[:1] == first) or not written.islower()
 
 
 def text_of(name: str, text: str, folded: str) -> str:
