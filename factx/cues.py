@@ -67,6 +67,11 @@ class Cues:
         words = self._folded[start:end].strip()
         return any((words.endswith(word) or words.startswith(word)) and not _cut(words, word) for word in self._grammar.arrivals)
 
+    def leads(self, position: int, end: int) -> bool:
+        """Whether what follows a verb of change begins with what leads to a new level (下降至, rise to)."""
+        words = self._folded[position:end].lstrip()
+        return any(words.startswith(word) and not _cut(words, word) for word in self._grammar.arrivals)
+
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""
         between = self._folded[start:end].strip()

@@ -121,7 +121,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         or cues.within("forecast", spot.since, number)
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
-    came = spot.before and _origin(scene, spot) and alike(topic.mention, spot.mention)
+    came = _origin(scene, spot) and alike(topic.mention, spot.mention)
     summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
     if arrived or came or compared or summed or told:
         return _compared(scene, spot, candidate(scene, spot, topic.trigger, topic.rule.measure or "level"))
@@ -151,7 +151,7 @@ def _change(scene: Scene, spot: Spot) -> Cue | None:
     if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
         return replace(base, kind="rise", sign=1)
     after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
-    if after and cues.arrives(after.end, spot.tail[1]):
+    if after and cues.leads(after.end, spot.tail[1]):
         return None
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
@@ -207,8 +207,9 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
     if spot.since <= trigger.start and trigger.end <= mention.start:
-        if before and before.trigger.start == trigger.start and trigger.start >= before.mention.end:
-            return None  # the noun of the number before
+        noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
+        if noun and not cues.arrives(trigger.end, mention.start):
+            return None  # of the number before; but a 52% rise in profits to £3m
         if _counts_on(scene, spot, trigger):
             return None  # 3个步骤: the number counts what follows it
         opened = scene.bracketed(mention.start)

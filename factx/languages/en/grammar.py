@@ -43,7 +43,7 @@ GRAMMAR = Grammar(
         proposed, proposes, hopes, predicted, predicts, intends
     """),
     wills=words("will, would, could, may, should"),
-    actuals=words("reached, so far, has already, totaled, was, were, stood at"),
+    actuals=words("posted, posting, reported, reached, so far, has already, totaled, was, were, stood at"),
     denials=words("denied, not true, untrue, false report, if, suppose"),
     respectively=words("respectively"),
     bridges=words("""
