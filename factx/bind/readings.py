@@ -24,6 +24,8 @@ from factx.model import Period, Quantity
 _VERB_REACH = 3  # between a verb of change and its number, or a lead without a subject
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
+# Business quarters end on a weekday: a year before November 2 may be October 28.
+_BUSINESS_DAYS = 8
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
 
@@ -60,8 +62,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     subject = _subject(scene, spot, thread) or scene.first_trigger(*spot.tail)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return None
-    if subject.rule.gains and cue.sign > 0 and not relative(spot.mention):
-        return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level")
+    if subject.rule.gains and not relative(spot.mention):  # 付费用户净减少20万 is a gain below nothing
+        return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
     return candidate(scene, spot, subject, subject.rule.measure or _measure(scene, spot, thread, subject), cue.sign)
 
 
@@ -251,8 +253,17 @@ def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
     if compared:
         base = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        return "yoy" if base is not None and (base.start is not None or base.inherits) else "change"
+        return "yoy" if base is not None and _year_before(scene, base, compared.start) else "change"
     return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+
+
+def _year_before(scene: Scene, base: Period, position: int) -> bool:
+    """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
+    if base.start is not None or base.inherits == "period":
+        return True
+    named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
+    ends = [period.end for period in named if period.end]
+    return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
 
 
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:

@@ -73,6 +73,7 @@ class Cast:
         trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
         anchor = min(trigger.start, number)
         inside = [n for n in self._within(start, number) if self._speaks(n, anchor)]
+        inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
         if candidate.places > 1 and candidate.respectively:
             companies = [n for n in inside if n.who.kind in _COMPANIES]
             if len(companies) >= candidate.places:
@@ -140,8 +141,14 @@ class Cast:
 
     def _called(self, name: _Name) -> str:
         if name.who.kind == "self":
-            return self._main
+            return self._main or self._last_company(name.start)
         return " ".join(self._fullest.get(name.who.name, name.text).split())
+
+    def _last_company(self, position: int) -> str:
+        """The company named last before a position in its block: whom 公司 means in a digest of many."""
+        begin = self._folded.rfind("\n", 0, position) + 1
+        company = next((n for n in reversed(self._within(begin, position)) if n.who.kind in _COMPANIES), None)
+        return self._called(company) if company else ""
 
     def _longest_forms(self) -> dict[str, str]:
         """Organisation -> the longest form in which the document names it."""
