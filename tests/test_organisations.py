@@ -21,7 +21,8 @@ from factx.text import fold
 CASES = Path(__file__).parent / "cases"
 # What texts about companies are made of, and what is known to trip up folds.
 PIECES = [
-    "蓝汀", "股份有限公司", "集团", "银行", "（下称“蓝汀”）", "(300999.SZ)", "中国", "上市", "公司", "工商银行",
+    "蓝汀", "股份有限公司", "集团", "银行", "（下称“蓝汀”）", "(300999.SZ)", "中国", "上市", "公司",
+    "工商银行",
     "董事长", "2022年", "，", "。", "\n", "增持", "Northgate", " Inc.", " and ", "Bank of ", "Apple's", '("Harbour")',
     "shares", "(", ")", "”", "İ", "ß", "中行",
 ]  # fmt: skip

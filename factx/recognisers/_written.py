@@ -39,13 +39,13 @@ def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
             yield Atom("year", int(g[8]), start, start + 4)
             yield Atom("month", int(g[9]), start + 4, match.end(), near=True)
             return
-        year, month, day = map(int, parts)
+        whole, month, day = map(int, parts)
         if g[7] and (month > 12 or g[5] == "."):
             month, day = day, month
-        yield _day(year, month, day, start, match.end())
+        yield _day(whole, month, day, start, match.end())
     elif match := _SHORT_DATE[spaced].match(folded, start):
-        year = int(match["year"])
-        yield _day(year + (2000 if year < 50 else 1900), int(match["month"]), int(match["day"]), start, match.end())
+        short = int(match["year"])
+        yield _day(short + (2000 if short < 50 else 1900), int(match["month"]), int(match["day"]), start, match.end())
     elif match := _CLOCK.match(folded, start):
         yield Atom("time", 0, start, match.end())
     elif spaced and (match := _MONTH_DAY.match(folded, start)):
