@@ -200,7 +200,7 @@ class Reader:
             below += before.pop().value
         split = max((i for i, word in enumerate(before) if word.linked), default=0)
         above = self._summed(before[split:]) if before else None
-        whole = self._summed(before[:split]) if split else None
+        whole = self._summed([word._replace(linked=False) for word in before[:split]]) if split else None
         if before and ((above is None and before[-1].kind != "article") or (above and above.end != before[-1].end)):
             return None
         top = above.value if above else ONE
@@ -228,13 +228,11 @@ def _after_spaces(folded: str, at: int, limit: int, most: int = 3) -> int:
 
 
 def _exact(figures: str) -> Decimal | None:
-    """The value of figures that may be grouped (1,234.5, 40 000) or have a decimal comma (5,00); None of a serial number."""
+    """The value of figures that may be grouped (1,234.5, 40 000) or have a decimal comma (5,00; 1.234,50); None if too long."""
     if "," in figures or " " in figures:
-        figures = figures.replace(" ", "")
-        comma = figures.rfind(",")
-        if comma >= 0 and "." not in figures and len(figures) - comma in (2, 3):
-            figures = figures.replace(",", ".")
-        figures = figures.replace(",", "")
+        whole, comma, part = figures.replace(" ", "").rpartition(",")
+        decimal = comma and len(part) < 3  # no group has fewer than three
+        figures = whole.replace(".", "") + "." + part if decimal else whole.replace(",", "") + part
     return Decimal(figures) if len(figures) <= LONGEST + 1 else None
 
 

@@ -15,8 +15,8 @@ from factx.text import fold
 SPECS = Path(__file__).resolve().parents[1].parent / "shared" / "specs"
 DISPUTED = yaml.safe_load((Path(__file__).parent / "cases" / "quantities-disputed.yaml").read_text("utf-8"))
 MODELS = [
-    ("Number", "NumberModel", "number", "zh", 0.98), ("Number", "PercentModel", "percent", "zh", 0.98),
-    ("NumberWithUnit", "CurrencyModel", "currency", "zh", 0.92), ("Number", "NumberModel", "number", "en", 0.90),
+    ("Number", "NumberModel", "number", "zh", 0.97), ("Number", "PercentModel", "percent", "zh", 0.98),
+    ("NumberWithUnit", "CurrencyModel", "currency", "zh", 0.98), ("Number", "NumberModel", "number", "en", 0.95),
     ("Number", "PercentModel", "percent", "en", 0.95), ("NumberWithUnit", "CurrencyModel", "currency", "en", 0.88),
 ]  # fmt: skip
 

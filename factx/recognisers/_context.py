@@ -124,15 +124,24 @@ class Context:
                 return at + len(gap) + len(found[0]), found[1]
         return at, ""
 
-    def tenths(self, value: Decimal, end: int, limit: int, unit: Unit) -> tuple[Decimal, int]:
-        """三成五 is 35 %, 三成半 too; 九九折 is 99 %, as 9.9折 is."""
-        if self._f[end - 1] in self._n.discounts:
-            return (value * 10 if value < 10 else value), end
-        digit = self._n.tokens.get(self._f[end : end + 1])
-        if digit and digit[0] == "digit" and end < limit and not self._t.units.at(self._f, end + 1, limit):
-            return value * 10 + digit[1], end + 1
-        if self._f.startswith(self._n.halves, end) and end < limit:
-            return value * 10 + 5, end + 1
-        if self._f[end : end + 1] == " " and (digit := self._n.tokens.get(self._f[end + 1 : end + 2])) and digit[0] == "digit":
-            return value * 10 + digit[1], end + 2
-        return value * 10, end
+    def amount(self, value: Decimal, start: int, end: int, limit: int, unit: Unit) -> tuple[Decimal, int, Unit]:
+        """(value, end, unit) of a number whose unit stands at `[start, end)`: what the unit does to it.
+
+        三成 is 30 %, 三成五 35, 三成半 too; 三块五 is 3.5 yuan; 九九折 is 99 %, as 9.9折 is; 4176亿块 are pieces.
+        """
+        if unit.code == "%" and self._f[end - 1] in self._n.discounts:
+            return (value * 10 if value < 10 else value), end, unit
+        word = self._f[start:end].strip()
+        if value >= self._n.pieces.get(word, value + 1):
+            return value, end, Unit(word)
+        value *= unit.factor
+        if word in self._n.tenths and end < limit:
+            if self._f.startswith(self._n.halves, end):
+                return value + unit.factor / 2, end + 1, unit
+            at = end + (self._f[end] == " ")
+            digit, following = self._f[at : at + 1], self._f[at + 1 : at + 2]
+            kind, tenths = self._n.tokens.get(digit, ("", 0))
+            counting = self._t.units.at(self._f, at + 1, limit)  # 三成五 (35 %) 的用户, 三成 五家公司
+            if kind == "digit" and following not in self._n.tokens and not (counting and counting[1].code):
+                return value + tenths * unit.factor / 10, at + 1, unit
+        return value, end, unit

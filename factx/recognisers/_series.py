@@ -131,11 +131,13 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
                 scaled=left.scaled or right.scaled,
                 scale=max(left.scale, right.scale),
             )
-    if left.unit and left.unit.code.isupper() and not left.unit.minor and gap in numerals.sums:
-        if right.unit and right.unit.minor and (right.unit.local or right.unit.code == left.unit.code):
+    if left.unit and left.unit.code.isupper() and gap in numerals.sums:
+        part = right.unit if right.unit and right.unit.factor < left.unit.factor else None
+        if part and part.minor and (part.local or part.code == left.unit.code):
             return whole._replace(value=left.value + right.value)
-        bare = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
-        if numerals.cents and bare and not left.prefixed and not folded[right.end : right.end + 2].strip(" .,)"):
+        cents = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
+        bare = cents and not (left.unit.minor or left.prefixed or folded[right.end : right.end + 2].strip(" .,)"))
+        if numerals.cents and bare:
             return whole._replace(value=left.value + right.value / 100)
     return None
 

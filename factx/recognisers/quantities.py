@@ -18,6 +18,7 @@ from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Quantity, Refusal, Value
 from factx.numerals import Numeral
 from factx.recognisers._context import Around, Context, Tables
+from factx.recognisers._doubts import Doubts, latin
 from factx.recognisers._series import Reading, joined
 
 RANK = 30
@@ -96,10 +97,10 @@ class _Scan:
     """One pass over one text."""
 
     def __init__(self, text: str, folded: str, tables: Tables, taken: Sequence[Mention]) -> None:
-        self._text = text
         self._f = folded
         self._t = tables
         self._c = Context(folded, tables)
+        self._d = Doubts(text, folded, tables)
         self._n = tables.numerals
         self._taken = taken
 
@@ -141,7 +142,7 @@ class _Scan:
                 return None
         if behind in t.units.edge and (found := t.units.at(f, end, len(f))):
             end, unit = end + len(found[0]), found[1]
-            if end > limit or unit.factor != 1 or not unit.code:
+            if end > limit or unit.factor != 1 or not unit.code or found[0] in self._n.tenths:
                 return None
             if f[end : end + 1] in t.after.edge:
                 end, after = self._c.hedge(end, limit)
@@ -168,10 +169,10 @@ class _Scan:
             return place
         if numeral is None:
             return self._serial(at, limit)
-        if self._vague(numeral, floor):
+        if self._d.vague(numeral, floor):
             return Reading(numeral.start, numeral.end, refusal="vague")
         around = self._c.around(numeral, floor, limit)
-        code = self._code(numeral, around, floor) if numeral.figures else None
+        code = self._d.code(numeral, around, floor) if numeral.figures else None
         return code or self._quantity(numeral, around, limit)
 
     def _numeral(self, at: int, limit: int, plain: re.Match[str] | None) -> Numeral | None:
@@ -258,13 +259,11 @@ class _Scan:
     # ------------------------------------------------------------ outwards from the numeral
     def _quantity(self, numeral: Numeral, around: Around, limit: int) -> Reading | None:
         start, before, money, negative, past, middle, end, unit = around
+        value = numeral.value
         if numeral.share:
             end, unit = past, _PERCENT
-        value = numeral.value
-        if unit and unit.factor == 10 and unit.code == "%":
-            value, end = self._c.tenths(value, end, limit, unit)
         elif unit:
-            value *= unit.factor
+            value, end, unit = self._c.amount(value, past, end, limit, unit)
         if money and (unit is None or unit.local or unit.code == money.code or unit.code in self._n.counters):
             end, unit = end if unit and unit.code not in self._n.counters else past, money
         end, after = self._c.hedge(end, limit)
@@ -275,7 +274,7 @@ class _Scan:
             ):
                 return None
             modifier = modifier or "about"
-        if not unit and not modifier and not negative and self._doubtful(numeral):
+        if not unit and not modifier and not negative and self._d.doubtful(numeral):
             return Reading(numeral.start, numeral.end, (numeral.start, numeral.end), value, refusal="word")
         if unit and unit.code in self._n.counters and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
             return Reading(numeral.start, end, refusal="word")
@@ -286,73 +285,8 @@ class _Scan:
             numeral.scale, numeral.scaled, modifier, money is not None, numeral.figures,
         )  # fmt: skip
 
-    # ------------------------------------------------------------ what is no quantity
-    def _vague(self, numeral: Numeral, floor: int) -> bool:
-        """几百, 数十亿, 三四百: words for an order of magnitude."""
-        first = self._n.tokens.get(self._f[numeral.start])
-        rounded = first is not None and first[0] in ("power", "scale")
-        return numeral.vague or (rounded and self._t.vague.behind(self._f, numeral.start, floor) is not None)
-
-    def _code(self, numeral: Numeral, around: Around, floor: int) -> Reading | None:
-        """Figures that are a part of a name or code: A330, 5g, Mate 40, 股票代码300750."""
-        start, end, f = numeral.start, numeral.end, self._f
-        before, after = f[max(0, start - 2) : start], f[end : end + 3]
-        unit, alone = around.unit, around.start == start
-        if _latin(before[-1:]) and alone:  # not EPS0.74元, CPI2.1%, RMB100
-            coded = not numeral.scaled and (unit is None or unit.code in self._n.counters)
-        elif before[-1:] == "-" and _latin(before[:1]):
-            coded = around.money is None
-        else:
-            coded = unit is None and (_latin(after[:1]) or (after[:1] == "-" and _latin(after[1:2]) and not _latin(after[2:])))
-        if coded:
-            return Reading(start, self._code_end(end), refusal="model")
-        if f[start:end].isdigit() and end - start > 1:
-            labelled = end - start > 3 and f[max(0, start - 6) : start].rstrip(" :").endswith(self._n.labels)
-            if labelled or f[start] == "0":
-                return Reading(start, end, refusal="ticker")
-        if alone and unit is None and around.past == end and not numeral.scaled and self._named(start, floor):
-            return Reading(start, end, refusal="model")
-        return None
-
-    def _named(self, start: int, floor: int) -> bool:
-        """Whether a name stands right before a bare number: Mate 40, Boeing 737 (not the first word of a sentence)."""
-        if not _latin(self._f[max(floor, start - 2) : start].rstrip(" ")[-1:]):
-            return False
-        if not self._n.adjective:
-            return True
-        word = re.search(r"[\w&'-]{1,20} $", self._text[max(floor, start - 22) : start])
-        if word is None or not word[0][0].isupper() or word[0].isupper():
-            return False
-        head = self._text[max(0, start - 24) : start - len(word[0])].rstrip(" ")
-        return bool(head) and head[-1] not in ".!?\n\"'("
-
-    def _code_end(self, at: int) -> int:
-        end = at
-        while end < len(self._f) and end - at < 40 and (_latin(self._f[end]) or self._f[end].isdigit() or self._f[end] == "-"):
-            end += 1
-        return end
-
-    def _doubtful(self, numeral: Numeral) -> bool:
-        """Whether a numeral without unit or hedge is rather part of a word: a lone digit that nothing sets apart."""
-        f, start, end = self._f, numeral.start, numeral.end
-        if numeral.fraction:  # a third party, but a third of it, a quarter million
-            free = f[end : end + 5].lstrip().startswith(self._n.whole) or not f[end : end + 2].strip(" .,;")
-            first = self._n.tokens.get(f[start:end].split(" ")[0])
-            return first is not None and first[0] == "article" and not numeral.scaled and not free
-        if numeral.figures or numeral.words > 1 or f[start:end].isascii():
-            return f[start:end] in self._n.articles and bool(f[:start].strip() or f[end:].strip())
-        left, right = self._n.lone
-        before, after = f[max(0, start - 1) : start], f[end : end + 1]
-        opened = not before or before in left or not (before.isalnum() or before in "、《")
-        closed = not after or after in right or not (after.isalnum() or after in ",、:.")
-        return numeral.value <= 10 and not (opened and closed)
-
     def _bracketed(self, start: int, end: int) -> bool:
         """Whether brackets round a bare number make it negative, as accountants write it: (1,234.5)."""
         if not (start and self._f[start - 1] == "(" and self._f.startswith(")", end)):
             return False
-        return start == 1 or self._f[start - 2] in " \t\n$|" or _latin(self._f[start - 2])
-
-
-def _latin(character: str) -> bool:
-    return "a" <= character <= "z" and len(character) == 1
+        return start == 1 or self._f[start - 2] in " \t\n$|" or latin(self._f[start - 2])

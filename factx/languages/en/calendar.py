@@ -259,6 +259,10 @@ CALENDAR = Calendar(
     words=_WORDS,
     units={
         **{unit + end: length for unit, length in _LENGTHS.items() for end in ("", "s")},
+        # Fractions: a quarter million, a quarter of them, five and a quarter.
+        **{f"quarter{of}{scale}": "" for of in (" ", "s ", "s of a ") for scale in ("million", "billion", "trillion")},
+        **dict.fromkeys(("quarter of", "quarter-million", "quarter-billion"), ""),
+        **{f"and {part}": "" for part in ("a quarter", "one quarter", "three quarters", "one-quarter", "three-quarters")},
         "decades": "",
         "fiscal years": "+year",
         "calendar quarters": "+quarter",

@@ -44,6 +44,7 @@ def _parts() -> dict[str, tuple[str, int]]:
     for ten, tens in enumerate(_TENS.split(), 2):
         for one, word in enumerate(_PLACES.split()[:9], 1):
             parts |= {f"{tens}-{word}": 10 * ten + one, f"{tens}-{word}s": 10 * ten + one}
+        parts[f"{tens} firsts"] = 10 * ten + 1  # twenty fifths are four
     return {word: ("part", value) for word, value in parts.items()}
 
 
@@ -164,10 +165,12 @@ NUMERALS = Numerals(
     starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|"
     + "|".join((*_ONES.split(), *_TENS.split(), *_PLACES.split()))
     + ")(?![a-z])",
-    # English may group by lakh (12,34,567), by spaces (40 000), and copies of continental text have a decimal comma (5,00).
-    figures=r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20})?"
+    # English may group by lakh (12,34,567) or by spaces (40 000); copies of continental text have a decimal comma (5,00;
+    # 1.234,50), those of a PDF a space before the point (45 .5).
+    figures=r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?: ?\.[0-9]{1,20})?"
     r"|(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3}){1,6}(?![0-9])(?:\.[0-9]{1,20})?"
-    r"|(?<![0-9,])[0-9]+,[0-9]{1,2}(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
+    r"|(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,2}(?![0-9]|,[0-9])"
+    r"|(?<![0-9,])[0-9]+,[0-9]{1,2}(?![0-9]|,[0-9])|[0-9]+(?: ?\.[0-9]+)?|\.[0-9]+",
     tokens={
         **_digits(), **_parts(), "hundred": ("power", 100), "hundreds": ("power", 100),
         **{word: ("scale", value) for value, words in _SCALES.items() for word in words.split()},
