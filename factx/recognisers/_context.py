@@ -132,7 +132,7 @@ class Context:
         if unit.code == "%" and self._f[end - 1] in self._n.discounts:
             return (value * 10 if value < 10 else value), end, unit
         word = self._f[start:end].strip()
-        if value >= self._n.pieces.get(word, value + 1):
+        if word in self._n.pieces and (value >= self._n.pieces[word] or latin(self._f[end : end + 1])):  # 10块GPU
             return value, end, Unit(word)
         value *= unit.factor
         if word in self._n.tenths and end < limit:
@@ -145,3 +145,7 @@ class Context:
             if kind == "digit" and following not in self._n.tokens and not (counting and counting[1].code):
                 return value + tenths * unit.factor / 10, at + 1, unit
         return value, end, unit
+
+
+def latin(character: str) -> bool:
+    return "a" <= character <= "z" and len(character) == 1

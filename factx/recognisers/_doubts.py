@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factx.numerals import Numeral
-from factx.recognisers._context import Around, Tables
+from factx.recognisers._context import Around, Tables, latin
 from factx.recognisers._series import Reading
 
 
@@ -76,10 +76,8 @@ class Doubts:
             return f[start:end] in self._n.articles and bool(f[:start].strip() or f[end:].strip())
         left, right = self._n.lone
         before, after = f[max(0, start - 1) : start], f[end : end + 1]
+        if before == "(" and after == ")":  # 实务(一)
+            return True
         opened = not before or before in left or not (before.isalnum() or before in "、《")
         closed = not after or after in right or not (after.isalnum() or after in ",、:.")
         return numeral.value <= 10 and not (opened and closed)
-
-
-def latin(character: str) -> bool:
-    return "a" <= character <= "z" and len(character) == 1

@@ -17,8 +17,8 @@ from factx.languages.numerals import Unit
 from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Quantity, Refusal, Value
 from factx.numerals import Numeral
-from factx.recognisers._context import Around, Context, Tables
-from factx.recognisers._doubts import Doubts, latin
+from factx.recognisers._context import Around, Context, Tables, latin
+from factx.recognisers._doubts import Doubts
 from factx.recognisers._series import Reading, joined
 
 RANK = 30
@@ -276,9 +276,10 @@ class _Scan:
             modifier = modifier or "about"
         if not unit and not modifier and not negative and self._d.doubtful(numeral):
             return Reading(numeral.start, numeral.end, (numeral.start, numeral.end), value, refusal="word")
-        if unit and unit.code in self._n.counters and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
+        counted = unit is not None and unit.code in self._n.counters
+        if counted and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
             return Reading(numeral.start, end, refusal="word")
-        if not negative and self._bracketed(start, end) and _BRACKETED.fullmatch(self._f, numeral.start, numeral.end):
+        if not (negative or counted) and self._bracketed(start, end) and _BRACKETED.fullmatch(self._f, *numeral[:2]):
             start, end, negative = start - 1, end + 1, True
         return Reading(
             start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,

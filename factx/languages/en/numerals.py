@@ -113,6 +113,10 @@ _NOUNS = {
     "m2": "square metre, square meter, sqm, sq m, m2",
     "month": "month",
     "point": "point",
+    "measure": """
+        year-old, years old, time, mile, kilometre, kilometer, km, metre, meter, foot, feet, inch, inches, acre, hectare, kg,
+        kilogram, gram, litre, liter, gallon, degree, watt, kw, mw, gw, kwh, mwh, mph, hz, ghz, mhz, gb, tb, mb
+    """,
     "item": """
         item, product, system, standard, unit, device, country, countries, city, cities, market, project, share,
         software copyright, copyright, piece, handset, phone, smartphone, barrel, ton, tonne, ounce, station, aircraft,
