@@ -50,13 +50,13 @@ def _alphanumeric(character: str) -> bool:
 
 
 def index(words: Iterable[str], starts: str) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Where to look for words by the first character in them that can begin a numeral.
+    """Where to look for words by each character in them that can begin a numeral.
 
     Character -> (its place in a word, the length of the word), the longest first.
     """
     pattern = re.compile(starts)
     found: dict[str, set[tuple[int, int]]] = {}
     for word in words:
-        if match := pattern.search(word):
+        for match in pattern.finditer(word):
             found.setdefault(word[match.start()], set()).add((match.start(), len(word)))
     return {c: tuple(sorted(places, key=lambda place: -place[1])) for c, places in found.items()}
