@@ -213,10 +213,10 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:
         best = 9.0
         for _ in range(2):
-            started = time.perf_counter()
+            started = time.process_time()
             for code in ("zh", "en"):
                 read(unit * times, code)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     seconds(100)
