@@ -5,6 +5,7 @@ the first that answers wins (`READINGS`, at the end).
     changed    同比增长20%, up 12%, 新增4项专利       a change of the metric before the verb, else of the topic
     moved      占比由90%提升至95%                    a share, like the number before it
     part       占营收的12%, or 19.8% of revenue      a share of a whole, or the ratio that a rule makes of one
+    aside      占营收的12%(24亿元)                  the amount that a share or ratio comes from
     level      注册用户超1.8亿, 60项国家专利          the metric whose trigger is nearest and whose unit fits
     followed   碧桂园为156亿元, 较2019年的80亿元      a level of the topic: the lead names only whom, when or what is compared
 """
@@ -82,19 +83,23 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     subject = scene.covering(spot.mention.start, spot.mention.end) or scene.last_trigger(spot.lead[0], cue.start + 1)
     if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
         return None
+    whole = scene.first_trigger(cue.end, spot.clause[1])
     if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= _SHARE_REACH:
-        subject = thread.live.trigger
-    subject = subject or scene.first_trigger(cue.end, spot.clause[1])
+        # 日本占研发支出的7% after another's spending: the metric is named here again
+        again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
+        subject = whole if again else thread.live.trigger
+    subject = subject or whole
     if subject is None:
         return None
     subject = _kind(scene, spot, thread, subject)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
-        return replace(candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure), part=True)
+        return _share_of(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
     for share in subject.rule.shares:
         if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((cue.start, number), spot.tail)):
-            return replace(candidate(scene, spot, replace(subject, metric=scene.metrics[share.metric]), "level"), part=True)
-    return replace(candidate(scene, spot, subject, "share"), part=True)
+            ratio = replace(subject, metric=scene.metrics[share.metric])
+            return _share_of(scene, spot, cue, candidate(scene, spot, ratio, "level"))
+    return _share_of(scene, spot, cue, candidate(scene, spot, subject, "share"))
 
 
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -106,6 +111,15 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
     return _compared(scene, spot, candidate(scene, spot, trigger, trigger.rule.measure or "level"))
+
+
+def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    before = spot.before
+    if before is None or not before.part or not scene.bracketed(spot.mention.start):
+        return None
+    whole = replace(before.trigger, metric=scene.metrics[before.rule.metric])
+    near = scene.cues.residue(spot.since, spot.mention.start) == 0 and not scene.first_trigger(*spot.lead)
+    return candidate(scene, spot, whole, "level") if near and scene.fits(whole, spot.mention) else None
 
 
 def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -130,7 +144,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return None
 
 
-READINGS = (listed, changed, moved, part, level, followed)
+READINGS = (listed, changed, moved, part, aside, level, followed)
 
 
 # ---------------------------------------------------------------- what a number does
@@ -183,7 +197,8 @@ def _share(scene: Scene, spot: Spot) -> Cue | None:
     """The cue that makes a percentage a part of a whole."""
     if not isinstance(spot.mention.value, Quantity) or spot.mention.value.unit != "%" or spot.mention.value.points:
         return None
-    cue = scene.cues.first(("share",), *spot.lead)
+    # The hedge belongs to the number, and a cue may stand behind it: 约占7%.
+    cue = scene.cues.first(("share",), spot.lead[0], max(spot.mention.start, spot.mention.value.number[0]))
     if cue is None:  # or 19.8% of revenue
         follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
         alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
@@ -191,6 +206,13 @@ def _share(scene: Scene, spot: Spot) -> Cue | None:
         return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
     named = scene.covering(cue.start, cue.start + 1)
     return None if named and named.metric.unit == "%" else cue
+
+
+def _share_of(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate:
+    """The candidate, marked as a part; a hedge may stand before the cue (约占8%) or before the whole (超过总额的29%)."""
+    after = found.trigger.end if spot.lead[0] <= found.trigger.start < cue.start else spot.lead[0]
+    hedge = scene.hedge(after, cue.start) if found.modifier == "exact" else ""
+    return replace(found, part=True, modifier=hedge or found.modifier)
 
 
 def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:

@@ -47,6 +47,7 @@ class Scene:
         self.clauses = list(clauses(folded, *span))
         self.of = tuple(word + " " for word in language.grammar.of)
         self._vehicles = language.grammar.vehicles
+        self._hedges = language.numerals.before
         self._counts = language.numerals.counts
 
     # ------------------------------------------------------------ places
@@ -110,6 +111,12 @@ class Scene:
         behind = self._mentions_in(trigger.end, trigger.end + self.reach)
         number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
         return number is not None and self.fits(trigger, number) and self.cues.residue(trigger.end, number.start) == 0
+
+    def hedge(self, start: int, end: int) -> str:
+        """The modifier of a hedge that a span begins or ends with, "" if none."""
+        words = self.folded[start:end].strip()
+        found = [word for word in self._hedges if words.startswith(word) or words.endswith(word)]
+        return self._hedges[max(found, key=len)] if found else ""
 
     def nearest_trigger(self, mention: Mention) -> Trigger | None:
         return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)

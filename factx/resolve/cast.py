@@ -57,7 +57,7 @@ class Cast:
     def entity_of(self, candidate: Candidate) -> str:
         """The fullest name the document gives of whom a candidate is about, "" if it does not say."""
         name = self._named(candidate)
-        if name and name.who.kind == "region" and self._main and candidate.metric.about != "place":
+        if name and name.who.kind == "region" and self._main and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
         if candidate.metric.about == "place" and (name is None or name.who.kind not in _PLACES):
             return self._place(candidate)
@@ -78,7 +78,7 @@ class Cast:
             companies = [n for n in inside if n.who.kind in _COMPANIES]
             if len(companies) >= candidate.places:
                 return companies[-candidate.places :][candidate.place]
-        if candidate.measure == "level" or trigger.end >= candidate.clause[0]:
+        if candidate.measure in {"level", "share"} or trigger.end >= candidate.clause[0]:
             between = [n for n in inside if n.start >= max(trigger.end, candidate.clause[0])]
             if between:
                 return between[-1]
@@ -89,6 +89,12 @@ class Cast:
             return None
         begin = max(self._folded.rfind("。", 0, trigger.start), self._folded.rfind("\n", 0, trigger.start)) + 1
         return next((n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start), None)
+
+    def _acts(self, name: _Name, candidate: Candidate) -> bool:
+        """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
+        if name.start >= candidate.trigger.end or candidate.metric.about == "place":
+            return True
+        return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
 
     def _owner(self, names: Sequence[_Name]) -> _Name:
         """The last of the names, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""

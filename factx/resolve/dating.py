@@ -15,7 +15,7 @@ from factx.languages.record import Language
 from factx.model import Document, Mention, Period, Quantity
 
 # A report speaks of one quarter, half or year; its first blocks say which.
-_LEAD_BLOCKS = 6
+_LEAD_BLOCKS = 8
 _REPORTED = frozenset({"quarter", "half", "year"})
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
@@ -127,7 +127,8 @@ class Dating:
     def _inherited(self, candidate: Candidate) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
         for named in reversed(_within(self._own, self._blocks[candidate.block].start, candidate.sentence[0])):
-            if named.period.end:
+            # What happens over a time is not of an instant that an earlier sentence spoke of (目前).
+            if named.period.end and (named.period.start or candidate.metric.stock):
                 return settle(named.period, self._reporting)
         if not candidate.metric.stock or not self._published:
             return self._reporting
@@ -148,6 +149,8 @@ class Dating:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
         if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
             return True
+        if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
+            return True  # 年初: what is counted from, never what a number is of
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._cues.residue(cue.end, named.start):
             return False
