@@ -24,7 +24,7 @@ class Grammar:
     among: what opens the parts of what was just counted (其中). totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
-    vehicles: words that make 台 and 部 count vehicles.
+    fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
     reach: how many characters (residue) may lie between a metric and its number.
     """
 
@@ -49,5 +49,6 @@ class Grammar:
     froms: tuple[str, ...]
     sources: tuple[str, ...]
     own: tuple[str, ...]
+    fiscal: tuple[str, ...]
     vehicles: tuple[str, ...]
     reach: int

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from factx.candidates import Candidate
@@ -13,6 +14,7 @@ from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Document, Mention, Period, Quantity
+from factx.spans import shift
 
 # A report speaks of one quarter, half or year; its first blocks say which.
 _LEAD_BLOCKS = 8
@@ -21,6 +23,7 @@ _REPORTED = frozenset({"quarter", "half", "year"})
 _NEAR_BLOCKS = 2
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
 _REPORT_REACH = 15
+_YEAR = 12
 
 
 class _Date(NamedTuple):
@@ -38,7 +41,8 @@ class Dating:
         self._folded, self._cues, self._blocks, self._published = folded, cues, document.blocks, document.published
         self._reach = language.grammar.reach
         self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
-        self._all = [_Date(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
+        named = [_Date(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
+        self._all = _calendared(named, folded, cues, language)
         self._own = [d for d in self._all if not self._compared(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._own_words = language.grammar.own
@@ -161,6 +165,30 @@ class Dating:
         at = bisect_left(self._numbers, position)
         soon = at < len(self._numbers) and self._numbers[at] - position < self._reach
         return soon and self._cues.residue(position, self._numbers[at]) == 0
+
+
+def _calendared(dates: list[_Date], folded: str, cues: Cues, language: Language) -> list[_Date]:
+    """The dates, with fiscal years and quarters moved to where the text dates them (截至2018年9月30日的2019财年第二季度)."""
+    fiscal = [d.period.start is not None and any(w in folded[d.start : d.end] for w in language.grammar.fiscal) for d in dates]
+    months = 0
+    for at, (one, other) in enumerate(pairwise(dates)):
+        told, day = (one, other) if fiscal[at] else (other, one)
+        closes = day.period.grain == "day" and day.period.end and told.period.end and told.period.grain in _REPORTED
+        if fiscal[at] != fiscal[at + 1] and closes and cues.residue(one.end, other.start) <= 1:
+            assert day.period.end and told.period.end
+            months = 12 * (day.period.end.year - told.period.end.year) + day.period.end.month - told.period.end.month
+            break
+    if not months or abs(months) > _YEAR:
+        return dates
+    return [_Date(d.start, d.end, _moved(d.period, months)) if fiscal[at] else d for at, d in enumerate(dates)]
+
+
+def _moved(period: Period, months: int) -> Period:
+    """A period of whole months, some months later."""
+    if not period.start or not period.end:
+        return period
+    after = shift(period.end + timedelta(days=1), months, "month")
+    return period._replace(start=shift(period.start, months, "month"), end=after - timedelta(days=1))
 
 
 def _within(dates: Sequence[_Date], start: int, end: int) -> Sequence[_Date]:

@@ -61,6 +61,7 @@ GRAMMAR = Grammar(
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     own=words("results, earnings, filing, annual report, quarterly report"),
+    fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
     reach=40,
 )
