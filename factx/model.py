@@ -83,7 +83,10 @@ class Organisation(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A numeral that is no quantity, and why: `ticker`, `model`, `version`, `phone`, `address`, `score`, `word`, `listing`."""
+    """A numeral that is no quantity, and why.
+
+    reason: `ticker`, `model`, `version`, `phone`, `address`, `score`, `word`, `listing`, `time`, `vague` (几百).
+    """
 
     reason: str
 
