@@ -55,7 +55,10 @@ def test_what_says_something_of_its_own_is_left(text: str, residue: int) -> None
     assert cues(text).residue(0, len(text)) == residue
 
 
-@pytest.mark.parametrize(("text", "goes_on"), [("3个步骤", True), ("3个，", False), ("3个占", False), ("3个", False), ("3个以上", False)])
+COUNTED = {"3个步骤": True, "3个，": False, "3个占": False, "3个": False, "3个以上": False}
+
+
+@pytest.mark.parametrize(("text", "goes_on"), COUNTED.items())
 def test_a_number_may_count_what_follows_it(text: str, goes_on: bool) -> None:
     assert cues(text).goes_on(2) is goes_on
 
