@@ -6,6 +6,7 @@ import inspect
 from dataclasses import FrozenInstanceError
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -93,3 +94,18 @@ def test_mentions_of_any_text(text: str, language: str | None) -> None:
         assert last <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.text
         last = mention.end
+
+
+# Sentences without an end: of one subject, of none, of numbers, of beginnings.
+ENDLESS = ["公司累计注册用户超1.8亿，", "中国注册用户超1.8亿，", "同比增长3%，", "有限公司", "2020年至", "users rose 3%, ", "GDP为3%，", "百分之"]
+
+
+@pytest.mark.parametrize("unit", ENDLESS)
+def test_a_sentence_without_an_end_takes_linear_time(unit: str) -> None:
+    def seconds(times: int) -> float:
+        begun = process_time()
+        factx.extract(unit * times)
+        return process_time() - begun
+
+    seconds(50)
+    assert seconds(10000) < 10 * seconds(2500) + 0.05
