@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factx.languages import language
@@ -195,6 +195,7 @@ def test_a_mention_says_by_itself_what_it_says_in_place(parts: list[str]) -> Non
 
 
 @given(st.lists(st.sampled_from([*PARTS.split(), *" -()第名0a半、"]), max_size=12))
+@example(["12", "元", " ", "多"])
 @settings(max_examples=300, deadline=None)
 def test_easy_numbers_are_read_as_with_care(parts: list[str]) -> None:
     text = "".join(parts)

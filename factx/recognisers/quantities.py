@@ -144,7 +144,7 @@ class _Scan:
             end, unit = end + len(found[0]), found[1]
             if end > limit or unit.factor != 1 or not unit.code or found[0] in self._n.tenths:
                 return None
-            if f[end : end + 1] in t.after.edge:
+            if f[end : end + 1] in t.after.edge or f[end : end + 1] == " ":
                 end, after = self._c.hedge(end, limit)
                 modifier = modifier or after
         if money and unit and not unit.local and unit.code != money.code:
