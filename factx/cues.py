@@ -37,7 +37,10 @@ class Cues:
         self._cues: list[Cue] = []
         taken = 0
         numbers = {m.start for m in mentions if isinstance(m.value, Quantity)}
+        known, ends = _kinds(grammar), frozenset(self._skip.values())
         for start, end, kinds in _lexicon(grammar).longest(folded):
+            if start + 1 in ends and folded[start + 1 : end] in known:  # 12月增长 is no 月增, 全年增加 no 年增
+                start, kinds = start + 1, known[folded[start + 1 : end]]
             if start < taken or not _stands(folded, start, end, kinds[0], numbers, grammar):
                 continue
             for kind in kinds:
@@ -150,11 +153,17 @@ def _cut(words: str, word: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _lexicon(grammar: Grammar) -> Lexicon[str]:
+    return Lexicon(_kinds(grammar))
+
+
+@lru_cache(maxsize=8)
+def _kinds(grammar: Grammar) -> dict[str, list[str]]:
+    """Cue word -> its kinds."""
     words: dict[str, list[str]] = {}
     for field in _KINDS:
         for word in getattr(grammar, field):
             words.setdefault(word, []).append(_NAMES.get(field, field))
-    return Lexicon(words)
+    return words
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factx.bind.scene import Scene, Spot
 from factx.candidates import Candidate, Trigger
+from factx.cues import Cue
 from factx.model import Mention, Ordinal, Quantity
 from factx.units import is_currency
 
@@ -36,6 +37,8 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
     value, value_max, unit = quantity.value, quantity.value_max, "pp" if quantity.points else quantity.unit
     if unit == "x":
         value, value_max, unit = value * 100, None if value_max is None else value_max * 100, "%"
+    elif measure == "level" and trigger.metric.unit == "point":
+        unit = "point"
     elif unit not in {"%", "pp", "bp"} and not is_currency(unit):
         unit = "" if trigger.metric.unit == "currency" else trigger.metric.unit
     if trigger.rule.sign * (sign or 1) < 0:  # a loss, or a fall; a loss that grows; not a loss that shrinks
@@ -50,10 +53,18 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     cue = scene.cues.last(("forecast",), scene.span[0], spot.mention.start)
     if cue and not scene.cues.within("actual", cue.end, spot.mention.start):
         return "forecast"
-    if scene.cues.within("will", spot.clause[0], spot.mention.start):
+    wills = scene.cues.within("will", spot.clause[0], spot.mention.start)
+    if any(not _marks_object(scene, will, trigger, spot.mention) for will in wills):
         return "forecast"
     after = scene.cues.first(("forecast",), spot.mention.end, min(spot.clause[1], spot.mention.end + scene.reach))
     return "forecast" if after and scene.cues.residue(spot.mention.end, after.start) <= _EXPECTED_REACH else "actual"
+
+
+def _marks_object(scene: Scene, will: Cue, trigger: Trigger, number: Mention) -> bool:
+    """Whether a 将 only sets the metric before its verb (将利率上调50个基点), and tells no future (将达, 将投资20亿元)."""
+    if not will.end <= trigger.start or scene.cues.residue(will.end, trigger.start):
+        return False
+    return scene.cues.residue(trigger.end, number.start) > 0
 
 
 def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:

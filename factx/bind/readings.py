@@ -63,7 +63,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     subject = _subject(scene, spot, thread) or scene.first_trigger(*spot.tail)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return None
-    if subject.rule.gains and not relative(spot.mention):  # 付费用户净减少20万 is a gain below nothing
+    since = scene.cues.within("since", spot.lead[0], spot.mention.start)  # 较年初增加500万户 is how the whole has changed
+    if subject.rule.gains and not since and not relative(spot.mention):  # 付费用户净减少20万 is a gain below nothing
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
     return candidate(scene, spot, subject, subject.rule.measure or _measure(scene, spot, thread, subject), cue.sign)
 
@@ -281,10 +282,12 @@ def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
 
 def _year_before(scene: Scene, base: Period, position: int) -> bool:
     """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
-    if base.start is not None or base.inherits == "period":
+    if base.inherits == "period":
         return True
     named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
     ends = [period.end for period in named if period.end]
+    if base.start and base.grain != "month" and not (base.grain == "year" and ends):
+        return True  # a quarter, a half: what a report compares with
     return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
 
 

@@ -131,7 +131,7 @@ class Scene:
         money = is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
         if wanted == "currency" or (wanted == "amount" and money):  # 25元/股 is a price, and no amount of money
             return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
-        if wanted == "%":
+        if wanted == "%" or (wanted == "point" and quantity.unit == "%"):  # 制造业PMI为50.2%
             return quantity.unit == "%" and not quantity.points
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
             return False

@@ -85,8 +85,13 @@ def _groups(folded: str, names: Names) -> Iterator[tuple[int, int, tuple[Organis
 
 
 def _written(text: str, start: int, end: int, organisation: Organisation) -> bool:
-    """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves. £3m is not 3M."""
+    """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves. £3m is not 3M.
+
+    US$ is a currency, and no place.
+    """
     first, written = text[start], text[start:end]
+    if text[end : end + 1] == "$":
+        return False
     if not first.isascii() or organisation.kind in {"self", "group", "word"}:
         return True
     if first.isdigit():

@@ -23,12 +23,13 @@ GRAMMAR = Grammar(
     rises=words("""
         increased, increase, increases, increasing, rose, rise, rises, rising, risen, grew, grow, growth, growing, grown,
         up, climbed, climb, jumped, jump, surged, surge, gained, gain, soared, improved, improvement, higher, advanced,
-        expanded, doubled, gains, leapt, added
+        expanded, doubled, gains, leapt, added, up on, jump on, rise on, increase on, gain on, improvement on
     """),
     falls=words("""
         decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
         declining, down, dropped, drop, drops, slid, slipped, slumped, plunged, lower, shrank, contracted, reduced,
-        reduction, dipped, lost, tumbled, sank
+        reduction, dipped, lost, tumbled, sank, down on, drop on, fall on, decline on, plunge, plunges, tumble,
+        slump, slumps, sink, sinks, slip, slips, shrink, shrinks
     """),
     arrivals=words("to, at, reached, reaching"),
     shares=words("""
@@ -36,7 +37,10 @@ GRAMMAR = Grammar(
         contributing, made up, makes up, share of, as a percentage of, comprised, comprising, constituted
     """),
     of=words("of"),
-    compares=words("compared with, compared to, versus, vs, than, from, against, as compared to, as compared with"),
+    compares=words("""
+        compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, % on, % over, percent on,
+        percent over, up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on, decline on
+    """),
     forecasts=words("""
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to, target,
         targets, targeted, anticipates, anticipated, projected, projects, estimates, estimated to, likely to, set to,
