@@ -63,6 +63,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     subject = _subject(scene, spot, thread) or scene.first_trigger(*spot.tail)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return None
+    if subject.metric.unit == "rank" and relative(spot.mention):
+        return None  # 位居第五, 同比增幅106%: a place does not grow
     since = scene.cues.within("since", spot.lead[0], spot.mention.start)  # 较年初增加500万户 is how the whole has changed
     if subject.rule.gains and not since and not relative(spot.mention):  # 付费用户净减少20万 is a gain below nothing
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
