@@ -14,19 +14,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.bind.changes import cue_of, measure_of, subject_of
 from factx.bind.making import candidate
-from factx.bind.scene import Scene, Spot, alike, pointed, relative
+from factx.bind.scene import Scene, Spot, alike, relative
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Period, Quantity
+from factx.model import Quantity
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
-_VERB_REACH = 3  # between a verb of change and its number, or a lead without a subject
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
-# Business quarters end on a weekday: a year before November 2 may be October 28.
-_BUSINESS_DAYS = 8
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
 
@@ -57,10 +55,10 @@ def _named_apart(scene: Scene, spot: Spot, before: Candidate) -> bool:
 
 
 def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
-    cue = _change(scene, spot)
+    cue = cue_of(scene, spot)
     if cue is None:
         return None
-    subject = _subject(scene, spot, thread) or scene.first_trigger(*spot.tail)
+    subject = subject_of(scene, spot, thread) or scene.first_trigger(*spot.tail)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return None
     if subject.metric.unit == "rank" and relative(spot.mention):
@@ -68,7 +66,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     since = scene.cues.within("since", spot.lead[0], spot.mention.start)  # 较年初增加500万户 is how the whole has changed
     if subject.rule.gains and not since and not relative(spot.mention):  # 付费用户净减少20万 is a gain below nothing
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
-    return candidate(scene, spot, subject, subject.rule.measure or _measure(scene, spot, thread, subject), cue.sign)
+    return candidate(scene, spot, subject, subject.rule.measure or measure_of(scene, spot, thread, subject), cue.sign)
 
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -79,7 +77,7 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     cue = _share(scene, spot)
-    if cue is None or _change(scene, spot):
+    if cue is None or cue_of(scene, spot):
         return None
     number = spot.mention.start
     thread.wholes.update(t.start for t in scene.triggers_in(cue.end, spot.tail[1]))
@@ -150,52 +148,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 READINGS = (listed, changed, moved, part, aside, level, followed)
 
 
-# ---------------------------------------------------------------- what a number does
-def _change(scene: Scene, spot: Spot) -> Cue | None:
-    """The cue that makes a number a change, None if it is none."""
-    cues, mention = scene.cues, spot.mention
-    if not isinstance(mention.value, Quantity):
-        return None
-    cue = cues.last(("rise", "fall"), *spot.lead)
-    named = scene.covering(cue.start, cue.end) if cue else None
-    if named and not named.rule.measure:
-        cue = None  # part of the metric's own name (净增用户)
-    if cue and not scene.first_trigger(cue.end, mention.start) and cues.residue(cue.end, mention.start) <= _VERB_REACH:
-        if cues.arrives(cue.end, mention.start) or cues.within("from", cue.end, mention.start):
-            return None  # 增至, rose to, rose from: a level
-        return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
-    if not relative(mention):
-        return None
-    base = cues.last(("yoy", "qoq", "since"), *spot.lead)
-    if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
-        return replace(base, kind="rise", sign=1)
-    after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
-    if after and cues.leads(after.end, spot.tail[1]):
-        return None
-    if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
-        return after if after.sign else replace(after, kind="rise", sign=1)
-    if pointed(mention) and cue is None:
-        return Cue(mention.start, mention.start, "rise", 1)  # points are never a level
-    return None
-
-
-def _subject(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
-    """Whose change it is: the metric in the lead, else the topic if the lead has no subject of its own."""
-    start, number = spot.lead[0], spot.mention.start
-    inside = scene.last_trigger(start, number)
-    if inside:
-        return inside
-    if thread.part and not thread.broken and pointed(spot.mention):
-        return thread.part.trigger if thread.part.measure == "level" else None
-    if scene.cues.residue(start, number) > _VERB_REACH:
-        return None
-    live = thread.live
-    if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
-        return live.trigger
-    earlier = scene.last_trigger(scene.span[0], start)
-    return earlier if earlier and not scene.numbered(earlier.end, start) else None
-
-
+# ---------------------------------------------------------------- shares, distances, comparisons
 def _share(scene: Scene, spot: Spot) -> Cue | None:
     """The cue that makes a percentage a part of a whole."""
     if not isinstance(spot.mention.value, Quantity) or spot.mention.value.unit != "%" or spot.mention.value.points:
@@ -265,32 +218,6 @@ def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
     if trigger.metric.unit in {"currency", "%", "rank"} or not isinstance(quantity, Quantity):
         return False
     return bool(quantity.unit or not quantity.scaled) and scene.cues.goes_on(spot.mention.end)
-
-
-def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
-    """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
-    number, far = spot.mention, min(scene.span[1], spot.mention.end + 3 * scene.reach)
-    for span in (spot.lead, spot.tail, (spot.clause[0], number.start), (number.end, far)):
-        cue = scene.cues.last(("yoy", "qoq", "since"), *span)
-        if cue:
-            return "change" if cue.kind == "since" else cue.kind
-    start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
-    compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
-    if compared:
-        base = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        return "yoy" if base is not None and _year_before(scene, base, compared.start) else "change"
-    return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
-
-
-def _year_before(scene: Scene, base: Period, position: int) -> bool:
-    """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
-    if base.inherits == "period":
-        return True
-    named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
-    ends = [period.end for period in named if period.end]
-    if base.start and base.grain != "month" and not (base.grain == "year" and ends):
-        return True  # a quarter, a half: what a report compares with
-    return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
 
 
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:

@@ -1,4 +1,4 @@
-"""Period words of English, in small letters."""
+"""Period words of English, in small letters. One table, so it is kept whole."""
 
 from factx.dates import EDGES
 from factx.feasts import FEASTS

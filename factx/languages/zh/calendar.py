@@ -1,4 +1,4 @@
-"""Period words of Chinese, folded to Simplified; they hold for the mainland, Taiwan and Hong Kong alike."""
+"""Period words of Chinese, folded to Simplified; they hold for the mainland, Taiwan and Hong Kong alike. One table."""
 
 from factx.dates import EDGES
 from factx.feasts import FEASTS

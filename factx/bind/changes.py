@@ -1,0 +1,88 @@
+"""A change: the word that makes a number one, whose change it is, and since when (`measure`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.bind.scene import Scene, Spot, pointed, relative
+from factx.bind.thread import Thread
+from factx.candidates import Trigger
+from factx.cues import Cue
+from factx.model import Period, Quantity
+
+# How many characters of their own (see factx.cues) may stand between a verb of change and its number, or in a lead without a
+# subject.
+_VERB_REACH = 3
+# Business quarters end on a weekday: a year before November 2 may be October 28.
+_BUSINESS_DAYS = 8
+
+
+def cue_of(scene: Scene, spot: Spot) -> Cue | None:
+    """The cue that makes a number a change, None if it is none."""
+    cues, mention = scene.cues, spot.mention
+    if not isinstance(mention.value, Quantity):
+        return None
+    cue = cues.last(("rise", "fall"), *spot.lead)
+    named = scene.covering(cue.start, cue.end) if cue else None
+    if named and not named.rule.measure:
+        cue = None  # part of the metric's own name (净增用户)
+    if cue and not scene.first_trigger(cue.end, mention.start) and cues.residue(cue.end, mention.start) <= _VERB_REACH:
+        if cues.arrives(cue.end, mention.start) or cues.within("from", cue.end, mention.start):
+            return None  # 增至, rose to, rose from: a level
+        return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
+    if not relative(mention):
+        return None
+    base = cues.last(("yoy", "qoq", "since"), *spot.lead)
+    if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
+        return replace(base, kind="rise", sign=1)
+    after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
+    if after and cues.leads(after.end, spot.tail[1]):
+        return None
+    if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
+        return after if after.sign else replace(after, kind="rise", sign=1)
+    if pointed(mention) and cue is None:
+        return Cue(mention.start, mention.start, "rise", 1)  # points are never a level
+    return None
+
+
+def subject_of(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
+    """Whose change it is: the metric in the lead, else the topic if the lead has no subject of its own."""
+    start, number = spot.lead[0], spot.mention.start
+    inside = scene.last_trigger(start, number)
+    if inside:
+        return inside
+    if thread.part and not thread.broken and pointed(spot.mention):
+        return thread.part.trigger if thread.part.measure == "level" else None
+    if scene.cues.residue(start, number) > _VERB_REACH:
+        return None
+    live = thread.live
+    if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
+        return live.trigger
+    earlier = scene.last_trigger(scene.span[0], start)
+    return earlier if earlier and not scene.numbered(earlier.end, start) else None
+
+
+def measure_of(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
+    """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
+    number, far = spot.mention, min(scene.span[1], spot.mention.end + 3 * scene.reach)
+    for span in (spot.lead, spot.tail, (spot.clause[0], number.start), (number.end, far)):
+        cue = scene.cues.last(("yoy", "qoq", "since"), *span)
+        if cue:
+            return "change" if cue.kind == "since" else cue.kind
+    start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
+    compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
+    if compared:
+        base = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
+        return "yoy" if base is not None and _year_before(scene, base, compared.start) else "change"
+    return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+
+
+def _year_before(scene: Scene, base: Period, position: int) -> bool:
+    """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
+    if base.inherits == "period":
+        return True
+    named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
+    ends = [period.end for period in named if period.end]
+    if base.start and base.grain != "month" and not (base.grain == "year" and ends):
+        return True  # a quarter, a half: what a report compares with
+    return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
