@@ -62,7 +62,10 @@ class Candidate:
 
 
 class Rejection(NamedTuple):
-    """A quantity that is in no fact, and why: `no-trigger`, `wrong-unit`, `vetoed`, `denied`. nearest: the closest trigger."""
+    """A quantity that is in no fact, and why: `no-trigger`, `wrong-unit`, `vetoed`, `denied`, `name` (a part of one).
+
+    nearest: the closest trigger.
+    """
 
     mention: Mention
     reason: str

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
-from factx.model import Mention, Ordinal, Quantity, Refusal
+from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "shares", "compares", "forecasts", "wills", "actuals", "denials",
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "speeds", "shares", "compares", "forecasts", "wills", "actuals", "denials",
           "respectively", "froms", "totals", "among")  # fmt: skip
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
@@ -34,20 +34,33 @@ class Cues:
         self._folded, self._grammar = folded, grammar
         self._bridges, self._longest = _words(grammar)
         self._skip = {m.start: m.end for m in mentions if not isinstance(m.value, (Quantity, Ordinal, Refusal))}
+        self._names = [m.start for m in mentions if isinstance(m.value, Organisation)]
+        self._places = sorted(self._skip)
         self._cues: list[Cue] = []
+        self._ends: dict[int, int] = {}
         taken = 0
         numbers = {m.start for m in mentions if isinstance(m.value, Quantity)}
         known, ends = _kinds(grammar), frozenset(self._skip.values())
         for start, end, kinds in _lexicon(grammar).longest(folded):
             if start + 1 in ends and folded[start + 1 : end] in known:  # 12月增长 is no 月增, 全年增加 no 年增
                 start, kinds = start + 1, known[folded[start + 1 : end]]
-            if start < taken or not _stands(folded, start, end, kinds[0], numbers, grammar):
+            if start < taken or end <= self._name_at(start) or not _stands(folded, start, end, kinds[0], numbers, grammar):
                 continue
+            self._ends[start] = self._past(end)
             for kind in kinds:
                 self._cues.append(Cue(start, end, kind, {"rise": 1, "fall": -1}.get(kind, 0)))
             taken = end
         self._starts = [cue.start for cue in self._cues]
-        self._ends = {cue.start: cue.end for cue in self._cues}
+
+    def _past(self, position: int) -> int:
+        """A position, or the end of the name or date that it lies in: 较去年 ends in 去年第三季度."""
+        at = bisect_left(self._places, position) - 1
+        return max(position, self._skip[self._places[at]]) if at >= 0 else position
+
+    def _name_at(self, position: int) -> int:
+        """Where the name ends that covers a position, 0 if none does: 比亚迪 compares nothing."""
+        at = bisect_right(self._names, position) - 1
+        return self._skip[self._names[at]] if at >= 0 else 0
 
     def within(self, kind: str, start: int, end: int) -> list[Cue]:
         """Cues of a kind that lie in `[start, end)`."""
@@ -74,6 +87,19 @@ class Cues:
         """Whether what follows a verb of change begins with what leads to a new level (下降至, rise to)."""
         words = self._folded[position:end].lstrip()
         return any(words.startswith(word) and not _cut(words, word) for word in self._grammar.arrivals)
+
+    def paces(self, start: int, end: int) -> bool:
+        """Whether a span begins with what leads from a verb of growth to how fast (at an annual rate of)."""
+        words = self._folded[start:end].strip()
+        return any(words.startswith(word) and not _cut(words, word) for word in self._grammar.paces)
+
+    def settles(self, start: int, end: int) -> bool:
+        """Whether a span, behind a mark, holds only what leads from a change to the level it gave (，达)."""
+        return self._folded[start:end].strip(", ") in self._grammar.settles
+
+    def apposes(self, start: int, end: int) -> bool:
+        """Whether a span holds only what says a number again in another way (, or)."""
+        return self._folded[start:end].strip(", ") in self._grammar.apposes
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""

@@ -27,7 +27,7 @@ CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "NZD": {"zh": ("新西兰元", "纽元", "纽币"), "en": ("new zealand dollar",), "": ("nzd", "nz$")},
     "CAD": {"zh": ("加元", "加币", "加拿大元"), "en": ("canadian dollar",), "": ("cad", "c$", "c $", "ca$", "cad$")},
     "CHF": {"zh": ("瑞士法郎", "瑞郎"), "en": ("swiss franc",), "": ("chf",)},
-    "SEK": {"zh": ("瑞典克朗",), "en": ("swedish krona", "swedish kronor"), "": ("sek",)},
+    "SEK": {"zh": ("瑞典克朗",), "en": ("swedish krona", "swedish kronor", "krona", "kronor"), "": ("sek",)},
     "NOK": {"zh": ("挪威克朗",), "en": ("norwegian krone", "norwegian kroner"), "": ("nok",)},
     "DKK": {"zh": ("丹麦克朗",), "en": ("danish krone", "danish kroner"), "": ("dkk",)},
     "PLN": {"zh": ("兹罗提",), "en": ("zloty", "polish zloty"), "": ("pln",)},

@@ -19,7 +19,7 @@ from dataclasses import replace
 from factx.bind.readings import READINGS
 from factx.bind.scene import NUMBERS, Scene, Spot
 from factx.bind.thread import Thread
-from factx.bind.triggers import Vetoed, triggers
+from factx.bind.triggers import triggers
 from factx.candidates import Bound, Candidate, Rejection
 from factx.cues import Cues
 from factx.languages.record import Language
@@ -35,8 +35,9 @@ def bind(
     folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], cues: Cues, catalogue: Catalogue, language: Language
 ) -> Bound:
     """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words."""
-    named, vetoed = triggers(folded, catalogue)
+    named, vetoed = triggers(folded, catalogue, mentions)
     mention_starts, trigger_starts = [m.start for m in mentions], [t.start for t in named]
+    vetoed_starts = [v.trigger.start for v in vetoed]
     candidates: list[Candidate] = []
     rejections: list[Rejection] = []
     for number, block in enumerate(blocks):
@@ -46,8 +47,9 @@ def bind(
             if not any(isinstance(m.value, NUMBERS) for m in inside):
                 continue
             here = named[bisect_left(trigger_starts, start) : bisect_left(trigger_starts, end)]
-            scene = Scene(folded, (start, end), number, inside, here, cues, catalogue, language)
-            for outcome in _outcomes(scene, thread, vetoed):
+            barred = vetoed[bisect_left(vetoed_starts, start) : bisect_left(vetoed_starts, end)]
+            scene = Scene(folded, (start, end), number, inside, here, barred, cues, catalogue, language)
+            for outcome in _outcomes(scene, thread):
                 if isinstance(outcome, Candidate):
                     candidates.append(outcome)
                 else:
@@ -65,9 +67,10 @@ def _pieces(folded: str, block: Block) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterator[Candidate | Rejection]:
+def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
     """What becomes of each number of a sentence, in order; the members of a list know their places in it."""
     thread.begin()
+    yield from (Rejection(mention, "name") for mention in scene.names)
     before: Candidate | None = None
     group: list[Candidate] = []
     for index, mention in enumerate(scene.numbers):
@@ -85,7 +88,7 @@ def _outcomes(scene: Scene, thread: Thread, vetoed: Sequence[Vetoed]) -> Iterato
             thread.follow(before)
         else:
             thread.broken = thread.broken or not scene.bracketed(mention.start)
-            yield _rejection(scene, mention, bool(denied), vetoed)
+            yield _rejection(scene, mention, bool(denied))
     yield from _placed(scene, group)
 
 
@@ -111,14 +114,14 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield replace(placed, trigger=named[place]) if fits else placed
 
 
-def _rejection(scene: Scene, mention: Mention, denied: bool, vetoed: Sequence[Vetoed]) -> Rejection:
+def _rejection(scene: Scene, mention: Mention, denied: bool) -> Rejection:
     """Why a number is in no fact, as far as binding knows."""
     nearest = scene.nearest_trigger(mention)
     if denied:
         return Rejection(mention, "denied", nearest=nearest)
     if nearest:
         return Rejection(mention, "no-trigger" if scene.fits(nearest, mention) else "wrong-unit", nearest=nearest)
-    veto = next((v for v in vetoed if scene.span[0] <= v.trigger.start < scene.span[1]), None)
-    if veto:
+    if scene.vetoed:
+        veto = scene.vetoed[0]
         return Rejection(mention, "vetoed", f"{veto.veto.id}: {veto.veto.because}", veto.trigger)
     return Rejection(mention, "no-trigger")

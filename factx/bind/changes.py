@@ -8,13 +8,14 @@ from factx.bind.scene import Scene, Spot, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Trigger
 from factx.cues import Cue
-from factx.model import Period, Quantity
+from factx.model import Mention, Period, Quantity
 
 # How many characters of their own (see factx.cues) may stand between a verb of change and its number, or in a lead without a
 # subject.
 _VERB_REACH = 3
 # Business quarters end on a weekday: a year before November 2 may be October 28.
 _BUSINESS_DAYS = 8
+_QUARTER = 91
 
 
 def cue_of(scene: Scene, spot: Spot) -> Cue | None:
@@ -22,11 +23,18 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     cues, mention = scene.cues, spot.mention
     if not isinstance(mention.value, Quantity):
         return None
+    if scene.multiplies(mention):
+        return Cue(mention.start, mention.start, "rise", 1)
+    speed = cues.last(("speed",), spot.since, mention.start)
+    if speed and relative(mention) and _leads_on(scene, speed, mention):  # 增速回落至12%, but no difference of two speeds
+        return None if pointed(mention) else cues.last(("rise", "fall"), speed.start, speed.end)
     cue = cues.last(("rise", "fall"), *spot.lead)
     named = scene.covering(cue.start, cue.end) if cue else None
     if named and not named.rule.measure:
         cue = None  # part of the metric's own name (净增用户)
-    if cue and not scene.first_trigger(cue.end, mention.start) and cues.residue(cue.end, mention.start) <= _VERB_REACH:
+    if cue and _leads_on(scene, cue, mention):
+        if relative(mention) and cues.paces(cue.end, mention.start):
+            return cue
         if cues.arrives(cue.end, mention.start) or cues.within("from", cue.end, mention.start):
             return None  # 增至, rose to, rose from: a level
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
@@ -45,15 +53,21 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     return None
 
 
-def subject_of(scene: Scene, spot: Spot, thread: Thread) -> Trigger | None:
+def _leads_on(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether nothing that says something of its own stands between a cue and a number behind it."""
+    between = cue.end, mention.start
+    return not scene.first_trigger(*between) and scene.cues.residue(*between) <= _VERB_REACH
+
+
+def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | None:
     """Whose change it is: the metric in the lead, else the topic if the lead has no subject of its own."""
-    start, number = spot.lead[0], spot.mention.start
+    start, number = spot.since if cue.start < spot.lead[0] else spot.lead[0], spot.mention.start
     inside = scene.last_trigger(start, number)
     if inside:
         return inside
     if thread.part and not thread.broken and pointed(spot.mention):
         return thread.part.trigger if thread.part.measure == "level" else None
-    if scene.cues.residue(start, number) > _VERB_REACH:
+    if scene.cues.residue(start, number) > _VERB_REACH or scene.about_another(start, number):
         return None
     live = thread.live
     if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
@@ -73,8 +87,18 @@ def measure_of(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> st
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
     if compared:
         base = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        return "yoy" if base is not None and _year_before(scene, base, compared.start) else "change"
+        if base is not None:
+            return "qoq" if _quarter_before(scene, base) else "yoy" if _year_before(scene, base, compared.start) else "change"
     return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+
+
+def _quarter_before(scene: Scene, base: Period) -> bool:
+    """Whether what a number is compared with is the quarter before the one spoken of; without one, a quarter of no said year."""
+    if base.grain != "quarter" or base.end is None:
+        return False
+    named = [m.value.end for m in scene.mentions if isinstance(m.value, Period) and m.value.end and m.value != base]
+    apart = [abs((end - base.end).days) for end in named]
+    return any(abs(days - _QUARTER) <= _BUSINESS_DAYS for days in apart) or (not apart and base.inherits == "year")
 
 
 def _year_before(scene: Scene, base: Period, position: int) -> bool:

@@ -41,7 +41,8 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
         unit = "point"
     elif unit not in {"%", "pp", "bp"} and not is_currency(unit):
         unit = "" if trigger.metric.unit == "currency" else trigger.metric.unit
-    if trigger.rule.sign * (sign or 1) < 0:  # a loss, or a fall; a loss that grows; not a loss that shrinks
+    fixed = 1 if measure == "level" and trigger.rule.measure else trigger.rule.sign  # 降息25个基点至5%: a level is no fall
+    if fixed * (sign or 1) < 0:  # a loss, or a fall; a loss that grows; not a loss that shrinks
         value, value_max = (-value, None) if value_max is None else (-value_max, -value)
     return value, value_max, unit, quantity.modifier
 
@@ -76,6 +77,6 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     first = max(scene.clause_at(trigger.start)[0], start - before)
     near = trigger.start < spot.mention.start and trigger.end >= spot.clause[0]
     last = min(spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
-    beside = scene.folded[first:last] if last - start < _SCOPE_LONGEST else ""
+    beside = scene.parted(first, last) if last - start < _SCOPE_LONGEST else ""
     found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]
     return " ".join(dict.fromkeys([trigger.rule.scope, *found])).strip()

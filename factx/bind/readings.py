@@ -2,8 +2,9 @@
 the first that answers wins (`READINGS`, at the end).
 
     listed     3%、5%、8%                           as the number before it
+    restated   rose $1.2bn, or 4%                    the change before it in another unit
     changed    同比增长20%, up 12%, 新增4项专利       a change of the metric before the verb, else of the topic
-    moved      占比由90%提升至95%                    a share, like the number before it
+    moved      占比由90%提升至95%, 降幅由5%收窄至3%    a share or a speed of change, like the number before it
     part       占营收的12%, or 19.8% of revenue      a share of a whole, or the ratio that a rule makes of one
     aside      占营收的12%(24亿元)                  the amount that a share or ratio comes from
     level      注册用户超1.8亿, 60项国家专利          the metric whose trigger is nearest and whose unit fits
@@ -25,6 +26,7 @@ from factx.model import Quantity
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
+CHANGES = frozenset({"change", "yoy", "qoq"})
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
 
@@ -33,13 +35,13 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     before = spot.before
     if before is None:
         return None
-    sign = 0 if before.measure in {"level", "share"} else -1 if before.value < 0 else 1
+    sign = _sign(before)
     joined = scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention)
     if joined and not _named_apart(scene, spot, before):
         return candidate(scene, spot, before.trigger, before.measure, sign, before.status)
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
-    if before.measure in {"change", "yoy", "qoq"} and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):
+    if before.measure in CHANGES and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):
         noun = scene.first_trigger(*spot.tail)
         if noun and scene.fits(noun, spot.mention):
             return candidate(scene, spot, noun, before.measure, sign, before.status)
@@ -58,7 +60,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     cue = cue_of(scene, spot)
     if cue is None:
         return None
-    subject = subject_of(scene, spot, thread) or scene.first_trigger(*spot.tail)
+    subject = subject_of(scene, spot, cue, thread) or scene.first_trigger(*spot.tail)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return None
     if subject.metric.unit == "rank" and relative(spot.mention):
@@ -70,9 +72,27 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
-    if spot.before and spot.before.measure == "share" and scene.cues.arrives(spot.since, spot.mention.start):
-        return replace(candidate(scene, spot, spot.before.trigger, "share"), part=True)
+    before, number = spot.before, spot.mention.start
+    if before is None or scene.first_trigger(spot.since, number):
+        return None
+    came = _origin(scene, spot)
+    if before.measure == "share" and scene.cues.arrives(spot.since, number):
+        return replace(candidate(scene, spot, before.trigger, "share"), part=True)
+    speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
+    if before.measure in CHANGES and speeds and (came or scene.cues.arrives(spot.since, number)):
+        return _compared(scene, spot, candidate(scene, spot, before.trigger, before.measure, _sign(before)))
     return None
+
+
+def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    before = spot.before
+    if before is None or before.measure not in CHANGES or not scene.cues.apposes(spot.since, spot.mention.start):
+        return None
+    named = scene.first_trigger(*spot.tail)
+    apart = named is not None and scene.fits(named, spot.mention) and scene.cues.residue(spot.tail[0], named.start) == 0
+    if apart or not (relative(spot.mention) or scene.fits(before.trigger, spot.mention)):
+        return None
+    return candidate(scene, spot, before.trigger, before.measure, _sign(before))
 
 
 def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -106,7 +126,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     around = scene.covering(spot.mention.start, spot.mention.end)
     near = (*([around] if around else ()), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
-    fitting = (t for t in near if scene.fits(t, spot.mention))
+    fitting = (t for t in near if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention)))
     costs = [(cost, t) for t in fitting if (cost := _distance(scene, spot, thread, t)) is not None]
     if not costs:
         return None
@@ -132,6 +152,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if thread.broken or cues.residue(*spot.lead) > _FOLLOW_REACH:
         return None
     arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH
+    settled = spot.before and spot.before.measure in CHANGES and cues.settles(spot.since, number)
     compared = cues.within("compare", spot.since, number) and (
         scene.dated(spot.since, number)
         or scene.dated(spot.mention.end, spot.mention.end + scene.reach)
@@ -140,15 +161,21 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     came = _origin(scene, spot) and alike(topic.mention, spot.mention)
     summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
-    if arrived or came or compared or summed or told:
-        return _compared(scene, spot, candidate(scene, spot, topic.trigger, topic.rule.measure or "level"))
+    if arrived or settled or came or compared or summed or told:
+        measure = "level" if arrived or settled else topic.rule.measure or "level"  # 多赚2亿元至30亿元
+        return _compared(scene, spot, candidate(scene, spot, topic.trigger, measure))
     return None
 
 
-READINGS = (listed, changed, moved, part, aside, level, followed)
+READINGS = (listed, restated, changed, moved, part, aside, level, followed)
 
 
 # ---------------------------------------------------------------- shares, distances, comparisons
+def _sign(before: Candidate) -> int:
+    """The sign that a number in the wake of a change has with it."""
+    return 0 if before.measure not in CHANGES else -1 if before.value * before.rule.sign < 0 else 1
+
+
 def _share(scene: Scene, spot: Spot) -> Cue | None:
     """The cue that makes a percentage a part of a whole."""
     if not isinstance(spot.mention.value, Quantity) or spot.mention.value.unit != "%" or spot.mention.value.points:
@@ -184,6 +211,10 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
     mention, cues, before = spot.mention, scene.cues, spot.before
     if trigger.start in thread.wholes:
         return None
+    led = before is not None and before.measure in CHANGES and cues.arrives(spot.since, mention.start)
+    another = before is not None and before.metric is not trigger.metric and scene.fits(before.trigger, mention)
+    if led and another and trigger.start >= mention.end:
+        return None  # loans rose 5% to $1.3tn while deposits fell
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
     if spot.since <= trigger.start and trigger.end <= mention.start:
@@ -205,9 +236,10 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         between = scene.folded[spot.tail[0] : trigger.start]
         owned = trigger.metric.unit != "currency" and "的" in between  # 46个州的用户: the number counts something else
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
-        if trigger.metric.unit in {"currency", "%"} and scene.has_own_number(trigger):
-            return None  # …至270亿元末期息91仙
         cost = cues.residue(spot.tail[0], trigger.start)
+        touching = trigger.metric.each and cost == 0  # 54 cents a share, from $2bn
+        if trigger.metric.unit in {"currency", "%"} and not touching and scene.has_own_number(trigger):
+            return None  # …至270亿元末期息91仙
         return None if owned or verb or cost > scene.reach * _BEHIND else cost + 0.5
     return None
 

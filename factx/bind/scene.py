@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from factx.bind.triggers import Vetoed
 from factx.candidates import Candidate, Span, Trigger
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Mention, Ordinal, Organisation, Period, Quantity, Refusal
+from factx.model import Duration, Mention, Ordinal, Organisation, Period, Quantity, Refusal
 from factx.packs import Catalogue
 from factx.text import clauses
 from factx.units import is_currency
@@ -37,18 +39,26 @@ class Spot(NamedTuple):
 class Scene:
     """A sentence, read-only."""
 
-    def __init__(self, folded: str, span: Span, block: int, mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
-                 catalogue: Catalogue, language: Language) -> None:
+    def __init__(self, folded: str, span: Span, block: int, mentions: Sequence[Mention], triggers: Sequence[Trigger],
+                 vetoed: Sequence[Vetoed], cues: Cues, catalogue: Catalogue, language: Language) -> None:
         self.folded, self.span, self.block = folded, span, block
-        self.mentions, self.triggers, self.cues = mentions, triggers, cues
+        self.mentions, self.triggers, self.vetoed, self.cues = mentions, triggers, vetoed, cues
         self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
-        self.numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
+        self._counts = language.numerals.counts
+        numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
+        self.names = [m for m in numbers if self._part_of_a_name(m)]
+        self.numbers = [m for m in numbers if m not in self.names] if self.names else numbers
         self.clauses = list(clauses(folded, *span))
         self.of = tuple(word + " " for word in language.grammar.of)
         self._vehicles = language.grammar.vehicles
         self._hedges = language.numerals.before
-        self._counts = language.numerals.counts
+        self._multiples = language.numerals.phrases
+
+    def _part_of_a_name(self, mention: Mention) -> bool:
+        """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap."""
+        trigger = self.covering(mention.start, mention.end)
+        return trigger is not None and self.folded[trigger.start : trigger.end] in trigger.rule.triggers
 
     # ------------------------------------------------------------ places
     def spot(self, index: int, before: Candidate | None) -> Spot:
@@ -102,6 +112,10 @@ class Scene:
         at = bisect_right(self._trigger_starts, start) - 1
         return self.triggers[at] if at >= 0 and end <= self.triggers[at].end else None
 
+    def about_another(self, start: int, end: int) -> bool:
+        """Whether a span names what no rule reads: a metric's words in another sense (销售均价)."""
+        return any(start <= v.trigger.start and v.trigger.end <= end for v in self.vetoed)
+
     def numbered(self, start: int, end: int) -> bool:
         """Whether a number begins in a span."""
         return any(isinstance(m.value, NUMBERS) for m in self._mentions_in(start, end))
@@ -128,7 +142,9 @@ class Scene:
             return isinstance(quantity, Ordinal) and wanted == "rank"
         if not isinstance(quantity, Quantity):
             return False
-        money = is_currency(quantity.unit) or (not quantity.unit and quantity.scaled)
+        named = self.folded[mention.end : mention.end + 2].strip(" ").isascii() and self.cues.goes_on(mention.end)
+        bare = not quantity.unit and quantity.scaled and not named  # 200亿, but not 9.5bn of what has a name (9.5bn shares)
+        money = is_currency(quantity.unit) or bare
         if wanted == "currency" or (wanted == "amount" and money):  # 25元/股 is a price, and no amount of money
             return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
         if wanted == "%" or (wanted == "point" and quantity.unit == "%"):  # 制造业PMI为50.2%
@@ -142,6 +158,13 @@ class Scene:
                 not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")
             )
         return not quantity.unit or quantity.unit in trigger.rule.counters or self._counts(quantity.unit, wanted)
+
+    def multiplies(self, mention: Mention) -> bool:
+        """Whether a number is a verb of growth by itself (翻番, doubled)."""
+        quantity = mention.value
+        if not isinstance(quantity, Quantity) or quantity.value < 100:
+            return False
+        return self.folded[slice(*quantity.number)] in self._multiples
 
     def counted(self, mention: Mention) -> str:
         """The catalogue's word for what a counter counts, else the counter as written (吨)."""
@@ -157,6 +180,11 @@ class Scene:
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
         return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self._mentions_in(start, end))
+
+    def parted(self, start: int, end: int) -> str:
+        """The text of a span, parted behind times: 12个月活跃用户 are no 月活."""
+        edges = [start, *(m.end for m in self._mentions_in(start, end) if isinstance(m.value, (Duration, Period))), end]
+        return " ".join(self.folded[one:other] for one, other in pairwise(edges))
 
     def dated(self, start: int, end: int) -> bool:
         return any(isinstance(m.value, Period) for m in self._mentions_in(start, end))

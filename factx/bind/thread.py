@@ -27,10 +27,19 @@ class Thread:
 
     def follow(self, candidate: Candidate) -> None:
         self.broken = False
+        if self._beside(candidate):
+            return
         if candidate.part:
             self.part = self.ratio = candidate
         else:
             self.topic, self.part = candidate, None
+
+    def _beside(self, candidate: Candidate) -> bool:
+        """Whether an amount for each stands with its noun behind the whole: $2.4bn, or 54 cents a share, from $2bn."""
+        topic = self.topic
+        if topic is None or topic.sentence != candidate.sentence or topic.metric.each:
+            return False
+        return candidate.metric.each and candidate.trigger.start >= candidate.mention.end
 
     @property
     def live(self) -> Candidate | None:

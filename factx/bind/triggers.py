@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from factx.candidates import Trigger
+from factx.model import Mention, Period
 from factx.packs import Catalogue, Veto
 
 # A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
@@ -24,7 +26,7 @@ class Vetoed(NamedTuple):
     veto: Veto
 
 
-def triggers(folded: str, catalogue: Catalogue) -> tuple[list[Trigger], list[Vetoed]]:
+def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> tuple[list[Trigger], list[Vetoed]]:
     """Triggers in order, none inside another, and those that were vetoed."""
     found: list[Trigger] = []
     vetoed: list[Vetoed] = []
@@ -39,9 +41,29 @@ def triggers(folded: str, catalogue: Catalogue) -> tuple[list[Trigger], list[Vet
                 vetoed.append(Vetoed(trigger, veto))
             elif not rule.needs or _sentence_has(folded, trigger, rule.needs):
                 found.append(trigger)
-    kept = _outermost(found)
+    kept = _outermost(_uncut(found, mentions))
     # What lies in a longer trigger that was taken is not missed.
-    return kept, [v for v in vetoed if not any(k.start <= v.trigger.start and v.trigger.end <= k.end for k in kept)]
+    starts = [k.start for k in kept]
+    missed = (v for v in vetoed if not _inside(v.trigger, kept, starts))
+    return kept, sorted(missed, key=lambda v: v.trigger.start)
+
+
+def _inside(trigger: Trigger, kept: Sequence[Trigger], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, trigger.start) - 1
+    return at >= 0 and trigger.end <= kept[at].end
+
+
+def _uncut(found: list[Trigger], mentions: Sequence[Mention]) -> list[Trigger]:
+    """Triggers without those that begin in a date behind which another begins: 12个月|活跃买家 is no 月活."""
+    begun = {trigger.start for trigger in found}
+    ends = [m for m in mentions if isinstance(m.value, Period) and m.end in begun]
+    starts = [m.start for m in ends]
+
+    def cut(trigger: Trigger) -> bool:
+        at = bisect_left(starts, trigger.start) - 1
+        return at >= 0 and trigger.start < ends[at].end < trigger.end
+
+    return [trigger for trigger in found if not cut(trigger)] if ends else found
 
 
 def _outermost(found: list[Trigger]) -> list[Trigger]:

@@ -16,12 +16,15 @@ class Grammar:
 
     yoy, qoq, since: bases of a change (on the year, on the previous period, on some other day).
     rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
+    speeds: those of them that name how fast something grows, so that what they move to is a change (增速回落至12%). paces: what
+    stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; wills: what
     makes the number of its own clause one. denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    among: what opens the parts of what was just counted (其中). totals: what repeats a metric as a sum (共计).
+    apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
+    totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
@@ -34,6 +37,9 @@ class Grammar:
     rises: tuple[str, ...]
     falls: tuple[str, ...]
     arrivals: tuple[str, ...]
+    speeds: tuple[str, ...]
+    paces: tuple[str, ...]
+    settles: tuple[str, ...]
     shares: tuple[str, ...]
     of: tuple[str, ...]
     compares: tuple[str, ...]
@@ -43,6 +49,7 @@ class Grammar:
     denials: tuple[str, ...]
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
+    apposes: tuple[str, ...]
     among: tuple[str, ...]
     totals: tuple[str, ...]
     joins: tuple[str, ...]

@@ -245,7 +245,8 @@ class _Scan:
             start = self._f.rindex(mark, 0, at)
             if end > numeral.end:
                 return Reading(start, end, place=int(numeral.value))
-            clause = before[max(before.rfind(stop) for stop in ",。;!?") + 1 :]
+            clause = self._f[max(0, at - _CLAUSE) : at]  # not from `floor`: a name may stand behind the cue (居全球第二)
+            clause = clause[max(clause.rfind(stop) for stop in ",。;!?") + 1 :]
             following = self._f[numeral.end : numeral.end + 1]
             if any(cue in clause for cue in self._n.rank_cues) and (not following.isalnum() or following in self._n.rank_next):
                 return Reading(start, numeral.end, place=int(numeral.value))

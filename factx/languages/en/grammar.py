@@ -21,25 +21,30 @@ GRAMMAR = Grammar(
         compared with the end of, compared to the end of
     """),
     rises=words("""
-        increased, increase, increases, increasing, rose, rise, rises, rising, risen, grew, grow, growth, growing, grown,
-        up, climbed, climb, jumped, jump, surged, surge, gained, gain, soared, improved, improvement, higher, advanced,
-        expanded, doubled, gains, leapt, added, up on, jump on, rise on, increase on, gain on, improvement on
+        increased, increase, increases, increasing, growth rate, rate of growth, pace of growth, rose, rise, rises, rising,
+        risen, grew, grow, growth, growing, grown, up, climbed, climb, jumped, jump, surged, surge, gained, gain, soared,
+        improved, improvement, higher, advanced, expanded, doubled, gains, leapt, added, up on, jump on, rise on,
+        increase on, gain on, improvement on
     """),
     falls=words("""
         decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
         declining, down, dropped, drop, drops, slid, slipped, slumped, plunged, lower, shrank, contracted, reduced,
-        reduction, dipped, lost, tumbled, sank, down on, drop on, fall on, decline on, plunge, plunges, tumble,
-        slump, slumps, sink, sinks, slip, slips, shrink, shrinks
+        reduction, dipped, lost, tumbled, sank, down on, drop on, fall on, decline on, plunge, plunges, tumble, slump,
+        slumps, sink, sinks, slip, slips, shrink, shrinks
     """),
     arrivals=words("to, at, reached, reaching"),
+    speeds=words("growth, growth rate, rate of growth, pace of growth"),
+    paces=words("at"),
+    settles=words("reaching, totaling, totalling, hitting"),
     shares=words("""
         accounted for, accounting for, accounts for, account for, represented, representing, represents, contributed,
         contributing, made up, makes up, share of, as a percentage of, comprised, comprising, constituted
     """),
     of=words("of"),
     compares=words("""
-        compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, % on, % over, percent on,
-        percent over, up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on, decline on
+        compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, % on, % over,
+        percent on, percent over, up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on,
+        decline on
     """),
     forecasts=words("""
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to, target,
@@ -52,13 +57,14 @@ GRAMMAR = Grammar(
     respectively=words("respectively"),
     bridges=words("""
         was, were, is, are, of, to, at, the, a, an, in, for, by, reached, totaled, totalled, total, hit, stood, came, has,
-        have, had, with, and, its, their, about, approximately, around, over, more, than, nearly, almost, up, from,
-        amounted, exceeded, surpassed, be, been, as, it, which, that, on, or, cumulative, net, percent, basis, rate,
-        number, amount, now, some, whole, year, full-year, full, quarter, while, but, whereas, s, between, period, same,
-        increased, decreased, rose, fell,
-        grew, declined, climbed, jumped, dropped, representing, increase, decrease, growth, year-over-year, year-on-year,
-        new, worldwide, raised, only, just, record, also, figure, this, these, recorded, reported, posted
+        have, had, with, and, its, their, about, approximately, around, over, more, than, nearly, almost, up, from, amounted,
+        exceeded, surpassed, be, been, as, it, which, that, on, or, cumulative, net, percent, basis, rate, number, amount,
+        now, some, whole, year, full-year, full, quarter, while, but, whereas, s, between, period, same, increased,
+        decreased, rose, fell, grew, declined, climbed, jumped, dropped, representing, increase, decrease, growth,
+        year-over-year, year-on-year, new, slowed, accelerated, eased, cooled, quickened, averaged, annual, annualized,
+        annualised, pace, worldwide, raised, only, just, record, also, figure, this, these, recorded, reported, posted
     """),
+    apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
     totals=words("or, totaling, in total"),
     joins=(",", "and", "or", ", and"),
