@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
 
 import factx
+
+ENTITIES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yaml").read_text("utf-8"))
 
 
 def facts(text: str, published: date | None = date(2023, 10, 30)) -> list[factx.Fact]:
@@ -79,3 +86,8 @@ def test_the_market_says_what_yuan_is() -> None:
     assert {f.unit for f in facts(hong_kong)} == {"HKD"}
     assert {f.unit for f in facts(taiwan)} == {"TWD"}
     assert {f.unit for f in facts("公司净利润120亿元。")} == {"CNY"}
+
+
+@pytest.mark.parametrize("case", ENTITIES, ids=lambda case: case["why"])
+def test_whom_a_fact_is_about(case: dict[str, Any]) -> None:
+    assert [f.entity for f in facts(case["text"])] == case["entities"]

@@ -1,28 +1,26 @@
 """Whom a fact is about.
 
-The organisation between metric and number, else the nearest before the metric in its sentence, else the subject of the
+The organisation between metric and number, else the nearest before the metric in its sentence that acts, else the subject of the
 paragraph so far, else of the heading, else the document's main organisation; for what only places can have (GDP, 网民), the
-nearest place.
+nearest place. What an agency reports of a place is about the place.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Document, Mention, Organisation
+from factx.model import Block, Document, Mention, Organisation, Period
+from factx.resolve.roles import Name, Roles
 
 _COMPANIES = frozenset({"company", "bank"})
 _PLACES = frozenset({"region", "group"})
 _LESSER = _PLACES | {"agency"}
-# How far behind a name a word may stand that makes the name a source (据X最新数据).
-_SOURCE_REACH = 8
 # How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
 _PLACE_REACH = 4
 # How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
@@ -32,74 +30,83 @@ _MAIN_SHARE = 0.25
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
-_CLAUSE_MARKS = ",。;:!?\n、)"
-
-
-class _Name(NamedTuple):
-    """An organisation where the text names it."""
-
-    start: int
-    end: int
-    text: str
-    who: Organisation
+# A line without a full stop that is no longer than this heads what follows.
+_HEADING_LENGTH = 30
 
 
 class Cast:
     """Who appears in a document, and whom each candidate is about. Ask in the order of the text."""
 
     def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language) -> None:
-        self._folded, self._cues, self._grammar, self._blocks = folded, cues, language.grammar, document.blocks
-        self._names = [_Name(m.start, m.end, m.text, m.value) for m in mentions if isinstance(m.value, Organisation)]
-        self._starts = [n.start for n in self._names]
-        self._headings = [at for at, block in enumerate(document.blocks) if block.kind == "heading"]
+        self._folded, self._cues, self._blocks = folded, cues, document.blocks
+        self._firsts, self._homes = language.names.firsts, language.names.homes
+        self._han = bool(language.names.breakers)
+        self._names = [Name(m.start, m.end, m.text, m.value) for m in mentions if isinstance(m.value, Organisation)]
+        dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
+        self._roles = Roles(folded, self._names, cues, language.grammar, dates)
+        self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
+        self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
         self._fullest = self._longest_forms()
         self._main = self._most_spoken_of()
-        self._subject: tuple[int, str] = (-1, "")
+        self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 
     def entity_of(self, candidate: Candidate) -> str:
         """The fullest name the document gives of whom a candidate is about, "" if it does not say."""
         name = self._named(candidate)
-        if name and name.who.kind == "region" and self._main and not self._acts(name, candidate):
+        source = self._source(candidate)
+        if name and name.who.kind == "region" and self._main and not source and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
         if candidate.metric.about == "place" and (name is None or name.who.kind not in _PLACES):
-            return self._place(candidate)
+            return self._place(candidate, source)
         if name is None:
-            block, subject = self._subject
-            return subject if block == candidate.block and subject else self._of_heading(candidate.block) or self._main
+            return self._place(candidate, source) if source else self._standing(candidate)
         entity = self._called(name)
-        self._subject = candidate.block, entity
+        self._subject = candidate.block, candidate.mention.start, entity
         return entity
 
     # ------------------------------------------------------------ in the sentence
-    def _named(self, candidate: Candidate) -> _Name | None:
+    def _named(self, candidate: Candidate) -> Name | None:
         trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
         anchor = min(trigger.start, number)
         inside = [n for n in self._within(start, number) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
-        if candidate.places > 1 and candidate.respectively:
-            companies = [n for n in inside if n.who.kind in _COMPANIES]
-            if len(companies) >= candidate.places:
-                return companies[-candidate.places :][candidate.place]
-        if candidate.measure in {"level", "share"} or trigger.end >= candidate.clause[0]:
-            between = [n for n in inside if n.start >= max(trigger.end, candidate.clause[0])]
-            if between:
-                return between[-1]
+        if candidate.places > 1 and candidate.respectively and (listed := self._listed(inside, candidate.places)):
+            return listed[candidate.place]
+        between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._roles.opens(n))]
+        if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
+            between = [n for n in between if self._roles.opens(n)]
+        if between:
+            return between[-1]
         earlier = [n for n in inside if n.end <= anchor]
-        if earlier:
-            return self._owner(earlier)
+        acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
+        if acting:
+            return self._owner(acting)
         if trigger.start > start:
-            return None
+            return earlier[-1] if earlier and not self._main else None
         since = max(0, trigger.start - _BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in "。\n"))
         return next((n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start), None)
 
-    def _acts(self, name: _Name, candidate: Candidate) -> bool:
+    def _listed(self, names: Sequence[Name], places: int) -> Sequence[Name]:
+        """The last names before a list of numbers that are dealt out to them, as many as there are numbers."""
+        run: list[Name] = []
+        for name in reversed(names):
+            if run and not self._cues.joins(name.end, run[0].start):
+                if len(run) >= places:
+                    break
+                run = []
+            run.insert(0, name)
+        if len(run) < places:
+            run = [n for n in names if n.who.kind in _COMPANIES]
+        return run[-places:] if len(run) >= places else ()
+
+    def _acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
         if name.start >= candidate.trigger.end or candidate.metric.about == "place":
             return True
         return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
 
-    def _owner(self, names: Sequence[_Name]) -> _Name:
+    def _owner(self, names: Sequence[Name]) -> Name:
         """The last of the names, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""
         last = names[-1]
         if last.who.kind in _LESSER:
@@ -110,9 +117,16 @@ class Cast:
                     return name
         return last
 
-    def _speaks(self, name: _Name, anchor: int) -> bool:
+    def _aside(self, name: Name, anchor: int) -> bool:
+        """Whether a name stands in brackets that are closed before the number (韩国厂商(包括三星)占)."""
+        opened = self._folded.rfind("(", max(0, name.start - _HEADING_LENGTH), name.start)
+        if opened < 0 or ")" in self._folded[opened : name.start]:
+            return False
+        return self._folded.find(")", name.end, anchor) >= 0
+
+    def _speaks(self, name: Name, anchor: int) -> bool:
         """Whether an organisation can be what the sentence is about, rather than its source, its whole or its place."""
-        if self._quoted(name):
+        if self._roles.quoted(name):
             return False
         before = self._cues.last(("share", "compare"), max(0, name.start - 6), name.start)
         if before and self._cues.residue(before.end, name.start) == 0:
@@ -120,24 +134,48 @@ class Cast:
         if name.who.kind not in _LESSER or not self._main:
             return True
         near = name.end <= anchor and "," not in self._folded[name.end : anchor]
-        return self._opens(name) or (near and self._cues.residue(name.end, anchor) <= _PLACE_REACH)
+        return self._roles.opens(name) or (near and self._cues.residue(name.end, anchor) <= _PLACE_REACH)
 
-    def _quoted(self, name: _Name) -> bool:
-        """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
-        after = self._folded[name.end : name.end + _SOURCE_REACH]
-        return any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own)
+    # ------------------------------------------------------------ in the paragraph
+    def _standing(self, candidate: Candidate) -> str:
+        """Whom a sentence that names nobody goes on with: its paragraph's subject, its heading's, the document's."""
+        start = candidate.sentence[0]
+        subject = self._antecedent(candidate.block, start)
+        block, position, entity = self._subject
+        if block == candidate.block and entity and (subject is None or subject.start < position):
+            return entity
+        return self._called(subject) if subject else self._of_heading(candidate.block) or self._main
 
-    def _opens(self, name: _Name) -> bool:
-        """Whether a name stands where a subject does: at the start of a clause."""
-        before = self._folded[max(0, name.start - 8) : name.start].rstrip()
-        return not before or before[-1] in _CLAUSE_MARKS or before.endswith(("显示", "指出", "称"))
+    def _antecedent(self, block: int, end: int) -> Name | None:
+        """The last company or group before `end` in a block that was the subject of a clause."""
+        since = max(self._blocks[block].start, end - _BLOCK_REACH)
+        return next((n for n in reversed(self._within(since, end)) if self._leads(n)), None)
+
+    def _leads(self, name: Name) -> bool:
+        """Whether a name is one that the next sentences go on with."""
+        roles = self._roles
+        return name.who.kind in _COMPANIES and not roles.governed(name) and not roles.quoted(name) and roles.opens(name)
+
+    def _source(self, candidate: Candidate) -> Name | None:
+        """The agency whose figures a sentence gives, named in it or before it in its paragraph with no company since."""
+        since = max(self._blocks[candidate.block].start, candidate.mention.start - _BLOCK_REACH)
+        for name in reversed(self._within(since, candidate.mention.start)):
+            if name.who.kind == "agency" and self._roles.quoted(name):
+                return name if name.who.name in self._homes else None
+            if name.who.kind in _COMPANIES:
+                return None
+        return None
 
     # ------------------------------------------------------------ in the document
-    def _place(self, candidate: Candidate) -> str:
-        """The last place or sector named before a candidate in its block, else the one most spoken of."""
+    def _place(self, candidate: Candidate, source: Name | None) -> str:
+        """The last place or sector named before a candidate in its block, else its source's, else the one most spoken of."""
         number = candidate.mention.start
         before = reversed(self._within(max(self._blocks[candidate.block].start, number - _BLOCK_REACH), number))
-        place = next((n for n in before if n.who.kind in _PLACES), None)
+        places = [n for n in before if n.who.kind in _PLACES]
+        place = next((n for n in places if not self._roles.governed(n)), None)
+        if place is None and source:
+            return self._homes[source.who.name]
+        place = place or next(iter(places), None)
         return self._called(place) if place else self._main_place
 
     @cached_property
@@ -145,14 +183,23 @@ class Cast:
         places = Counter(self._called(n) for n in self._names if n.who.kind in _PLACES)
         return places.most_common(1)[0][0] if places else ""
 
-    def _within(self, start: int, end: int) -> Sequence[_Name]:
+    def _within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin in `[start, end)`."""
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _called(self, name: _Name) -> str:
+    def _called(self, name: Name) -> str:
         if name.who.kind == "self":
-            return self._main or self._last_company(name.start)
+            return self._meant(name)
         return " ".join(self._fullest.get(name.who.name, name.text).split())
+
+    def _meant(self, name: Name) -> str:
+        """Whom 公司 or `the company` means: the company that its paragraph speaks of, else its heading's, else the document's."""
+        block = bisect_right(self._block_starts, name.start) - 1
+        if self._main and self._folded[name.start : name.end] in self._firsts:
+            return self._main
+        if subject := self._antecedent(block, name.start):
+            return self._called(subject)
+        return self._of_heading(block) or self._main or self._last_company(name.start)
 
     def _last_company(self, position: int) -> str:
         """The company named last before a position in its block: whom 公司 means in a digest of many."""
@@ -162,12 +209,15 @@ class Cast:
         return self._called(company) if company else ""
 
     def _longest_forms(self) -> dict[str, str]:
-        """Organisation -> the longest form in which the document names it."""
+        """Organisation -> the longest form in which the document names it, in its own script if there is one."""
         forms: dict[str, str] = {}
         for name in self._names:
-            if len(name.text) > len(forms.get(name.who.name, "")):
+            if self._length(name.text) > self._length(forms.get(name.who.name, "")):
                 forms[name.who.name] = name.text
         return forms
+
+    def _length(self, text: str) -> tuple[bool, int]:
+        return self._han and not text.isascii(), len(text)
 
     def _most_spoken_of(self) -> str:
         """The document's main company; "" for a digest of many."""
@@ -175,7 +225,7 @@ class Cast:
         titles = [b for b in self._blocks[:5] if b.kind == "title"]
         lead_end = next((b.end for b in self._blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
         for name in self._names:
-            if name.who.kind in _COMPANIES and not self._quoted(name):
+            if name.who.kind in _COMPANIES and not self._roles.quoted(name):
                 titled = any(b.start <= name.start < b.end for b in titles)
                 weights[name.who.name] += _TITLE_WEIGHT if titled else _LEAD_WEIGHT if name.start < lead_end else 1
         if not weights:
@@ -183,11 +233,18 @@ class Cast:
         best, weight = max(weights.items(), key=lambda item: item[1])
         return " ".join(self._fullest.get(best, best).split()) if weight >= _MAIN_SHARE * weights.total() else ""
 
+    def _heads(self, block: Block) -> bool:
+        """Whether a block is a heading, or a short line that works as one."""
+        if block.kind == "heading":
+            return True
+        text = self._folded[block.start : block.end].strip()
+        return block.kind == "paragraph" and 0 < len(text) <= _HEADING_LENGTH and not any(mark in text for mark in "。!?;")
+
     def _of_heading(self, block: int) -> str:
         """The company that the heading over a block names."""
         at = bisect_left(self._headings, block) - 1
         if at < 0:
             return ""
         heading = self._blocks[self._headings[at]]
-        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in _COMPANIES)
+        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in _COMPANIES and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")

@@ -71,6 +71,15 @@ GRAMMAR = Grammar(
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     own=words("results, earnings, filing, annual report, quarterly report"),
+    governors=words("""
+        to, to the, from, from the, with, with the, against, against the, than, than the, by, by the, for, for the, in, in the,
+        at, on, into, into the, outside, across, acquire, acquired, acquires, acquiring, acquire the, buy, buys, bought, buying,
+        sue, sued, join, joined, overtook, overtake, unlike, including, rival, rivals, among, like, beat, beating
+    """),
+    conjunctions=words("""
+        but, and, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
+        since, for, at, or, if, so
+    """),
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
     reach=40,

@@ -111,6 +111,7 @@ NAMES = Names(
     """),
     aliases=("hereinafter", "the"),
     selves=("the company", "the group", "the bank", "the firm", "company", "we", "our"),
+    firsts=frozenset(("we", "our")),
     regions=words("""
         china's mainland, mainland china, greater china, china, the united states, united states, the us, u.s., us, usa, the uk,
         uk, u.k., united kingdom, britain, great britain, england, scotland, wales, ireland, japan, germany, france, india,
@@ -132,4 +133,10 @@ NAMES = Names(
     """),
     linkers=frozenset(),
     counters=frozenset(),
+    homes={
+        "国家统计局": "China", "中国人民银行": "China", "海关总署": "China", "中国汽车工业协会": "China",
+        "乘用车市场信息联席会": "China",
+        "英国国家统计局": "UK", "欧盟统计局": "eurozone", "美国劳工部": "US", "美国商务部": "US", "美国劳工统计局": "US",
+        "美国经济分析局": "US",
+    },
 )

@@ -1,0 +1,76 @@
+"""What a name does in its sentence: who acts, who is only quoted, and who is what a preposition or a verb leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from factx.cues import Cues
+from factx.languages.grammar import Grammar
+from factx.model import Organisation
+
+# How far behind a name a word may stand that makes the name a source (据X最新数据).
+_SOURCE_REACH = 8
+# How far before a name the words may begin that govern it or open its clause.
+_LEAD_REACH = 16
+_CLAUSE_MARKS = ",。;:!?\n、)\"「『“"
+
+
+class Name(NamedTuple):
+    """An organisation where the text names it."""
+
+    start: int
+    end: int
+    text: str
+    who: Organisation
+
+
+class Roles:
+    """The roles of the names of one text."""
+
+    def __init__(self, folded: str, names: list[Name], cues: Cues, grammar: Grammar, dates: Mapping[int, int]) -> None:
+        self._folded, self._cues, self._grammar = folded, cues, grammar
+        self._dates = dates  # end of a period -> its start
+        self._spaced = grammar.reach > 20
+        self._governed: dict[int, bool] = {}
+        self._next = {name.start: after.start for name, after in pairwise(names)}
+        before: Name | None = None
+        for name in names:
+            joined = before is not None and before.end < name.start and cues.joins(before.end, name.start)
+            self._governed[name.start] = self._led(name) or (joined and before is not None and self._governed[before.start])
+            before = name
+
+    def governed(self, name: Name) -> bool:
+        """Whether a preposition or a verb leads to a name (在日本, 收购蓝汀, bought by Northgate), or to the list it is in."""
+        return self._governed[name.start]
+
+    def quoted(self, name: Name) -> bool:
+        """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
+        after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
+        return any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own)
+
+    def opens(self, name: Name) -> bool:
+        """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction."""
+        at = name.start
+        while True:
+            before = self._folded[max(0, at - _LEAD_REACH) : at]
+            stripped = before.rstrip()
+            if not stripped or stripped[-1] in _CLAUSE_MARKS or "\n" in before[len(stripped) :]:
+                return True
+            at -= len(before) - len(stripped)
+            if at in self._dates:
+                at = self._dates[at]
+            elif lead := self._ends_with(stripped, self._grammar.conjunctions):
+                at -= len(lead)
+            else:
+                return False
+
+    def _led(self, name: Name) -> bool:
+        before = self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()
+        return bool(self._ends_with(before, self._grammar.governors))
+
+    def _ends_with(self, before: str, words: tuple[str, ...]) -> str:
+        """The longest of the words that a text ends with; a Latin one must stand alone."""
+        found = [w for w in words if before.endswith(w) and not (self._spaced and before[: -len(w)][-1:].isalnum())]
+        return max(found, key=len, default="")
