@@ -6,6 +6,7 @@ A language's words fill *slots*; this module knows no words. A bag maps slot nam
     days (counted from the reference) · date (a day's ordinal) · plan 14 (the 14th five-year plan) · decade 1990 · decades ·
     century 21 · feast (index into `factx.feasts.FEASTS`) · climate 2 (summer: 1 spring to 4 winter)
     whole (the year, unnamed; 1: one that is over) · turn: the last or next of what comes each year
+    nth: 7 times the how manieth weekday of what is named (-1: the last), and the weekday
     first, rear, past, coming, ended, ago, hence: a number of grains (grain: index into GRAINS)
     edge: index into EDGES · asof, since, by, before, after, until: the stance of the wording · sooner, later: within the span
     weekend, workweek: of the week · week-of: the week that holds the day · same, own, now: words that point elsewhere
@@ -25,7 +26,7 @@ _YEAR_OPEN = frozenset(("whole", "half", "quarter", "month", "first", "rear", "f
 _DAYS = {"month": (27, 35), "quarter": (83, 98), "year": (357, 371)}  # from, to; 4-4-5 weeks make a quarter
 _STATED = frozenset(("year", "date", "plan", "decade", "century"))
 _SPANS = frozenset(("week", "weeks", "first", "rear", "past", "coming", "plan", "decade", "decades", "century", "climate"))
-_SINGLE = frozenset(("day", "days", "weekday", "now", "ago", "hence", "feast", "date"))
+_SINGLE = frozenset(("day", "nth", "days", "weekday", "now", "ago", "hence", "feast", "date"))
 _STANCES = frozenset(("ended", "before", "until", "after", "since", "asof", "by"))
 
 

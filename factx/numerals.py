@@ -72,6 +72,13 @@ class Reader:
         value, scale = _exact(figures), self._scales[word] if word else ONE
         return None if value is None else (value * scale, scale)
 
+    def scale(self, folded: str, at: int, limit: int) -> tuple[int, Decimal]:
+        """(end, value) of a scale that stands at a place, a space between; the place and one where none does."""
+        word = self._words.at(folded, at + folded.startswith(" ", at), limit)
+        if word is None or word[1][0] != "scale":
+            return at, ONE
+        return at + folded.startswith(" ", at) + len(word[0]), Decimal(word[1][1])
+
     def read(self, folded: str, start: int, limit: int) -> Numeral | None:
         """The longest numeral that begins at `start` and ends by `limit`, fractions included. None if there is none."""
         words = self._split(folded, start, limit)
@@ -216,7 +223,8 @@ class Reader:
             scale = whole.scale  # 3 million and a half
         elif whole and whole.scale > 1 and part.text == "half":
             scale = whole.scale
-        value = _ROUNDED.add(_ROUNDED.divide(top * scale, below), whole.value if whole else ZERO)
+        more = whole.value * (scale if following and scale > whole.value and whole.scale == 1 else ONE) if whole else ZERO
+        value = _ROUNDED.add(_ROUNDED.divide(top * scale, below), more)
         return Numeral(words[0].start, end, value, scale, scale > 1, fraction=True)
 
 

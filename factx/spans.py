@@ -84,6 +84,10 @@ def _year(bag: Bag, reference: date) -> int:
 
 
 def _within(bag: Bag, year: int, reference: date | None) -> Span | None:
+    if "nth" in bag:
+        whole = {slot: value for slot, value in bag.items() if slot != "nth"}
+        named = _within(whole, year, reference)
+        return named and _nth(*named, *divmod(bag["nth"], 7))
     if not _PARTS.isdisjoint(bag):
         start, end = _named(bag, year)
         return _week(start, end, bag["week"]) if "week" in bag else (start, end)
@@ -96,7 +100,7 @@ def _within(bag: Bag, year: int, reference: date | None) -> Span | None:
         grain = GRAINS[bag["grain"]]
         end = _week(date(year, 1, 1), date(year, 12, 31), -1)[1] if grain == "week" else date(year, 12, 31)
         return shift(end + timedelta(1), -bag["rear"], grain), end
-    if "week" in bag:
+    if "week" in bag and "months" not in bag and "quarters" not in bag:
         return _week(date(year, 1, 1), date(year, 12, 31), bag["week"])
     if "year" in bag or "years" in bag or "whole" in bag:
         return block(year, "year")
@@ -134,7 +138,8 @@ def _relative(bag: Bag, reference: date) -> Span | None:
             there = shift(reference, bag[slot], slot[:-1])
             if "day" in bag:
                 return there.replace(day=bag["day"]), there.replace(day=bag["day"])
-            return around(there, slot[:-1])
+            named = around(there, slot[:-1])
+            return _week(*named, bag["week"]) if "week" in bag else named
     if "weekday" in bag or "weeks" in bag:
         return _weekly(bag, reference)
     if "days" in bag:
@@ -206,6 +211,15 @@ def _week(start: date, end: date, n: int) -> Span:
     else:
         monday += timedelta(7 * (n - 1))
     return monday, monday + timedelta(6)
+
+
+def _nth(start: date, end: date, n: int, weekday: int) -> Span | None:
+    """The n-th weekday of a span, its last for -1; None where it has fewer."""
+    if n < 0:
+        day = end - timedelta((end.weekday() - weekday) % 7 - 7 * (n + 1))
+    else:
+        day = start + timedelta((weekday - start.weekday()) % 7 + 7 * (n - 1))
+    return (day, day) if start <= day <= end else None
 
 
 def _monday(day: date) -> date:

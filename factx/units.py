@@ -15,7 +15,7 @@ CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "HKD": {"zh": ("港元", "港币", "港圆", "港纸", "元港币", "元港元"), "en": ("hong kong dollar",),
             "": ("hkd", "hk$", "hk $", "hkd$")},
     "TWD": {"zh": ("新台币", "台币", "元新台币", "元台币"), "en": ("taiwan dollar", "new taiwan dollar", "taiwanese dollar"),
-            "": ("twd", "ntd", "nt$", "nt $", "ntd$")},
+            "": ("twd", "ntd", "nt$", "nt $", "ntd$", "t$")},
     "MOP": {"zh": ("澳门元", "澳门币", "葡币"), "en": ("pataca",), "": ("mop", "mop$")},
     "EUR": {"zh": ("欧元",), "en": ("euro",), "": ("eur", "€")},
     "GBP": {"zh": ("英镑", "镑"), "en": ("pound", "pound sterling", "pounds sterling", "british pound", "sterling"),
@@ -26,10 +26,10 @@ CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "AUD": {"zh": ("澳元", "澳币", "澳大利亚元"), "en": ("australian dollar",), "": ("aud", "a$", "au$", "aud$")},
     "NZD": {"zh": ("新西兰元", "纽元", "纽币"), "en": ("new zealand dollar",), "": ("nzd", "nz$")},
     "CAD": {"zh": ("加元", "加币", "加拿大元"), "en": ("canadian dollar",), "": ("cad", "c$", "c $", "ca$", "cad$")},
-    "CHF": {"zh": ("瑞士法郎", "瑞郎"), "en": ("swiss franc",), "": ("chf",)},
-    "SEK": {"zh": ("瑞典克朗",), "en": ("swedish krona", "swedish kronor", "krona", "kronor"), "": ("sek",)},
-    "NOK": {"zh": ("挪威克朗",), "en": ("norwegian krone", "norwegian kroner"), "": ("nok",)},
-    "DKK": {"zh": ("丹麦克朗",), "en": ("danish krone", "danish kroner"), "": ("dkk",)},
+    "CHF": {"zh": ("瑞士法郎", "瑞郎"), "en": ("swiss franc",), "": ("chf", "sfr")},
+    "SEK": {"zh": ("瑞典克朗",), "en": ("swedish krona", "swedish kronor", "krona", "kronor"), "": ("sek", "skr")},
+    "NOK": {"zh": ("挪威克朗",), "en": ("norwegian krone", "norwegian kroner"), "": ("nok", "nkr")},
+    "DKK": {"zh": ("丹麦克朗",), "en": ("danish krone", "danish kroner"), "": ("dkk", "dkr")},
     "PLN": {"zh": ("兹罗提",), "en": ("zloty", "polish zloty"), "": ("pln",)},
     "CZK": {"zh": ("捷克克朗",), "en": ("czech koruna", "czech crown"), "": ("czk",)},
     "HUF": {"zh": ("福林",), "en": ("forint", "hungarian forint"), "": ("huf",)},
@@ -60,11 +60,21 @@ CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "MNT": {"zh": ("图格里克",), "en": ("tugrik",), "": ("mnt", "₮")},
     "BTC": {"zh": ("比特币",), "en": ("bitcoin",), "": ("btc", "₿")},
 })  # fmt: skip
+# Parts of money that markets quote under codes of their own -> the money and how many make one of it. A mention counts them as
+# written (470 pence), a fact gives the money (4.7 pounds).
+PARTS: Mapping[str, tuple[str, int]] = MappingProxyType({
+    "USX": ("USD", 100), "GBX": ("GBP", 100), "EUX": ("EUR", 100), "SAT": ("BTC", 10**8),
+})  # fmt: skip
 
 
 def is_currency(unit: str) -> bool:
-    """Whether a unit is money: an ISO 4217 code known here."""
-    return unit in CURRENCIES
+    """Whether a unit is money: an ISO 4217 code known here, or that of a part."""
+    return unit in CURRENCIES or unit in PARTS
+
+
+def whole(unit: str) -> tuple[str, int]:
+    """The money that a unit is a part of, and how many make one of it; any other unit is whole."""
+    return PARTS.get(unit, (unit, 1))
 
 
 def names(language: str) -> dict[str, str]:

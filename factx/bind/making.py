@@ -8,7 +8,7 @@ from factx.bind.scene import Scene, Spot
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
 from factx.model import Mention, Ordinal, Quantity
-from factx.units import is_currency
+from factx.units import is_currency, whole
 
 # How much may stand between a number and a word behind it that makes it an expectation (2.1亿付费会员的预期).
 _EXPECTED_REACH = 6
@@ -41,8 +41,12 @@ def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
         unit = "point"
     elif unit not in {"%", "pp", "bp"} and not is_currency(unit):
         unit = "" if trigger.metric.unit == "currency" else trigger.metric.unit
+    unit, parts = whole(unit)
+    if parts != 1:  # 25 cents
+        value, value_max = value / parts, None if value_max is None else value_max / parts
     fixed = 1 if measure == "level" and trigger.rule.measure else trigger.rule.sign  # 降息25个基点至5%: a level is no fall
-    if fixed * (sign or 1) < 0:  # a loss, or a fall; a loss that grows; not a loss that shrinks
+    # a loss, or a fall; a loss that grows; not a loss that shrinks, nor what is written as negative: a loss of $(5) million
+    if fixed * (sign or 1) < 0 < value:
         value, value_max = (-value, None) if value_max is None else (-value_max, -value)
     return value, value_max, unit, quantity.modifier
 

@@ -15,6 +15,7 @@ class Calendar:
     words: a word or phrase and the parts it states, each a slot of `factx.dates` or a part of speech of
         `factx.recognisers.periods` with its number; no parts: the word is another one and is passed over (今日头条).
     digits: characters read like 0-9, one by one (二〇二二). spelled: number words; a ten may be followed by ones.
+    halves: what behind a number adds a half to it (two and a half).
     ordinals: spelled ordinals; suffixes and prefix: what makes a number an ordinal (st, 第).
     units: what a number counts when this follows: a slot (`year`, `month`, `day`, `quarter`), a length (`+month`), a time of
         day (`time`), or nothing of the calendar (``). ordinal_units: the same after an ordinal.
@@ -34,6 +35,7 @@ class Calendar:
     ordinal_units: Mapping[str, str]
     spelled: Mapping[str, int]
     digits: str = ""
+    halves: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     suffixes: tuple[str, ...] = ()
     prefix: str = ""

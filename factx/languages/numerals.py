@@ -50,6 +50,7 @@ class Numerals:
     places: words -> place. tops: words that make a number a set of places (前五名).
     grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
     sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: of a fraction (1 over 3).
+    scales_of_money: scales that are so only right behind figures of money ($1.2T).
     tenths: unit words behind which a lone digit counts tenths (三成五, 三块五). pieces: currency words -> the value from which
     they count pieces (4176亿块).
     phrases: fixed words -> (value, unit); shares: words -> per cent, where a word of `whole` governs them (占…一半).
@@ -100,6 +101,7 @@ class Numerals:
     discounts: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     cents: bool = False
+    scales_of_money: Mapping[str, int] = field(default_factory=dict)
     tenths: tuple[str, ...] = ()
     pieces: Mapping[str, int] = field(default_factory=dict)
     ratios: tuple[str, ...] = ()

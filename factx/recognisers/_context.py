@@ -11,6 +11,7 @@ from factx.languages.numerals import Numerals, Unit
 from factx.numerals import Numeral, Reader
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ACCOUNTED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 _ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
 
 
@@ -69,6 +70,21 @@ class Context:
         self._t = tables
         self._n = tables.numerals
 
+    def completed(self, numeral: Numeral, floor: int, limit: int) -> Numeral:
+        """Figures with what stands tight round them: $1.2T, the brackets of accountants, as in a loss of $(12.5) million."""
+        f, (start, end) = self._f, numeral[:2]
+        if f[end : end + 1] in self._n.scales_of_money and not latin(f[end + 1 : end + 2]):
+            scale = Decimal(self._n.scales_of_money[f[end]])
+            money = not numeral.scaled and self._t.prefixes.behind(f, start, floor)
+            return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale, scaled=True) if money else numeral
+        if not (start > floor and f[start - 1] == "(" and f.startswith(")", end) and end < limit):
+            return numeral
+        free = start == 1 or f[start - 2] in " \t\n|" or latin(f[start - 2])
+        if not (free and _ACCOUNTED.fullmatch(f, start, end)) and not self._t.prefixes.behind(f, start - 1, floor):
+            return numeral
+        end, scale = self._t.reader.scale(f, end + 1, limit)
+        return numeral._replace(start=start - 1, end=end, value=-numeral.value * scale, scale=scale, scaled=scale > 1)
+
     def around(self, numeral: Numeral, floor: int, limit: int) -> Around:
         """Both sides of a number, from `floor` to `limit`."""
         past, middle = self.hedge(numeral.end, limit)
@@ -82,7 +98,7 @@ class Context:
             p = start - 1 if start > floor and self._f[start - 1] == " " else start
             if self._f[p - 1 : p] not in self._t.leading:
                 break
-            if not negative and unit is None and not modifier and (sign := self._t.minus.behind(self._f, start, floor)):
+            if not negative and not modifier and (sign := self._t.minus.behind(self._f, start, floor)):
                 q = start - len(sign[0])
                 if sign[0] != "-" or not (
                     q and (q == floor or self._f[q - 1] in ")%-" or (self._f[q - 1].isascii() and self._f[q - 1].isalnum()))

@@ -30,11 +30,12 @@ class Doubts:
         before, after = f[max(0, start - 2) : start], f[end : end + 3]
         unit, alone = around.unit, around.start == start
         if latin(before[-1:]) and alone:  # not EPS0.74元, CPI2.1%, RMB100
-            coded = not numeral.scaled and (unit is None or unit.code in self._n.counters)
+            tight = latin(f[end - 1]) or (unit is not None and unit.minor and latin(after[:1]))  # B2B, P2P
+            coded = tight or (not numeral.scaled and (unit is None or unit.code in self._n.counters))
         elif before[-1:] == "-" and latin(before[:1]):
             coded = around.money is None
         else:
-            coded = unit is None and (latin(after[:1]) or (after[:1] == "-" and latin(after[1:2]) and not latin(after[2:])))
+            coded = unit is None and around.money is None and (latin(after[:1]) or (after[:1] == "-" and latin(after[1:2]) and not latin(after[2:])))
         if coded:
             return Reading(start, self._code_end(end), refusal="model")
         if f[start:end].isdigit() and end - start > 1:

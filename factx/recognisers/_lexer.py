@@ -29,7 +29,8 @@ _LEADING = frozenset(
 )
 _COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
 _MOST = {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "half": 2, "century": 21, "decade": 90}
-_FORTNIGHT = 2  # weeks
+_LENGTHS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+_HEAD = re.compile(r"[a-z]+|[0-9]+")
 
 
 def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) -> list[Atom]:
@@ -192,7 +193,7 @@ class _Lexicon:
         return self._parts[word]
 
     def _start(self, word: str) -> str:
-        first = WORD.match(word) if self.calendar.spaced else None
+        first = _HEAD.match(word) if self.calendar.spaced else None
         return first.group() if first else word[:1]
 
     def _by_start(self, words: Iterable[str]) -> dict[str, list[str]]:
@@ -242,16 +243,16 @@ class _Lexicon:
             return Atom("year", value, start, stop)
         if unit in ("month", "day", "quarter") and spelled and folded[start:end] in tuple(calendar.counting):
             unit = "+" + unit
-        if unit == "+fortnight":
-            unit, amount, value = "+week", amount * _FORTNIGHT, value * _FORTNIGHT
         if ":" in unit:  # 3 next weeks
             unit, _, grain = unit.partition(":")
             return Atom(unit, value, start, stop, grain=grain, amount=amount) if amount == value else None
         if unit.startswith("+"):
-            return Atom("length", value, start, stop, grain=unit[1:], amount=amount)
+            grain, times = _LENGTHS.get(unit[1:], (unit[1:], 1))
+            return Atom("length", value * times, start, stop, grain=grain, amount=amount * times)
         if amount != value or value > _MOST.get(unit, 53) or (unit == "decade" and value % 10):
             return Atom("other", 0, start, stop)
-        return Atom(unit, value, start, stop, grain="timid" if unit == "century" else "")  # 21st Century Fox
+        timid = "timid" if unit == "century" and not calendar.spaced else ""  # 21世纪经济报道
+        return Atom(unit, value, start, stop, grain=timid)
 
     def _year(self, folded: str, start: int, number: Numeral, stop: int) -> Atom:
         """2021年 is a year, 8年 a length of time; 22年 is what stands around it."""

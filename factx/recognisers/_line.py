@@ -13,6 +13,7 @@ RANGES, LISTS = frozenset(("to", "dash", "until")), frozenset(("and", "comma"))
 YEAR, MONTH, DAY, WEEKDAY = LEVELS["year"], LEVELS["month"], LEVELS["day"], LEVELS["weekday"]
 _YEARLY = frozenset(("month", "feast", "climate", "month-day"))  # what next and last may turn to
 _NUMBERS = frozenset(("number", "ordinal"))
+_MONTH, _MONTHS = frozenset(("month",)), frozenset(("month", "months"))
 _AHEAD = 8  # how far behind the last word, or before the first, a look may go
 _CLAUSE = 80  # characters before a length in which a word of the future is looked for
 _SPAN_OF_YEARS = 60  # more than that from one number to the next is no range of years
@@ -36,9 +37,9 @@ class Line:
         return following in _YEARLY or (following in _NUMBERS and self.month_follows(at + 1))
 
     def month_follows(self, at: int) -> bool:
-        """Whether a month stands behind a word, of or a hyphen between."""
-        following = self.close[at + 1]
-        return following == "month" or (following in ("link", "the", "dash") and self.close[at + 2] == "month")
+        """Whether a month stands behind a word, of or a hyphen between: 12 June, but only the 12th of next month."""
+        following, kinds = self.close[at + 1], _MONTHS if self.kinds[at] == "ordinal" else _MONTH
+        return following in kinds or (following in ("link", "the", "dash") and self.close[at + 2] in kinds)
 
     def looks_ahead(self, at: int) -> bool:
         """Whether a length counts from now on: in two weeks, where something will happen."""
@@ -59,6 +60,9 @@ class Line:
         bare = not rest.strip()[:1].isalpha() and rest[:1] != "%"
         if word.kind == "number" and len(figures) == 2 and "month" in bag and YEAR not in levels and word.value > 31 and bare:
             return ("year", 1900 + word.value) if self.kinds[at - 1] == "link" else ("", 0)  # April of 87
+        dashed = len(figures) == 2 and figures.isdigit() and self.kinds[at - 3 : at] == ["dash", "month", "dash"]
+        if "day" in bag and dashed and YEAR not in levels and bare and not self.month_follows(at):  # 04-Nov-16
+            return "year", word.value + (2000 if word.value < 50 else 1900)
         if not 1 <= word.value <= 31:
             return "", 0
         if "month" in bag and "day" not in bag:
@@ -68,8 +72,9 @@ class Line:
         weekday_only = len(levels) == 1 and WEEKDAY in levels
         if bare and (weekday_only or (not levels and backed and word.kind == "ordinal")):
             return "day", word.value  # on the 18th, Friday the 13th
-        ranged = self.calendar.spaced and following in RANGES and self.close[at + 2] in _NUMBERS  # 9 to 12 June
-        follows = self.month_follows(at) or (ranged and self.words[at + 2].value <= 31 and self.month_follows(at + 2))
+        last = at + 2 + (self.close[at + 2] == "the")  # 9 to 12 June, from the 2nd to the 5th of June
+        ranged = self.calendar.spaced and following in RANGES and self.close[last] in _NUMBERS
+        follows = self.month_follows(at) or (ranged and self.words[last].value <= 31 and self.month_follows(last))
         return ("day", word.value) if follows and DAY not in levels else ("", 0)
 
     def is_year(self, at: int, backed: bool) -> bool:

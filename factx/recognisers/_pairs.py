@@ -10,6 +10,7 @@ from factx.languages.calendar import Calendar
 from factx.recognisers._atom import YEARS, Atom
 
 _MANY_DAYS = 10
+_PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
 LEVELS = {  # of the slots, the larger first; two words of one level are two periods
     **dict.fromkeys(("past", "coming", "ago", "hence", "now", "own"), 6),
@@ -18,6 +19,7 @@ LEVELS = {  # of the slots, the larger first; two words of one level are two per
     **dict.fromkeys(("month", "months", "feast", "climate"), 3),
     **dict.fromkeys(("week", "weeks"), 2),
     **dict.fromkeys(("day", "days"), 1),
+    "nth": 1,
     "weekday": 0,
 }
 
@@ -79,6 +81,13 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         if kind == "rel" and (other != "length" or not word.value):
             return following._replace(near=word.near) if other == "quarter" else None
         return following._replace(kind="past" if kind == "past" or (kind == "rel" and word.value < 0) else "coming", grain=grain)
+    if other == "weekday" and third is not None and third.kind in ("link", "at") and not word.grain and (
+        kind in ("front", "ordinal") or (kind == "rel" and word.value < 0)
+    ):  # the second Friday of May
+        return following._replace(kind="nth", value=7 * word.value + following.value)
+    if kind == "rel" and other == "week-of":  # the last week of July, last week of all
+        part = third is not None and third.kind in ("month", "rel", "year", "years", "number")
+        return following._replace(kind="week" if part else "weeks", value=word.value, grain="")
     if kind == "rel" and other == "weekday" and word.grain == "bare":  # past Wednesday is the last one
         return following
     if kind == "rel" and other == "weekday":
@@ -91,8 +100,8 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         return following._replace(kind=GRAINS[following.value] + "s", value=word.value, grain="")
     if kind == "grain" and other == "link" and third is not None and third.value in YEARS:
         return following._replace(kind="at")  # the year of 2008
-    if kind == "grain" and other == "number" and following.value <= 53 and GRAINS[word.value] == "week":
-        return following._replace(kind="week")
+    if kind == "grain" and other == "number" and 1 <= following.value <= _PARTS.get(GRAINS[word.value], 0):
+        return following._replace(kind=GRAINS[word.value])  # week 31, quarter 4
     if (
         kind == "the"
         and other == "grain"
@@ -102,8 +111,10 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         return following._replace(kind="own", value=0, grain=GRAINS[following.value])
     if kind == "the" and other in ("grain", "length"):
         return following
-    if kind == "length" and word.amount == Decimal("0.5") and other in ("ago", "hence", "before", "front"):  # 半年前
-        word = word._replace(value=6, amount=Decimal(6), grain="month")
+    if kind == "length" and word.grain == "year" and other in ("ago", "hence", "before", "front"):
+        months = word.amount * 12
+        if word.amount != word.value and months == int(months):  # 半年前, two and a half years ago
+            word = word._replace(value=int(months), amount=months, grain="month")
     if kind == "number" and other in ("coming", "rel") and third is not None and third.kind == "length":
         return None
     if kind == "length" and other in ("ago", "hence", "before", "front", "since") and word.amount == int(word.amount):

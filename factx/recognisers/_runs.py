@@ -160,8 +160,9 @@ def _slot(line: Line, at: int, run: Run, before: Mapping[str, int]) -> tuple[str
         return ("year", word.value) if named and YEAR not in levels else ("", 0)
     if kind == "till-now":
         return "since" if levels else "now", 0
-    if kind == "month-day" and (run.backed or before or levels == {WEEKDAY}) and levels.isdisjoint((DAY, MONTH, YEAR)):
-        return "day", word.value % 100
+    if kind == "month-day" and levels.isdisjoint((DAY, MONTH, YEAR)):
+        dated = line.close[at + 1] in RANGES and line.close[at + 2] == "date"  # 10/1-11/2/2017
+        return ("day" if run.backed or before or levels == {WEEKDAY} or dated else "", word.value % 100)
     if kind == "front" and "month" in run.bag and DAY not in levels:
         return "day", word.value  # January first
     if kind == "date-day" and ("month" in run.bag or line.month_follows(at)):
@@ -190,6 +191,8 @@ def _link(line: Line, at: int, run: Run, depth: int = _MOST_LINKS) -> bool:
     if following == "spelled-year":
         return YEAR not in levels and not levels.isdisjoint((DAY, MONTH))
     if following not in LEVELS or LEVELS[following] in levels:
+        return False
+    if kind == "dash" and following == "date":  # 10/1-11/2/2017
         return False
     return not (kind == "dash" and "edge" not in run.bag and LEVELS[following] < min(levels, default=9) - 2)
 

@@ -10,6 +10,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from factx.languages.numerals import Numerals, Unit
+from factx.units import whole
 
 _ROUNDED = Context(prec=15)
 _WIDEST = 12  # characters between two numbers that belong together
@@ -119,12 +120,12 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
     gap = _gap(left, right, folded)
     if gap is None:
         return None
-    whole = left._replace(end=right.end, number=(left.number[0], right.number[1]))
+    both = left._replace(end=right.end, number=(left.number[0], right.number[1]))
     if _spans(left, gap, folded, numerals):
         if left.unit is None and right.unit is None and gap.strip(" -") == "" and max(left.value, right.value) < _SCORES:
-            return whole._replace(refusal="score")
+            return both._replace(refusal="score")
         if left.unit is None or (right.unit.code == left.unit.code if right.unit else left.unit.code.isupper()):
-            return whole._replace(
+            return both._replace(
                 value_max=right.value,
                 unit=left.unit or right.unit,
                 modifier="range",
@@ -132,13 +133,15 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
                 scale=max(left.scale, right.scale),
             )
     if left.unit and left.unit.code.isupper() and gap in numerals.sums:
-        part = right.unit if right.unit and right.unit.factor < left.unit.factor else None
-        if part and part.minor and (part.local or part.code == left.unit.code):
-            return whole._replace(value=left.value + right.value)
+        part = right.unit
+        code, parts = whole(part.code) if part else ("", 1)
+        smaller = part is not None and part.factor * whole(left.unit.code)[1] < left.unit.factor * parts
+        if part and part.minor and smaller and (part.local or code == left.unit.code):
+            return both._replace(value=left.value + right.value / parts)
         cents = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
         bare = cents and not (left.unit.minor or left.prefixed or folded[right.end : right.end + 2].strip(" .,)"))
         if numerals.cents and bare:
-            return whole._replace(value=left.value + right.value / 100)
+            return both._replace(value=left.value + right.value / 100)
     return None
 
 

@@ -29,8 +29,13 @@ def numeral(folded: str, start: int, calendar: Calendar) -> Numeral:
         end = match.end()
         ordinal = next((s for s in calendar.suffixes if folded.startswith(s, end)), "")
         amount = Decimal(match.group().replace(",", "")) if end - start < _MOST_DIGITS else Decimal(10**_MOST_DIGITS)
-        return Numeral(end + len(ordinal), amount, bool(ordinal))
-    return _english(folded, start, calendar) if calendar.spaced else _han(folded, start, calendar)
+        number = Numeral(end + len(ordinal), amount, bool(ordinal))
+    else:
+        number = _english(folded, start, calendar) if calendar.spaced else _han(folded, start, calendar)
+    half = next((half for half in calendar.halves if folded.startswith(half, number.end)), "")
+    if half and number.amount and not number.ordinal:  # two and a half years
+        return number._replace(end=number.end + len(half), amount=number.amount + Decimal("0.5"))
+    return number
 
 
 def _han(folded: str, start: int, calendar: Calendar) -> Numeral:

@@ -13,18 +13,19 @@ _DATE = re.compile(
     r"|(\d{4})[-/](0[1-9]|1[0-2])(?![\d年/-])|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d|[.,]\d|%)"
 )
 _SHORT_DATE = {  # with two digits of the year: the year last where words are spaced, else first
-    True: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d\d)(?![\d/.%])"),
+    True: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d\d)(?![\d/%]|\.\d)"),
     False: re.compile(r"(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d.%-])"),
 }
-_SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/-])((?:19|20)?\d\d)(?![\d/.%-])")
+_SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/-])((?:19|20)?\d\d)(?![\d/%-]|\.\d)")
 _FISCAL = re.compile(r"\s?(?:财年|财政年度|会计年度|年度|fiscal|financial)")
 _CLOCK = re.compile(
     r"\d{1,2}[时点](?:[0-5]?\d分?|许|半|整)|\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?"
     r"|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
 )
-_CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh])|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?(?![\da-z])")
+_CODE = re.compile(r"(?:([qh])([1-4])(?:fy)?|([1-4])([qh])(?:fy)?|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?e?(?![\da-z])")
 _MONTH_DAY = re.compile(
-    r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/.%])|(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])|((?:19|20)\d0)s\b"
+    r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)|(?<![a-z]-)(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])"
+    r"|((?:19|20)\d0)s\b|(?<=the )([5-9]0)s\b"
 )
 
 
@@ -49,8 +50,8 @@ def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
     elif match := _CLOCK.match(folded, start):
         yield Atom("time", 0, start, match.end())
     elif spaced and (match := _MONTH_DAY.match(folded, start)):
-        if match.group(5):
-            yield Atom("decade", int(match.group(5)), start, match.end())
+        if decade := match.group(5) or match.group(6):
+            yield Atom("decade", int(decade), start, match.end())
         elif match.group(4):
             yield Atom("month", int(match.group(3)), start, match.end() - 4)
             yield Atom("year", int(match.group(4)), match.end() - 4, match.end())

@@ -73,8 +73,9 @@ class _Reader:
         borrowed, follows = False, self.close[run.next]
         last = read(self.line, run.next + 1, run.bag) if follows in _JOINS and self.close[run.next + 1] else None
         if last is not None:
-            if "year" in last.bag and run.lacks("year") and (self.line.calendar.spaced or follows in RANGES):
-                run.bag["year"], borrowed = last.bag["year"], True
+            year = date.fromordinal(last.bag["date"]).year if "date" in last.bag else last.bag.get("year")
+            if year and run.lacks("year") and (self.line.calendar.spaced or follows in RANGES):
+                run.bag["year"], borrowed = year, True
             if run.bag.keys() == {"day"} and "month" in last.bag:  # 9 to 12 June
                 run.bag["month"] = last.bag["month"]
         first = period_of(run.bag, self.reference)

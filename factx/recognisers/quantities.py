@@ -17,7 +17,7 @@ from factx.languages.numerals import Unit
 from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Quantity, Refusal, Value
 from factx.numerals import Numeral
-from factx.recognisers._context import Around, Context, Tables, latin
+from factx.recognisers._context import Around, Context, Tables
 from factx.recognisers._doubts import Doubts
 from factx.recognisers._series import Reading, joined
 
@@ -26,7 +26,6 @@ RANK = 30
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
 _CLAUSE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")
 _PERCENT = Unit("%")
-_BRACKETED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -169,6 +168,8 @@ class _Scan:
             return place
         if numeral is None:
             return self._serial(at, limit)
+        if numeral.figures:
+            numeral = self._c.completed(numeral, floor, limit)
         if self._d.vague(numeral, floor):
             return Reading(numeral.start, numeral.end, refusal="vague")
         around = self._c.around(numeral, floor, limit)
@@ -280,15 +281,14 @@ class _Scan:
         counted = unit is not None and unit.code in self._n.counters
         if counted and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
             return Reading(numeral.start, end, refusal="word")
-        if not (negative or counted) and self._bracketed(start, end) and _BRACKETED.fullmatch(self._f, *numeral[:2]):
+        if unit and not (negative or counted) and self._celled(start, end):
             start, end, negative = start - 1, end + 1, True
         return Reading(
             start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,
             numeral.scale, numeral.scaled, modifier, money is not None, numeral.figures,
         )  # fmt: skip
 
-    def _bracketed(self, start: int, end: int) -> bool:
-        """Whether brackets round a bare number make it negative, as accountants write it: (1,234.5)."""
-        if not (start and self._f[start - 1] == "(" and self._f.startswith(")", end)):
-            return False
-        return start == 1 or self._f[start - 2] in " \t\n$|" or latin(self._f[start - 2])
+    def _celled(self, start: int, end: int) -> bool:
+        """Whether brackets round a number and its unit make it negative: where a cell begins with them, not in a sentence."""
+        bracketed = start and self._f[start - 1] == "(" and self._f.startswith(")", end)
+        return bool(bracketed) and (start == 1 or self._f[start - 2] in "\t\n|")

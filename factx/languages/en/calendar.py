@@ -56,6 +56,13 @@ _WORDS: dict[str, Parts] = {
         ("whole", 0),
         ("since", 1),
     ),
+    **{
+        f"{unit}{to}": ((unit + "s", 0), ("since", 1))
+        for unit in ("week", "month", "quarter")
+        for to in (" to date", "-to-date")
+    },
+    **_each("mtd", ("months", 0), ("since", 1)),
+    **_each("qtd", ("quarters", 0), ("since", 1)),
     # within the week, month, quarter or year that runs
     **{
         f"{when} {the} {unit}": ((unit + "s", 0), (slot, 1))
@@ -84,10 +91,19 @@ _WORDS: dict[str, Parts] = {
         for week in ("workweek", "work week", "working week")
     },
     **_each("next decade|the next decade|the coming decade", ("decades", 1)),
+    **_each("the past decade|the last decade|past decade|last decade", ("past:year", 10)),
+    **_each("half a year ago|half a year earlier", ("ago:month", 6)),
+    **_each("a year and a half ago|a year and a half earlier", ("ago:month", 18)),
+    **_each("half a year later|half a year from now", ("hence:month", 6)),
     **_each("this decade|the current decade", ("decades", 0)),
     **_each("the previous decade", ("decades", -1)),
     **{f"{the}{tens}": (("decade", year),) for the in ("", "the ") for tens, year in _DECADES.items()},
     **_each("weekend|the weekend|this weekend", ("weeks", 0), ("weekend", 0)),
+    **{
+        f"{when} weekend": (("weeks", n), ("weekend", 0))
+        for n, words in ((-1, "last|past|previous|this past"), (1, "next|coming|following"))
+        for when in words.split("|")
+    },
     # the period spoken of, and the one a year before it
     **_each("a year ago|a year earlier|a year before|one year ago|one year earlier|year ago|year earlier", ("own", -1)),
     **_each("year-ago|year-earlier|prior-year|previous-year|prior year's", ("own", -1)),
@@ -150,6 +166,7 @@ _WORDS: dict[str, Parts] = {
     **_each("after|later than", ("aft", 1)),
     **_each("as early as|no earlier than|not before", ("aft", 2)),
     **_each("or later|and after|or after|onwards|onward", ("after", 2)),
+    **_each("or later than|and later than", ("aft", 1)),
     **_each("ended|ending|to end-", ("ended", 0)),
     **_each("for", ("at", 2)),
     **_each("in|on|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
@@ -223,6 +240,8 @@ _WORDS: dict[str, Parts] = {
             "president's",
             "presidents'",
             "may be",
+            "20th century fox",
+            "21st century fox",
             "year-over-year",
             "year-on-year",
             "year over year",
@@ -253,7 +272,7 @@ _FIRSTS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-_LENGTHS = {"day": "+day", "week": "+week", "month": "+month", "quarter": "+quarter", "year": "+year"}
+_LENGTHS = {"day": "+day", "week": "+week", "month": "+month", "quarter": "+quarter", "year": "+year", "decade": "+decade"}
 
 CALENDAR = Calendar(
     words=_WORDS,
@@ -262,8 +281,12 @@ CALENDAR = Calendar(
         # Fractions: a quarter million, a quarter of them, five and a quarter.
         **{f"quarter{of}{scale}": "" for of in (" ", "s ", "s of a ") for scale in ("million", "billion", "trillion")},
         **dict.fromkeys(("quarter of", "quarter-million", "quarter-billion"), ""),
-        **{f"and {part}": "" for part in ("a quarter", "one quarter", "three quarters", "one-quarter", "three-quarters")},
-        "decades": "",
+        **{f"quarters of {whole}": "" for whole in ("a", "one", "all", "its", "their", "our", "those", "these", "them")},
+        **{
+            f"{scale}and {part}": ""
+            for scale in ("", "hundred ", "thousand ", "million ", "billion ")
+            for part in ("a quarter", "one quarter", "three quarters", "one-quarter", "three-quarters")
+        },
         "fiscal years": "+year",
         "calendar quarters": "+quarter",
         "fiscal quarters": "+quarter",
@@ -282,6 +305,7 @@ CALENDAR = Calendar(
         "fortnight": "+fortnight",
         "fortnights": "+fortnight",
         "half years": "+half",
+        "centuries": "+century",
         **dict.fromkeys(["hour", "hours", "minute", "minutes", "minutes'", "seconds", "hrs"], "time"),
         **dict.fromkeys(
             [
@@ -339,6 +363,7 @@ CALENDAR = Calendar(
         "hundred": 100,
         "thousand": 1000,
     },
+    halves=(" and a half", " and one half", "-and-a-half"),
     ordinals={**{w: n for n, w in enumerate(_FIRSTS.split(), 1)}, "thirtieth": 30},
     suffixes=("st", "nd", "rd", "th"),
     names=frozenset(["may", "march", "mar", "sun", "sat", "wed"]),

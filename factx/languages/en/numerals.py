@@ -17,7 +17,7 @@ _SCALES = {
     10**6: "million m mn mln mm mio",
     10**7: "crore crores",
     10**9: "billion b bn bln",
-    10**12: "trillion tn trn tln",
+    10**12: "trillion tn trn tln tr",
     10**15: "quadrillion",
 }
 _PARTS = {
@@ -49,16 +49,19 @@ def _parts() -> dict[str, tuple[str, int]]:
 
 
 _MEASURES = {
-    "%": "%, percent, per cent, pct, pc",
+    "%": "%, percent, per cent, pct, pc, of a percent, of a per cent, of one percent, of one per cent, a percent, a per cent",
     "pp": """
-        percentage point, percentage points, percentage-point, percentage-points, ppt, ppts, pp, pps, pts, % points, %-points
+        of a percentage point, a percentage point, of one percentage point, percentage point, percentage points, percentage-point, percentage-points, ppt, ppts, pp, pps, pts, % points, %-points
     """,
     "bp": "basis point, basis points, basis-point, basis-points, bp, bps",
     "x": "x, times, fold, -fold",
 }
 _MINOR = (
-    ("USD", "0.01", "cent, cents, ¢"), ("USD", "0.01", "us cents, u.s. cents"), ("GBP", "0.01", "penny, pence, pennies"),
-    ("EUR", "0.01", "euro cents"), ("CNY", "0.1", "mao"), ("CNY", "0.01", "fen"), ("BTC", "1e-8", "satoshi, satoshis"),
+    ("USX", "1", "cent, cents, ¢"), ("USX", "1", "us cent, us cents, u.s. cent, u.s. cents, american cents"),
+    ("GBX", "1", "penny, pence, pennies, p, gbx, british pence"), ("EUX", "1", "euro cent, euro cents, eurocent, eurocents"),
+    ("HKD", "0.01", "hk cents, hong kong cents"), ("AUD", "0.01", "australian cents, a cents"), ("CAD", "0.01", "canadian cents"),
+    ("NZD", "0.01", "new zealand cents"), ("SGD", "0.01", "singapore cents"), ("CNY", "0.1", "mao, jiao"),
+    ("CNY", "0.01", "fen"), ("SAT", "1", "satoshi, satoshis, sats"),
 )  # fmt: skip
 # Modifier -> hedges before a number; "" -> words that only end like one.
 _BEFORE = {
@@ -130,6 +133,7 @@ _NOUNS = {
 def _prefixes() -> dict[str, Unit]:
     """Symbols and codes stand before the number, names after it."""
     written = {name: Unit(code) for name, code in names("en").items() if not name.isalpha() or len(name) <= 3}
+    del written["won"]  # won 370 orders
     percent = dict.fromkeys(("percent of", "percents of", "per cent of"), Unit("%"))
     return written | percent | {"$": Unit("USD", local=True), "yuan": Unit("CNY")}
 
@@ -153,7 +157,7 @@ _WORDS = """
     7-eleven, one-off, one-time, one of, one another, no one, one day, one by one, 24/7, first-half, two-way, one-way,
     three-dimensional, zero-day, big four, group of seven, group of 20, ten thousand foot, forbes 500, fortune 500,
     fortune global 500, s&p 500, nasdaq 100, ftse 100, ftse 250, russell 2000, nikkei 225, csi 300, euro stoxx 50, form 10-k,
-    one-third-owned
+    one-third-owned, 360p, 480p, 540p, 720p, 1080p, 1440p, 2160p
 """
 _NO_ADJECTIVE = """
     a an as at by in is of on or to up and are but for had has its off out per the via was who down each from have into over
@@ -178,6 +182,7 @@ NUMERALS = Numerals(
     tokens={
         **_digits(), **_parts(), "hundred": ("power", 100), "hundreds": ("power", 100),
         **{word: ("scale", value) for value, words in _SCALES.items() for word in words.split()},
+        **{f"{word}s": ("scale", 10**zeros) for word, zeros in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))},
         "dozen": ("dozen", 12), "dozens": ("dozen", 12), "dozs": ("dozen", 12), "doz": ("dozen", 12),
         "point": ("point", 0), "a": ("article", 1), "an": ("article", 1),
     },
@@ -214,6 +219,7 @@ NUMERALS = Numerals(
     ),
     sums=(" ", " and ", ", "),
     cents=True,
+    scales_of_money={"t": 10**12},
     ratios=(" over ", " out of "),
     rank_ends=("",),
     rank_cues=("rank", "ranks", "ranked", "ranked the", "ranks the", "ranking", "placed", "no.", "no", "number", "#"),
