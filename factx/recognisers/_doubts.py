@@ -35,7 +35,8 @@ class Doubts:
         elif before[-1:] == "-" and latin(before[:1]):
             coded = around.money is None
         else:
-            coded = unit is None and around.money is None and (latin(after[:1]) or (after[:1] == "-" and latin(after[1:2]) and not latin(after[2:])))
+            lettered = latin(after[:1]) or (after[:1] == "-" and latin(after[1:2]) and not latin(after[2:]))
+            coded = lettered and unit is None and around.money is None
         if coded:
             return Reading(start, self._code_end(end), refusal="model")
         if f[start:end].isdigit() and end - start > 1:

@@ -51,7 +51,8 @@ def _parts() -> dict[str, tuple[str, int]]:
 _MEASURES = {
     "%": "%, percent, per cent, pct, pc, of a percent, of a per cent, of one percent, of one per cent, a percent, a per cent",
     "pp": """
-        of a percentage point, a percentage point, of one percentage point, percentage point, percentage points, percentage-point, percentage-points, ppt, ppts, pp, pps, pts, % points, %-points
+        percentage point, percentage points, percentage-point, percentage-points, ppt, ppts, pp, pps, pts, % points, %-points,
+        a percentage point, of a percentage point, of one percentage point
     """,
     "bp": "basis point, basis points, basis-point, basis-points, bp, bps",
     "x": "x, times, fold, -fold",
@@ -182,7 +183,7 @@ NUMERALS = Numerals(
     tokens={
         **_digits(), **_parts(), "hundred": ("power", 100), "hundreds": ("power", 100),
         **{word: ("scale", value) for value, words in _SCALES.items() for word in words.split()},
-        **{f"{word}s": ("scale", 10**zeros) for word, zeros in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))},
+        "thousands": ("scale", 10**3), "millions": ("scale", 10**6), "billions": ("scale", 10**9), "trillions": ("scale", 10**12),
         "dozen": ("dozen", 12), "dozens": ("dozen", 12), "dozs": ("dozen", 12), "doz": ("dozen", 12),
         "point": ("point", 0), "a": ("article", 1), "an": ("article", 1),
     },
