@@ -178,7 +178,7 @@ def _cut(words: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _lexicon(grammar: Grammar) -> Lexicon[str]:
+def _lexicon(grammar: Grammar) -> Lexicon[list[str]]:
     return Lexicon(_kinds(grammar))
 
 

@@ -91,7 +91,7 @@ class Catalogue:
     entities: Mapping[str, Organisation]
 
     @cached_property
-    def lexicon(self) -> Lexicon[tuple[Rule, str]]:
+    def lexicon(self) -> Lexicon[list[tuple[Rule, str]]]:
         """Every trigger's first part -> the rules it belongs to, with what must follow after a gap ("" for none)."""
         words: dict[str, list[tuple[Rule, str]]] = {}
         for rule in self.rules:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from factx.languages.names import Names
-from factx.lexicon import Lexicon
+from factx.recognisers._vocabulary import Vocabulary
 from factx.units import is_currency
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|(?:[A-Z]|\d+[A-Z])[\w&'’-]*(?:\.[A-Za-z]\w*)*)"
@@ -28,14 +27,15 @@ def capital_start(text: str, end: int) -> int:
     return end
 
 
-def capitalised(text: str, folded: str, names: Names) -> Iterator[tuple[str, str]]:
+def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """(folded name, kind) of the organisations among the capitalised runs of a text.
 
     A run with an ending or a head of organisations is one at once; any other must come twice, be said something of that only
     organisations have, and never be the name of a person.
     """
-    before = {end for _, end, _ in _words(names.fronts).occurrences(folded)}
-    after = {start for start, _, _ in _words(names.posts).occurrences(folded)}
+    names = vocabulary.names
+    before = {end for _, end, _ in vocabulary.fronts.occurrences(folded)}
+    after = {start for start, _, _ in vocabulary.posts.occurrences(folded)}
     counts: Counter[str] = Counter()
     acting: set[str] = set()
     persons: set[str] = set()
@@ -93,7 +93,3 @@ def _agency(run: str, names: Names) -> bool:
     """Whether a run names an agency: then `and` in it joins no two names (Securities and Exchange Commission)."""
     return names.endings.get(run.lower().split()[-1].rstrip(".")) == "agency"
 
-
-@lru_cache(maxsize=8)
-def _words(words: tuple[str, ...]) -> Lexicon[str]:
-    return Lexicon(dict.fromkeys(words, ("",)))

@@ -9,6 +9,7 @@ from factx.languages.names import Names
 from factx.model import Organisation
 from factx.recognisers._capitals import capital_start
 from factx.recognisers._shapes import Shapes
+from factx.recognisers._vocabulary import Vocabulary
 
 _BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
 _QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
@@ -20,44 +21,46 @@ _TICKER = re.compile(
 _CODE = re.compile(r"\d{5,6}")
 
 
-def defined(text: str, folded: str, names: Names, shapes: Shapes) -> Iterator[tuple[str, Organisation]]:
+def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, Organisation]]:
     """Folded names and aliases that the document itself ties together, with the organisation they name."""
+    names = words.names
     for bracket in _BRACKET.finditer(folded):
         inside = bracket[1].strip()
         ticker = _TICKER.fullmatch(inside)
-        aliased = any(word in inside for word in names.aliases) and (_QUOTED.search(inside) or inside.startswith(names.aliases))
-        if not aliased and not ticker and not _quotes_only(inside):
+        if not ticker and not inside.startswith(names.aliases) and not _quotes(inside, names.aliases):
             continue
         end = bracket.start()
-        start = _start(text, folded, end, names, shapes)
+        start = _start(text, folded, end, words, shapes)
         name = folded[start:end].strip()
         if ticker and not name and (code := _CODE.fullmatch(inside)):
             # Nobody is named: the code stands for the company.
             yield code[0], names.known.get(inside) or Organisation(code[0])
         if not 2 <= len(name) <= 60 or text[start].islower() or shapes.plain(name) or name in names.openers:
             continue
-        if not ticker and not name.endswith((*names.endings, *names.marks)) and name not in names.known:
+        if not ticker and not name.endswith(words.closing) and name not in names.known:
             continue
-        organisation = Organisation(" ".join(text[start:end].split()), _kind(name, names))
+        organisation = Organisation(" ".join(text[start:end].split()), words.kind(name))
         yield name, organisation
         for alias in _aliases(inside, names) if not ticker else ():
             yield alias, organisation
 
 
-def _start(text: str, folded: str, end: int, names: Names, shapes: Shapes) -> int:
+def _start(text: str, folded: str, end: int, words: Vocabulary, shapes: Shapes) -> int:
     while end and folded[end - 1] == " ":
         end -= 1
-    if names.breakers:
-        ending = max((e for e in names.endings if folded.endswith(e, 0, end)), key=len, default="")
-        start = shapes.start(end - len(ending))
+    if words.breakers:
+        ending = words.closed.behind(folded, end, 0)
+        start = shapes.start(end - len(ending[0]) if ending else end)
         if not folded[start:end].isascii():
             return start
     return capital_start(text, end)
 
 
-def _quotes_only(inside: str) -> bool:
-    """`("FinVolution," or the "Company")`: a bracket that holds quoted names and little else."""
-    return len(_QUOTED.sub("", inside)) <= 8 and bool(_QUOTED.search(inside))
+def _quotes(inside: str, aliases: tuple[str, ...]) -> bool:
+    """`("FinVolution," or the "Company")`: a bracket that holds quoted names, and the words before such or little else."""
+    if not _QUOTED.search(inside):
+        return False
+    return len(_QUOTED.sub("", inside)) <= 8 or any(word in inside for word in aliases)
 
 
 def _aliases(inside: str, names: Names) -> Iterator[str]:
@@ -72,6 +75,3 @@ def _aliases(inside: str, names: Names) -> Iterator[str]:
         if 2 <= len(alias) <= 30 and alias not in names.selves and f"the {alias}" not in names.selves:
             yield alias
 
-
-def _kind(name: str, names: Names) -> str:
-    return next((kind for ending, kind in names.endings.items() if name.endswith(ending)), "company")

@@ -9,22 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 
-from factx.glossary import Glossary
-from factx.languages.names import Names
 from factx.languages.record import Language
-from factx.lexicon import Lexicon, Register
+from factx.lexicon import Lexicon
 from factx.model import Mention, Organisation
 from factx.recognisers._capitals import capitalised
 from factx.recognisers._definitions import defined
-from factx.recognisers._shapes import Shapes, short_forms
+from factx.recognisers._shapes import Shapes
+from factx.recognisers._vocabulary import Vocabulary, vocabulary
 
 RANK = 10
 
-# A longer word that holds what looks like a name (子公司, 市场份额): it takes its characters away, and is no mention.
-_WORD = Organisation("", "word")
 _LONGEST_GROUP = 20
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
@@ -32,16 +28,14 @@ _UNNAMED = frozenset(("region", "group", "self"))
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
     """Mentions of organisations, longest name first where names overlap; `Organisation.name` is the fullest name known."""
-    names = language.names
-    shapes = Shapes(folded, names)
-    local = _local(text, folded, names, shapes)
+    words = vocabulary(language.names)
+    local = Lexicon(_local(text, folded, words))
     # What the document says of a name goes before what the packs say: it comes first, and sorting keeps that order.
-    found = [*Lexicon({name: (who,) for name, who in local.items()}).occurrences(folded), *_standing(names).occurrences(folded)]
-    found.extend(_groups(folded, names))
+    found = [*local.occurrences(folded), *words.standing.occurrences(folded), *_groups(folded, words)]
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
     reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
-    for start, end, (organisation, *_) in found:
+    for start, end, organisation in found:
         if start < reached or not _written(text, start, end, organisation):
             continue
         if organisation.kind == "word":
@@ -54,23 +48,24 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     return mentions
 
 
-def _local(text: str, folded: str, names: Names, shapes: Shapes) -> dict[str, Organisation]:
+def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]:
     """Folded name -> organisation, as this document alone tells: by definition, as a short form, by shape."""
-    local = dict(defined(text, folded, names, shapes))
-    shaped = chain(shapes.closed(), shapes.posted()) if names.breakers else capitalised(text, folded, names)
+    names, shapes = words.names, Shapes(folded, words)
+    local = dict(defined(text, folded, words, shapes))
+    shaped = chain(shapes.closed(), shapes.posted()) if names.breakers else capitalised(text, folded, words)
     seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in shaped}
     for name, organisation in [*local.items(), *seen.items()]:
-        for short in short_forms(name, names):
+        for short in shapes.short_forms(name):
             if len(short) > 2 and not shapes.plain(short) and short not in names.known and not short[0].isdigit():
                 local.setdefault(short, organisation)
     return {name: organisation for name, organisation in seen.items() if name not in names.known} | local
 
 
-def _groups(folded: str, names: Names) -> Iterator[tuple[int, int, tuple[Organisation, ...]]]:
+def _groups(folded: str, words: Vocabulary) -> Iterator[tuple[int, int, Organisation]]:
     """Kinds of companies: a head (公司, 行业, 市场) with the places and plain words before it (亚太地区半导体供应商)."""
-    modifiers = _modifiers(names)
-    for start, end, (head, *_) in _heads(names).longest(folded):
-        if head.kind == "word":
+    names, modifiers = words.names, words.modifiers
+    for start, end, kind in words.heads.longest(folded):
+        if kind == "word":
             continue
         at, floor = start, max(0, start - _LONGEST_GROUP)
         while at > floor:
@@ -81,7 +76,7 @@ def _groups(folded: str, names: Names) -> Iterator[tuple[int, int, tuple[Organis
             at = stop - len(found[0])
         before = folded[at - 1 : at]
         if (at < start and before not in names.linkers) or before in names.counters:
-            yield at, end, (Organisation(folded[at:end], "group"),)
+            yield at, end, Organisation(folded[at:end], "group")
 
 
 def _written(text: str, start: int, end: int, organisation: Organisation) -> bool:
@@ -103,29 +98,3 @@ def text_of(name: str, text: str, folded: str) -> str:
     """A folded name as the document writes it."""
     at = folded.find(name)
     return text[at : at + len(name)] if at >= 0 else name
-
-
-@lru_cache(maxsize=8)
-def _standing(names: Names) -> Register[Organisation]:
-    """The names that hold for every document."""
-    words: dict[str, Organisation] = dict.fromkeys((*names.words, *names.legal), _WORD)
-    words.update({word: Organisation(word, "region") for word in names.regions})
-    words.update({word: Organisation(word, "group") for word in names.groups})
-    words.update({word: Organisation(word, "self") for word in names.selves})
-    # A ticker is a name only where nobody is named (see `defined`): behind a name it would be a longer form of it.
-    words.update({word: organisation for word, organisation in names.known.items() if not word[:4].isdigit()})
-    return Register(words)
-
-
-@lru_cache(maxsize=8)
-def _heads(names: Names) -> Lexicon[Organisation]:
-    """Heads, and the longer words that hold one at their beginning or inside (市场份额), not at their end (上市公司)."""
-    words = dict.fromkeys((word for word in (*names.words, *names.endings) if not word.endswith(names.heads)), _WORD)
-    words |= dict.fromkeys((ending for ending in names.legal if ending.endswith(names.heads)), _WORD)
-    words |= {head: Organisation(head, "group") for head in names.heads}
-    return Lexicon({word: (organisation,) for word, organisation in words.items()})
-
-
-@lru_cache(maxsize=8)
-def _modifiers(names: Names) -> Glossary[str]:
-    return Glossary(dict.fromkeys((*names.plain, *names.regions), ""), backward=True)
