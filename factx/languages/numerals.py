@@ -44,7 +44,8 @@ class Numerals:
     ranges, lists: between two numbers. between: pairs of words around a range. origins: words that make a range two values (从);
     movers: so do these right before it, but for per cent (增加3亿元至20亿元).
     labels: what a code stands behind (股票代码). codes: reason of a refusal -> patterns of what only looks like a number,
-    each of which begins with ASCII or an opening bracket, but at the start of a line.
+    each of which begins as `factx.recognisers.codes` says, but at the start of a line. counted: characters that, as % does, make
+    the figures before them a number and no code.
     ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
     rank_cues before it (then one of rank_next may follow); a cue and one of rank_ends do without 第 (排名36位).
     places: words -> place. tops: words that make a number a set of places (前五名).
@@ -78,6 +79,7 @@ class Numerals:
     words: frozenset[str]
     labels: tuple[str, ...] = ()
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: str = ""
     adjective: frozenset[str] = frozenset()
     per: str = ""
     percentages: Mapping[str, int] = field(default_factory=dict)

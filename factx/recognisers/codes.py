@@ -56,12 +56,14 @@ _PATTERNS = {
 def _pattern(language: str) -> re.Pattern[str]:
     from factx.languages import language as record
 
-    own = record(language).numerals.codes
+    own, counted = record(language).numerals.codes, record(language).numerals.counted
     reasons = {reason: (*_PATTERNS.get(reason, ()), *own.get(reason, ())) for reason in {**_PATTERNS, **own}}
-    # But at the start of a line, each begins with an ASCII mark, letter or figure, or an opening bracket, and none within a Latin
-    # word or a row of figures: to look no further elsewhere takes a fifth of the time.
     either = "|".join(f"(?P<{reason}>{'|'.join(patterns)})" for reason, patterns in reasons.items())
-    return re.compile(rf"(?m:^|(?=[!-~【-〔])(?<![a-z](?=[a-z]))(?<![0-9](?=[0-9])))(?:{either})".replace("@", r"^\W\d_a-z"))
+    # But at the start of a line, each begins with a figure, a letter or one of few marks, never within a Latin word or a row of
+    # figures, nor with a word that another follows or figures that plainly count: to look no further takes a third of the time.
+    begins = r"(?=[0-9a-z#(+./_\[【-〔-])(?<![a-z](?=[a-z]))(?<![0-9](?=[0-9]))"
+    plain = rf"(?![a-z]++ [a-z]|[0-9]++(?:,[0-9]{{3}}){{0,7}}+(?:\.[0-9]++)?[%{counted}])"
+    return re.compile(rf"(?m:^|{begins}{plain})(?:{either})".replace("@", r"^\W\d_a-z"))
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:

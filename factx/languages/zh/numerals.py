@@ -178,6 +178,7 @@ NUMERALS = Numerals(
     movers=tuple(_MOVERS.split()),
     labels=("代码", "代号", "行情", "编号", "文号", "邮编", "电话", "热线"),
     codes=_CODES,
+    counted="万亿元年月日",
     words=frozenset(_WORDS.split()),
     per="分之",
     spaced="〇零一二两三四五六七八九十百千万亿兆点分之个成折半",

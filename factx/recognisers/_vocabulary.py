@@ -1,0 +1,101 @@
+"""The words around and inside the names of a language, ready to be looked up."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from factx.glossary import Glossary
+from factx.languages.names import Names
+from factx.lexicon import Lexicon
+from factx.model import Organisation
+
+# A longer word that holds what looks like a name (子公司, 市场份额): it takes its characters away, and is no mention.
+_WORD = Organisation("", "word")
+
+
+@lru_cache(maxsize=8)
+def vocabulary(names: Names) -> Vocabulary:
+    return Vocabulary(names)
+
+
+class Vocabulary:
+    """A language's `Names`; each look-up is built when it is first asked for."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.breakers = frozenset(names.breakers)
+        # Openers of one character stand in names too; they open one only where nothing stands before them.
+        self.single = frozenset(word for word in names.openers if len(word) == 1)
+        self.legal = tuple(sorted(names.legal, key=len, reverse=True))
+        self.closing = (*names.endings, *names.marks)
+        self.common = (*names.heads, *names.titles)  # what ends like these names nobody
+        self.selves = tuple(word for word in names.selves if len(word) > 2)
+
+    @cached_property
+    def standing(self) -> Lexicon[Organisation]:
+        """The names that hold for every document."""
+        names = self.names
+        words: dict[str, Organisation] = dict.fromkeys((*names.words, *names.legal), _WORD)
+        words.update({word: Organisation(word, "region") for word in names.regions})
+        words.update({word: Organisation(word, "group") for word in names.groups})
+        words.update({word: Organisation(word, "self") for word in names.selves})
+        # A ticker is a name only where nobody is named (see `defined`): behind a name it would be a longer form of it.
+        words.update({word: organisation for word, organisation in names.known.items() if not word[:4].isdigit()})
+        return Lexicon(words)
+
+    @cached_property
+    def heads(self) -> Lexicon[str]:
+        """Heads, and the longer words that hold one at their beginning or inside (市场份额), not at their end (上市公司)."""
+        names = self.names
+        words = dict.fromkeys((word for word in (*names.words, *names.endings) if not word.endswith(names.heads)), "word")
+        words |= dict.fromkeys((ending for ending in names.legal if ending.endswith(names.heads)), "word")
+        return Lexicon(words | dict.fromkeys(names.heads, "group"))
+
+    @cached_property
+    def endings(self) -> Lexicon[str]:
+        """Endings -> kind; "" for those that common nouns have too, "word" for the longer words that hold none."""
+        words = dict.fromkeys((*self.names.words, *self.names.groups), "word")
+        return Lexicon(words | dict.fromkeys(self.names.marks, "") | dict(self.names.endings))
+
+    @cached_property
+    def openers(self) -> Lexicon[bool]:
+        """Openers, and the longer words that only look like them (企业家)."""
+        longer = dict.fromkeys((word for word in self.names.openers if len(word) > 1), True)
+        return Lexicon(dict.fromkeys(self.names.words, False) | longer)
+
+    @cached_property
+    def posts(self) -> Lexicon[bool]:
+        """What follows names -> whether nothing but an organisation has it."""
+        return Lexicon(dict.fromkeys(self.names.claims, False) | dict.fromkeys(self.names.posts, True))
+
+    @cached_property
+    def titles(self) -> Lexicon[None]:
+        return Lexicon(dict.fromkeys(self.names.titles))
+
+    @cached_property
+    def fronts(self) -> Lexicon[None]:
+        return Lexicon(dict.fromkeys(self.names.fronts))
+
+    @cached_property
+    def closed(self) -> Glossary[str]:
+        """Endings, looked up by where they end."""
+        return Glossary(self.names.endings, backward=True)
+
+    @cached_property
+    def plain(self) -> Glossary[None]:
+        return Glossary(dict.fromkeys((*self.names.plain, *self.names.regions, *self.names.groups)))
+
+    @cached_property
+    def places(self) -> Glossary[None]:
+        return Glossary(dict.fromkeys(self.names.regions))
+
+    @cached_property
+    def modifiers(self) -> Glossary[None]:
+        """What makes a group with a head behind it."""
+        return Glossary(dict.fromkeys((*self.names.plain, *self.names.regions)), backward=True)
+
+    def kind(self, name: str) -> str:
+        """What a name is by its ending."""
+        if not name.endswith(self.closing):
+            return "company"
+        return next((kind for ending, kind in self.names.endings.items() if name.endswith(ending)), "company")
