@@ -30,7 +30,8 @@ class Candidate:
     block: its index in the document. prior: the number is what a fact is compared with; origin: the beginning
     of a move (由A增至B). part: it was read as a part of a whole
     (a share, or a ratio made of one). place, places: its number in a list, and how many the list has (0, 1 outside lists).
-    respectively: the sentence deals its lists out.
+    respectively: the sentence deals its lists out. headed: it is a table cell that its headers explain;
+    heads: whom and when they name.
     """
 
     trigger: Trigger
@@ -51,6 +52,8 @@ class Candidate:
     place: int = 0
     places: int = 1
     respectively: bool = False
+    headed: bool = False
+    heads: tuple[Mention, ...] = ()
 
     @property
     def rule(self) -> Rule:

@@ -131,12 +131,15 @@ class Offsets(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Place of a table cell: table number in the document, row and column (0-based, spans counted), and whether it heads."""
+    """Place of a table cell: table number in the document, row and column (0-based, spans counted), whether it heads, and over
+    how many columns and rows it reaches."""
 
     table: int
     row: int
     column: int
     header: bool = False
+    width: int = 1
+    height: int = 1
 
 
 class Block(NamedTuple):

@@ -40,7 +40,15 @@ def bind(
     vetoed_starts = [v.trigger.start for v in vetoed]
     candidates: list[Candidate] = []
     rejections: list[Rejection] = []
+    cells: dict[int, Candidate] = {}
+    if any(block.cell for block in blocks):
+        from factx.bind.tables import tabulated  # most documents have no table
+
+        cells = tabulated(folded, blocks, mentions, named, cues, catalogue, language)
     for number, block in enumerate(blocks):
+        if number in cells:
+            candidates.append(cells[number])
+            continue
         thread = Thread()
         for start, end in _pieces(folded, block):
             inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]

@@ -18,7 +18,7 @@ _SCOPE_BEFORE, _SCOPE_AFTER, _SCOPE_LONGEST = 6, 8, 80
 
 def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: int = 0, status: str = "") -> Candidate:
     """A candidate for the number of a spot. sign: of a change; status: "" to read it off the sentence."""
-    value, value_max, unit, modifier = _value(spot.mention, trigger, measure, sign)
+    value, value_max, unit, modifier = valued(spot.mention, trigger, measure, sign)
     return Candidate(
         trigger=trigger, mention=spot.mention, value=value, value_max=value_max,
         unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
@@ -28,7 +28,7 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
     )
 
 
-def _value(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple[Decimal, Decimal | None, str, str]:
+def valued(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple[Decimal, Decimal | None, str, str]:
     """Value, upper end, unit and modifier as a fact has them; "" is money whose currency the document decides."""
     quantity = mention.value
     if isinstance(quantity, Ordinal):

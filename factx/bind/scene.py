@@ -118,11 +118,11 @@ class Scene:
 
     def numbered(self, start: int, end: int) -> bool:
         """Whether a number begins in a span."""
-        return any(isinstance(m.value, NUMBERS) for m in self._mentions_in(start, end))
+        return any(isinstance(m.value, NUMBERS) for m in self.mentions_in(start, end))
 
     def has_own_number(self, trigger: Trigger) -> bool:
         """Whether a number that fits a trigger stands right behind it."""
-        behind = self._mentions_in(trigger.end, trigger.end + self.reach)
+        behind = self.mentions_in(trigger.end, trigger.end + self.reach)
         number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
         return number is not None and self.fits(trigger, number) and self.cues.residue(trigger.end, number.start) == 0
 
@@ -179,17 +179,17 @@ class Scene:
     # ------------------------------------------------------------ names and dates
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
-        return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self._mentions_in(start, end))
+        return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self.mentions_in(start, end))
 
     def parted(self, start: int, end: int) -> str:
         """The text of a span, parted behind times: 12个月活跃用户 are no 月活."""
-        edges = [start, *(m.end for m in self._mentions_in(start, end) if isinstance(m.value, (Duration, Period))), end]
+        edges = [start, *(m.end for m in self.mentions_in(start, end) if isinstance(m.value, (Duration, Period))), end]
         return " ".join(self.folded[one:other] for one, other in pairwise(edges))
 
     def dated(self, start: int, end: int) -> bool:
-        return any(isinstance(m.value, Period) for m in self._mentions_in(start, end))
+        return any(isinstance(m.value, Period) for m in self.mentions_in(start, end))
 
-    def _mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return found[:-1] if found and found[-1].end > end else found
 

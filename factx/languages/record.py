@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factx.languages.calendar import Calendar
 from factx.languages.grammar import Grammar
+from factx.languages.headers import Headers
 from factx.languages.names import Names
 from factx.languages.numerals import Numerals
 
@@ -19,3 +20,4 @@ class Language:
     calendar: Calendar
     names: Names
     grammar: Grammar
+    headers: Headers

@@ -67,6 +67,8 @@ def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
     """The text span that shows metric and value; only the clause where the metric was named in an earlier sentence."""
     start = min(candidate.trigger.start, candidate.mention.start)
     end = max(candidate.trigger.end, candidate.mention.end)
+    if candidate.headed:
+        return candidate.sentence
     if candidate.trigger.end < candidate.sentence[0]:
         start, end = candidate.clause[0], candidate.mention.end
     while start < end and document.text[start].isspace():

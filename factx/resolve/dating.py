@@ -79,6 +79,9 @@ class Dating:
     def _stated(self, candidate: Candidate) -> _Date | None:
         """The last date before the number in its sentence, else one behind it in its clause."""
         (start, end), number = candidate.sentence, candidate.mention
+        head = next((m for m in candidate.heads if isinstance(m.value, Period)), None)
+        if head and isinstance(head.value, Period):
+            return _Date(head.start, head.end, head.value)
         pool = _within(self._all if candidate.prior else self._own, start, end)
         if candidate.measure not in {"level", "share"}:  # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]

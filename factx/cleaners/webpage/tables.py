@@ -34,7 +34,7 @@ class Table:
         self._row = max(self._row, 0)
         while self._covered.get(self._column, 0) > self._row:
             self._column += 1
-        cell = Cell(self.number, self._row, self._column, header)
+        cell = Cell(self.number, self._row, self._column, header, wide, high)
         if high > 1:
             self._covered.update(dict.fromkeys(range(self._column, self._column + wide), self._row + high))
         self._column += wide

@@ -2,8 +2,9 @@
 
 from factx.languages.en.calendar import CALENDAR
 from factx.languages.en.grammar import GRAMMAR
+from factx.languages.en.headers import HEADERS
 from factx.languages.en.names import NAMES
 from factx.languages.en.numerals import NUMERALS
 from factx.languages.record import Language
 
-LANGUAGE = Language(code="en", numerals=NUMERALS, calendar=CALENDAR, names=NAMES, grammar=GRAMMAR)
+LANGUAGE = Language(code="en", numerals=NUMERALS, calendar=CALENDAR, names=NAMES, grammar=GRAMMAR, headers=HEADERS)

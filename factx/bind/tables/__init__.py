@@ -1,0 +1,272 @@
+"""Table cells as candidates: the headers of its row and its column say of a bare number what a sentence would.
+
+    (RMB in millions)    │ 2023   │ 2022   │ Change %          caption: unit
+    Revenue              │ 12,630 │ 11,640 │ 8.5               row: metric; column: period, or a change of that row
+    Net loss             │ (248)  │ —      │ NM                brackets: below nothing; a dash: nothing
+
+A cell gives something only if every header over and beside it is understood as a whole (`Header.unread`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from factx.bind.making import valued
+from factx.bind.scene import Scene, relative
+from factx.bind.tables.amounts import Amounts
+from factx.bind.tables.cells import Place, joined, place
+from factx.bind.tables.headers import Header, Reader, together
+from factx.bind.tables.scales import stated
+from factx.candidates import Candidate, Trigger
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Block, Mention, Ordinal, Organisation, Period, Quantity
+from factx.packs import Catalogue
+
+_CAPTIONS, _CAPTION = 5, 160  # how many blocks before a table may be its captions, and how long
+_TITLE = 60  # ... and one that names the metric of a table
+_BUSINESS_DAYS = 8
+_SILENT = frozenset({"aside", "serial", "total"})
+
+
+def tabulated(
+    folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
+    catalogue: Catalogue, language: Language,
+) -> dict[int, Candidate]:
+    """The candidates of all tables, by the block of their cell."""
+    found: dict[int, Candidate] = {}
+    at = 0
+    for number, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else -1):
+        start, at = at, at + sum(1 for _ in group)
+        if number >= 0:
+            span = blocks[max(0, start - _CAPTIONS)].start, blocks[at - 1].end
+            inside = mentions[bisect_left(mentions, span[0], key=_start) : bisect_left(mentions, span[1], key=_start)]
+            named = triggers[bisect_left(triggers, span[0], key=_start) : bisect_left(triggers, span[1], key=_start)]
+            if named:
+                scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
+                table = _Table(scene, blocks, range(start, at), language)
+                found.update((candidate.block, candidate) for candidate in table.candidates())
+    return found
+
+
+def _start(one: Mention | Trigger) -> int:
+    return one.start
+
+
+class _Table:
+    """One table, read row by row from the top."""
+
+    def __init__(self, scene: Scene, blocks: Sequence[Block], span: range, language: Language) -> None:
+        self._scene, self._language, self._reader, self._amounts = scene, language, Reader(scene, language), Amounts()
+        self._rows: dict[int, list[Place]] = {}
+        for number in span:
+            cell = blocks[number].cell
+            assert cell is not None
+            found = place(number, blocks[number], cell, scene, language)
+            for row in range(cell.row, cell.row + (cell.height if found.number is None else 1)):
+                self._rows.setdefault(row, []).append(found)
+        self._spanned = any(one.cell.width > 1 for row in self._rows.values() for one in row)
+        self._caption: Trigger | None = None
+        for block in blocks[max(0, span.start - _CAPTIONS) : span.start]:
+            self._captioned(block.start, block.end, apart=bool(block.cell))
+        self._heads: list[list[Place]] = []
+        self._columns: dict[int, Header | None] = {}  # as read under these heads
+        self._section = Header()
+        self._metric: Trigger | None = None  # of the last row that named one
+
+    def _captioned(self, start: int, end: int, apart: bool = False) -> bool:
+        """Note what a caption gives to all cells: units, and a metric that rows and columns need not name. Whether it gives
+        units. apart: it is none, but prose or another table."""
+        if apart or end - start > _CAPTION:
+            self._amounts.scales, self._caption = (), None
+            return False
+        scales = tuple(stated(self._scene.folded[start:end], self._language))
+        self._amounts.scales = scales or self._amounts.scales
+        metrics = {t.metric.id: t for t in self._scene.triggers_in(start, end)}
+        told = (m.value for m in self._scene.mentions_in(start, end) if isinstance(m.value, Quantity))
+        if len(metrics) == 1 and end - start <= _TITLE and not any(value.unit or value.scaled for value in told):
+            self._caption = next(iter(metrics.values()))
+        return bool(scales)
+
+    # ------------------------------------------------------------ rows
+    def candidates(self) -> Iterator[Candidate]:
+        body = False
+        for number in sorted(self._rows):
+            row = joined(sorted(self._rows[number], key=lambda one: one.cell.column), self._scene, self._language)
+            figures = [one for one in row if one.number and not (one.plain and one is row[0])]
+            words = [one for one in row if one not in figures and not one.blank]
+            sure = any(not one.plain for one in figures) or (words and self._read(words[0]).trigger)
+            if figures and (sure or not self._may_head(row, body)):
+                body = True
+                yield from self._row(words, figures)
+            elif any(one.blank for one in row):
+                continue
+            elif len(row) == 1 and row[0].cell.column == 0:
+                if not self._captioned(row[0].start, row[0].end) and self._heads:
+                    self._section = self._read(row[0])
+            elif self._may_head(row, body):
+                if body:
+                    self._heads, self._section, body = [], Header(), False
+                self._heads.append(row)
+                self._columns.clear()
+                if row[0].cell.column == 0:
+                    self._captioned(row[0].start, row[0].end)
+
+    def _read(self, one: Place) -> Header:
+        return self._reader.read(one.start, one.end)
+
+    def _may_head(self, row: Sequence[Place], body: bool) -> bool:
+        """Whether a row of words and years heads the columns below it; amid the body it must say more than words."""
+        read = [self._read(one) for one in row[1:]] if body else ()
+        return not body or any(not h.unread and (h.trigger or h.period or h.change or h.scales or h.role) for h in read)
+
+    def _row(self, words: Sequence[Place], figures: Sequence[Place]) -> Iterator[Candidate]:
+        first, last = figures[0].cell.column, figures[-1].cell.column
+        paired = any(one.cell.column > first and self._read(one).trigger for one in words)
+        row = self._label([one for one in words if one.cell.column < first or (one.cell.column < last and not self._valued(one))])
+        for one in figures:
+            if paired:  # 营业收入 │ 12亿元 │ 净利润 │ 3亿元
+                row = self._label([word for word in words if word.cell.column < one.cell.column][-1:])
+            column = self._column(one, figures) if self._heads else Header() if paired or len(figures) == 1 else None
+            candidate = self._candidate(one, row, column) if column else None
+            if candidate:
+                yield candidate
+        if row.trigger and not row.change:
+            self._metric = row.trigger
+
+    def _label(self, words: Sequence[Place]) -> Header:
+        """What the words of a row say; a name stands in a column of names, and a column of remarks says nothing."""
+        read: list[Header] = []
+        for one in words:
+            over = self._column(one, ()) if self._heads else None
+            role, header = over.role if over else "", self._read(one)
+            if role in ("owner", "place") and header.role != "total" and not header.trigger:
+                text = self._scene.folded[one.start : one.end]
+                name = Mention(one.start, one.end, text, Organisation(text, "region" if role == "place" else "company"))
+                header = Header(header.text, who=header.who or name)
+            if role not in ("aside", "serial"):
+                read.append(header)
+        return self._reader.stack(read)
+
+    # ------------------------------------------------------------ columns
+    def _column(self, one: Place, figures: Sequence[Place]) -> Header | None:
+        """What stands over a cell, from the outermost header to the one right over it; None if nothing does."""
+        column = one.cell.column
+        if column not in self._columns:
+            over = [self._over(row, column, figures, row is self._heads[-1]) for row in self._heads]
+            read = [self._read(head) for head in over if head]
+            self._columns[column] = self._reader.stack(read) if read else None
+        return self._columns[column]
+
+    def _valued(self, one: Place) -> bool:
+        """Whether a word stands where others have numbers (NM, 扭亏)."""
+        over = self._column(one, ()) if self._heads else None
+        return bool(over and (over.trigger or over.period or over.change))
+
+    def _over(self, row: Sequence[Place], column: int, figures: Sequence[Place], lowest: bool) -> Place | None:
+        """The header in a row of headers that stands over a column.
+
+        Where spans were lost (Markdown), a header stands over the columns to its right as well: of the lowest row, over those
+        that a currency sign of their own pushed aside; of others, up to the next header.
+        """
+        head = next((one for one in row if one.covers(column)), None)
+        if head or self._spanned:
+            return head
+        head = next((one for one in reversed(row) if 0 < one.cell.column < column), None)
+        taken = head and any(head.cell.column <= one.cell.column < column for one in figures)
+        return None if lowest and taken else head
+
+    def _base(self, column: int) -> tuple[Mention | None, Trigger | None]:
+        """What a column of changes belongs to: the latest period to its left, the nearest of equals; and a metric there."""
+        period, trigger = None, None
+        for at in sorted((c for c in self._columns if c < column), reverse=True):
+            header = self._columns[at]
+            if header is None or header.change or header.unread:
+                continue
+            trigger = trigger or header.trigger
+            if header.period and (period is None or _later(header.period, period)):
+                period = header.period
+        return period, trigger
+
+    # ------------------------------------------------------------ cells
+    def _candidate(self, one: Place, row: Header, column: Header) -> Candidate | None:
+        heads = (row, column, self._section)
+        if one.number is None or any(h.unread or h.role in _SILENT for h in heads) or (row.change and column.change):
+            return None
+        base, of_base = self._base(one.cell.column) if column.change else (None, None)
+        trigger = self._trigger(row, column, of_base)
+        names = {h.who.text: h.who for h in heads if h.who}
+        dates = [h.period for h in heads if h.period] or ([base] if base else [])
+        named = together(dates)
+        when = _held(named, trigger) if named and trigger else None
+        if trigger is None or len(names) > 1 or (dates and when is None):
+            return None
+        cue = self._scene.cues.first(("rise", "fall"), one.start, one.end)
+        change = row.change or column.change or trigger.rule.measure or ("some" if cue and relative(one.number) else "")
+        near = [scale for header in heads for scale in header.scales]
+        number = self._amounts.measured(one.number, trigger, near, bool(change), any(h.amount for h in heads))
+        if number is None or not self._holds(trigger, number, bool(change), bool(names)):
+            return None
+        measure = self._compared(trigger, when) if change == "some" else change or "level"
+        value, value_max, unit, modifier = valued(number, trigger, measure, (cue.sign if cue else 1) * row.sign * column.sign)
+        return Candidate(
+            trigger=trigger, mention=number, value=value, value_max=value_max,
+            unit=self._scene.counted(number) if unit in {"counter", "amount"} else unit, modifier=modifier, measure=measure,
+            status="forecast" if any(h.forecast for h in heads) else "actual", scope=self._scope(trigger, heads),
+            sentence=(one.start, one.end), clause=(one.start, one.end), block=one.block, headed=True,
+            heads=(*([when] if when else ()), *names.values()),
+        )
+
+    def _trigger(self, row: Header, column: Header, base: Trigger | None) -> Trigger | None:
+        """The metric that row and column agree on; else that of a section, of what a change belongs to, of the caption."""
+        if row.trigger and column.trigger and row.trigger.metric is not column.trigger.metric:
+            for share in row.trigger.rule.shares:  # 研发费用 │ 占营业收入的比例(%)
+                if any(word in column.text for word in share.of):
+                    return replace(row.trigger, metric=self._scene.metrics[share.metric])
+            return None
+        if row.share or column.share:
+            return None
+        changed = base if column.change else self._metric if row.change else None
+        told = row.who or row.period or column.who or column.period
+        return row.trigger or column.trigger or self._section.trigger or changed or (self._caption if told else None)
+
+    def _scope(self, trigger: Trigger, heads: Sequence[Header]) -> str:
+        words = " ".join(header.text for header in heads)
+        own = self._scene.folded[trigger.start : trigger.end] if trigger.rule.scope == "=" else trigger.rule.scope
+        found = [scope for scope, said in trigger.rule.scopes.items() if any(word in words for word in said)]
+        return " ".join(dict.fromkeys([own, *found])).strip()
+
+    def _holds(self, trigger: Trigger, number: Mention, change: bool, named: bool) -> bool:
+        """Whether a number can be one of its metric; a rank is somebody's."""
+        if isinstance(number.value, Ordinal) or trigger.metric.unit == "rank":
+            return trigger.metric.unit == "rank" and isinstance(number.value, Ordinal) and named and not change
+        return (change and relative(number)) or self._scene.fits(trigger, number)
+
+    def _compared(self, trigger: Trigger, when: Mention | None) -> str:
+        """On what a change is that does not say it: on the period that another column is of, else as its metric is told."""
+        metric, period = trigger.metric, when.value if when else None
+        if isinstance(period, Period) and period.end and not (metric.stock and period.start is None):
+            others = (h.period.value for h in self._columns.values() if h and h.period and not h.change)
+            days = {(period.end - other.end).days for other in others if isinstance(other, Period) and other.end}
+            if any(abs(day - 365) <= _BUSINESS_DAYS for day in days):
+                return "yoy"
+            if period.grain in ("quarter", "month") and any(27 < day < 100 for day in days):
+                return "qoq"
+        return "change" if metric.stock or metric.unit == "%" else "yoy"
+
+
+def _later(one: Mention, other: Mention) -> bool:
+    a, b = one.value, other.value
+    return isinstance(a, Period) and isinstance(b, Period) and bool(a.end and b.end and a.end > b.end)
+
+
+def _held(when: Mention, trigger: Trigger) -> Mention | None:
+    """When a metric has its value: a stock at the day a column is headed with; what is earned is not earned on a day."""
+    period = when.value
+    if isinstance(period, Period) and period.grain == "day" and (period.start is None or period.start == period.end):
+        stock = trigger.metric.stock or trigger.metric.unit != "currency"
+        return when._replace(value=period._replace(start=None)) if stock else None
+    return when

@@ -1,0 +1,215 @@
+"""What the header of a row or a column says: metric, period, name, unit, change; and whether that is all it says.
+
+    Revenue ($ millions)        metric, unit
+    归属于上市公司股东的净利润      metric
+    Three Months Ended June 30, │ 2024      period, over two cells
+    本期比上年同期增减(%)         a change on the year, in per cent
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from factx.bind.scene import Scene
+from factx.bind.tables.scales import Scale, pattern, scales
+from factx.candidates import Trigger
+from factx.dates import settle
+from factx.languages.headers import Headers
+from factx.languages.record import Language
+from factx.model import Mention, Organisation, Period, Refusal
+from factx.recognisers import recognise
+
+_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_NOTE = re.compile(r"(?:note )?(?:\d{1,2}|[a-z]|\*+|[ivx]{1,4})")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[).、](?!\d)\s*")
+# A year alone, as brokers mark it: 2023A is done, 2024E expected. What follows may be a unit (2024 RMB'000).
+_YEAR = re.compile(r"\s*(?:fy ?)?((?:19|20)\d\d)([aef]?)(?![\w.,])")
+_EDGES = " :*#^†‡-"
+_UNREAD = 99
+T = TypeVar("T")
+
+
+class Header(NamedTuple):
+    """One header, or all that govern a cell taken together.
+
+    change: "" for none, `yoy`, `qoq`, `change` (since some day), `some` where it does not say; sign: -1 for a header of falls;
+    amount: the change is one in amount. share: it makes a part of a whole. role: of a column that names things (`owner`,
+    `place`, `aside`, `serial`) or of a row that stands for all (`total`). unread: how much of it was not understood.
+    """
+
+    text: str = ""
+    trigger: Trigger | None = None
+    period: Mention | None = None
+    who: Mention | None = None
+    scales: tuple[Scale, ...] = ()
+    change: str = ""
+    sign: int = 1
+    amount: bool = False
+    share: bool = False
+    forecast: bool = False
+    role: str = ""
+    unread: int = 0
+
+
+class Reader:
+    """Reads the headers of one table."""
+
+    def __init__(self, scene: Scene, language: Language) -> None:
+        self._scene, self._language, self._words = scene, language, language.headers
+
+    def read(self, start: int, end: int) -> Header:
+        """The header that stands in a span of the text."""
+        scene, words = self._scene, self._words
+        text = scene.folded[start:end]
+        bare = _BRACKET.sub("", text).strip(_EDGES)
+        brackets = [(start + b.start(), start + b.end()) for b in _BRACKET.finditer(text)]
+        within = scene.mentions_in(start, end)
+        triggers = scene.triggers_in(start, end)
+        outer = [t for t in triggers if not any(a <= t.start < b for a, b in brackets)]
+        trigger = outer[0] if len({t.metric.id for t in outer}) == 1 else None
+        units: tuple[Scale, ...] = scales(bare, self._language) if bare and not triggers else ()
+        done = [(t.start, t.end) for t in triggers]
+        unread = _UNREAD if len(outer) > 1 and trigger is None else 0
+        for a, b in brackets:
+            inside = scales(scene.folded[a + 1 : b - 1], self._language)
+            units = (*units, *inside)
+            if not inside and not _NOTE.fullmatch(scene.folded[a + 1 : b - 1].strip()):
+                unread += self._rest(a + 1, b - 1, done)
+        if not units and trigger:  # 营业收入/亿元, Revenue, $m
+            tail = re.search(r"[/,:]([^/,:]+)$", bare)
+            units = scales(tail[1], self._language) if tail else ()
+            if units and tail:
+                done.append((start + text.rindex(tail[1]), end))
+        year = None if any(isinstance(m.value, Period) for m in within) else _YEAR.match(text)
+        if year:
+            units = units or scales(text[year.end() :], self._language)
+            done.append((start, end if units else start + year.end()))
+        if units and not triggers and not year and not brackets:
+            done.append((start, end))
+        numbered = _NUMBERED.match(text)
+        if numbered and not year:
+            done.append((start, start + numbered.end()))
+        unread += self._rest(start, end, [*done, *brackets])
+        if not units and "%" in text:
+            units = (Scale("%"),)
+        change, sign = self._change(start, end, within, triggers)
+        period = self._period(within, bool(change)) or (_of_year(year, start) if year else None)
+        names = (m for m in within if isinstance(m.value, Organisation) and m.value.kind != "self")
+        who = next((m for m in names if not any(t.start <= m.start < t.end for t in triggers)), None)
+        return Header(
+            text, trigger, period, who, units, change, sign,
+            amount=bool(change) and bare.endswith(words.amounts),
+            share=any(not scene.covering(c.start, c.end) for c in scene.cues.within("share", start, end)) and not change,
+            forecast=bool(scene.cues.within("forecast", start, end)) or bool(year and year[2] in ("e", "f")),
+            role=self._role(bare), unread=unread,
+        )
+
+    def stack(self, headers: Sequence[Header]) -> Header:
+        """Headers that stand over each other, the outermost first, as one."""
+        if len(headers) < 2:
+            return headers[0] if headers else Header()
+        whole = " ".join(h.text for h in headers)
+        one = Header(
+            whole, _only([h.trigger for h in headers]), self._stacked_period(headers), _last(h.who for h in headers),
+            next((h.scales for h in reversed(headers) if h.scales), ()),
+            next((h.change for h in reversed(headers) if h.change and h.change != "some"), "")
+            or ("some" if any(h.change for h in headers) else ""),
+            min(h.sign for h in headers), any(h.amount for h in headers), any(h.share for h in headers),
+            any(h.forecast for h in headers), _last(h.role for h in headers) or "", sum(h.unread for h in headers),
+        )
+        metrics = {h.trigger.metric.id for h in headers if h.trigger}
+        names = {h.who.text for h in headers if h.who}
+        undated = one.period is None and any(h.period for h in headers)
+        return one._replace(unread=_UNREAD) if len(metrics) > 1 or len(names) > 1 or undated else one
+
+    # ------------------------------------------------------------ parts of a header
+    def _rest(self, start: int, end: int, done: Iterable[tuple[int, int]]) -> int:
+        """How much of a span nothing has read: no part of `done`, no word of the headers, no cue, name or date."""
+        folded = self._scene.folded
+        spans = [*done, *((w.start(), w.end()) for w in pattern(_neutral(self._words)).finditer(folded, start, end))]
+        spans += [(m.start, m.end) for m in self._scene.mentions_in(start, end)
+                  if isinstance(m.value, (Period, Organisation)) or m.value == Refusal("listing")]
+        spans += [(c.start, c.end) for kind in ("yoy", "qoq", "since") for c in self._scene.cues.within(kind, start, end)]
+        at, rest = start, 0
+        for a, b in sorted(spans):
+            if at < a < end:
+                rest += self._scene.cues.residue(at, a)
+            at = max(at, b)
+        return rest + (self._scene.cues.residue(at, end) if at < end else 0)
+
+    def _role(self, bare: str) -> str:
+        words = self._words
+        roles = (("owner", words.owners), ("place", words.places), ("aside", words.asides), ("serial", words.serials),
+                 ("total", words.totals))  # fmt: skip
+        return next((role for role, known in roles if bare in known), "")
+
+    def _change(self, start: int, end: int, within: Sequence[Mention], triggers: Sequence[Trigger]) -> tuple[str, int]:
+        """Whether a header makes its numbers changes, and on what; a base alone (prior year) is a period."""
+        cues, folded = self._scene.cues, self._scene.folded
+        taken = [(t.start, t.end) for t in triggers]
+        noun = any(not _inside(w.span(), taken) for w in pattern(self._words.changes).finditer(folded, start, end))
+        moves = [c for kind in ("rise", "fall") for c in cues.within(kind, start, end)
+                 if c.end - c.start > 1 and not _inside((c.start, c.end), taken)]
+        sign = -1 if moves and all(c.sign < 0 for c in moves) else 1
+        dates = [(m.start, m.end) for m in within if isinstance(m.value, Period)]
+        base = cues.last(("yoy", "qoq", "since"), start, end)
+        if base and (noun or moves or not _inside((base.start, base.end), dates)):
+            return "change" if base.kind == "since" else base.kind, sign
+        return ("some", sign) if noun or moves else ("", 1)
+
+    def _period(self, within: Sequence[Mention], changed: bool) -> Mention | None:
+        """The period named; of a change, the one that is compared, not what it is compared with."""
+        dates = [m for m in within if isinstance(m.value, Period)]
+        if changed:
+            cues = self._scene.cues
+            dates = [m for m in dates if isinstance(m.value, Period) and not m.value.shift
+                     and not cues.overlapping(("yoy", "qoq", "since", "compare"), m.start)
+                     and not cues.last(("compare",), max(m.start - 2, 0), m.start)]
+        return dates[0] if dates else None
+
+    def _stacked_period(self, headers: Sequence[Header]) -> Mention | None:
+        """The period that several cells name together (Three Months Ended June 30, │ 2024)."""
+        named = [h.period for h in headers if h.period]
+        if len(named) > 1 or (named and sum(not h.trigger and not h.scales for h in headers) > 1):
+            read = recognise(" ".join(h.text for h in headers if not h.trigger), self._language, None)
+            whole = [m for m in read if isinstance(m.value, Period) and m.value.end and not m.value.inherits]
+            if len(whole) == 1:
+                return whole[0]
+        return together(named)
+
+
+def together(named: Sequence[Mention]) -> Mention | None:
+    """One period of several: a year completes what lacks one; None where they contradict each other."""
+    if len(named) < 2:
+        return named[0] if named else None
+    open_ = [m for m in named if isinstance(m.value, Period) and m.value.inherits == "year"]
+    years = [m.value for m in named if isinstance(m.value, Period) and m.value.grain == "year" and not m.value.inherits]
+    if len(open_) == len(years) == 1 and isinstance(open_[0].value, Period):
+        return open_[0]._replace(value=settle(open_[0].value, years[0]))
+    return named[0] if len({m.value for m in named}) == 1 else None
+
+
+def _of_year(year: re.Match[str], start: int) -> Mention:
+    first = date(int(year[1]), 1, 1)
+    return Mention(start + year.start(1), start + year.end(1), year[1], Period(first, first.replace(month=12, day=31), "year"))
+
+
+def _only(triggers: Sequence[Trigger | None]) -> Trigger | None:
+    return next((t for t in reversed(triggers) if t), None)
+
+
+def _last(found: Iterable[T]) -> T | None:
+    return next((one for one in reversed(list(found)) if one), None)
+
+
+def _inside(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in spans)
+
+
+@lru_cache(maxsize=8)
+def _neutral(headers: Headers) -> tuple[str, ...]:
+    return (*headers.neutral, *headers.changes, *headers.totals)

@@ -1,0 +1,47 @@
+"""Words of English tables and lists, in small letters."""
+
+from factx.languages.grammar import words
+from factx.languages.headers import Headers
+
+HEADERS = Headers(
+    neutral=words("""
+        total, group, consolidated, unaudited, audited, reported, as reported, restated, metric, metrics, item, items,
+        key, financial, operating, highlights, results, data, figures, amount, amounts, value, values, actual, basic,
+        diluted, gaap, ifrs, u.s. gaap, us gaap, attributable, attributed, applicable, available, allocable, ordinary,
+        common, shareholders, shareholder, stockholders, stockholder, equity holders, owners, parent, company,
+        the company, corporation, controlling, per share, per common share, provision for, benefit from,
+        from continuing operations, continuing operations, year, years, quarter, month, period, date, end of period,
+        at period end, period end, period-end, ended, ending, as of, at, of the, months, end, weeks, three, six, nine,
+        twelve, summary, selected, performance
+    """),
+    owners=frozenset(words("""
+        company, companies, company name, name, bank, banks, bank name, firm, firms, issuer, lender, lenders, carmaker,
+        automaker, maker, manufacturer, vendor, vendors, brand, platform, institution, insurer, retailer, operator,
+        applicant, assignee, security, organization, organisation
+    """)),
+    places=frozenset(words("""
+        country, countries, region, regions, country/region, economy, market, state, province, city
+    """)),
+    asides=frozenset(words("""
+        ticker, symbol, code, stock code, industry, sector, headquarters, hq, notes, comment, comments, remarks, founded,
+        exchange
+    """)),
+    serials=frozenset(words("no., no, #, note, notes, s/n, sl. no.")),
+    totals=frozenset(words("""
+        total, totals, average, mean, median, others, other, rest, all, overall, sum, industry average
+    """)),
+    changes=words("""
+        change, changes, chg, chg., variance, var, var., inc/(dec), incr., movement, % change, delta
+    """),
+    amounts=words("amount, amounts, $"),
+    units=words("currency unit, currency, unit, units"),
+    beside=words("""
+        in, amounts, amount, expressed, figures, all, unit, units, currency, of, stated, reported, unaudited, audited,
+        presented, are, and, the, values, numbers, shown, as, dollar amounts
+    """),
+    exceptions=words("except, other than, unless, excluding, except for"),
+    thousands=("'000", "000s", "000"),
+    leads=words("""
+        as follows, the following, below, following, highlights, include, included, includes, key figures
+    """),
+)

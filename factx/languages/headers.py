@@ -1,0 +1,31 @@
+"""What a language writes at the heads of tables and over lists: words that only arrange the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Headers:
+    """Words of headers, captions and lead-ins, all folded.
+
+    neutral: words that narrow nothing (项目, 合并). owners, places: what heads a column of names of companies, of regions.
+    asides: what heads a column that says nothing of the figures (行业, 代码). serials: likewise, of numbers (序号, 附注).
+    totals: what stands for all rows, or for the rest of them, where a name would. changes: nouns that make a column one of
+    changes. amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
+    may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
+    """
+
+    neutral: tuple[str, ...]
+    owners: frozenset[str]
+    places: frozenset[str]
+    asides: frozenset[str]
+    serials: frozenset[str]
+    totals: frozenset[str]
+    changes: tuple[str, ...]
+    amounts: tuple[str, ...]
+    units: tuple[str, ...]
+    beside: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    thousands: tuple[str, ...]
+    leads: tuple[str, ...]
