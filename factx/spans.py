@@ -90,6 +90,10 @@ def _within(bag: Bag, year: int, reference: date | None) -> Span | None:
         return named and _nth(*named, *divmod(bag["nth"], 7))
     if not _PARTS.isdisjoint(bag):
         start, end = _named(bag, year)
+        if "first" in bag:  # the first ten days of June
+            return start, min(end, shift(start, bag["first"], GRAINS[bag["grain"]]) - timedelta(1))
+        if "rear" in bag:
+            return max(start, shift(end + timedelta(1), -bag["rear"], GRAINS[bag["grain"]])), end
         return _week(start, end, bag["week"]) if "week" in bag else (start, end)
     if "first" in bag:
         grain = GRAINS[bag["grain"]]

@@ -109,7 +109,7 @@ class Numerals:
     ratios: tuple[str, ...] = ()
     rank_cues: tuple[str, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[int | str, str]] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
     whole: tuple[str, ...] = ()
     spaced: str = ""

@@ -17,17 +17,16 @@ from functools import cache
 from factx.languages.calendar import Calendar
 from factx.model import Mention
 from factx.recognisers._atom import YEARS, Atom
+from factx.recognisers._pairs import spread
 from factx.recognisers._spelled import WORD, Numeral, numeral
 from factx.recognisers._written import written
 
 _NEAR = 4  # words fewer characters apart, all of them spaces, are neighbours
 _FIGURES = r"(?<!\d)(?<!\d\.)(?>\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?)"
-_JOINING = frozenset(("to", "and", "dash", "comma"))
 _DEPENDENT = frozenset(("and", "dash", "comma", "link", "edge", "since", "after", "before", "between", "ended"))
 _LEADING = frozenset(
     ["at", "the", "asof", "by", "from", "start", "until", "fore", "aft", "both", "to", "front", "rear", "past", "rel"]
 )
-_COUNTED = frozenset(("year", "month", "day", "date-day", "quarter", "length"))
 _MOST = {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "half": 2, "century": 21, "decade": 90}
 _LENGTHS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _HEAD = re.compile(r"[a-z]+|[0-9]+")
@@ -54,21 +53,7 @@ def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) 
                 at = atom.end
             start = lexicon.trailing(folded, at) if at > known else -1
             key = folded[start : start + 1]
-    return _spread(found, ("length",) if calendar.spaced else _COUNTED)
-
-
-def _spread(found: list[Atom], kinds: Collection[str]) -> list[Atom]:
-    """Numbers that a list or range leaves without their unit take the next one's: 2019、2020和2021年, 1-8月, 9月26-28日."""
-    for i in range(len(found) - 3, -1, -1):
-        number = found[i]
-        if number.kind != "number":
-            continue
-        joining, unit = found[i + 1], found[i + 2]
-        if joining.kind in _JOINING and unit.kind in kinds and joining.near and unit.near:
-            short = unit.kind == "year" and number.value not in YEARS
-            if not short and (unit.kind == "year" or number.value <= 31) and number.amount == number.value:
-                found[i] = number._replace(kind=unit.kind, grain=unit.grain)
-    return found
+    return spread(found, calendar)
 
 
 @cache
@@ -209,7 +194,8 @@ class _Lexicon:
         """Whether the word is one here, and not a part of another."""
         calendar = self.calendar
         if calendar.spaced:
-            if (word in calendar.names and not text[start].isupper()) or (start and folded[start - 1] == "$"):
+            dated = text[start].isupper() or word not in calendar.names or folded[end : end + 2].strip()[:1].isdigit()  # may 5
+            if not dated or (start and folded[start - 1] == "$"):
                 return False
             return not (word[-1].isalpha() and end < len(folded) and folded[end].isalpha())
         before, after = calendar.shy.get(word, ("", ""))

@@ -9,6 +9,8 @@ from factx.dates import GRAINS
 from factx.languages.calendar import Calendar
 from factx.recognisers._atom import YEARS, Atom
 
+_JOINING = frozenset(("to", "and", "dash", "comma"))
+_COUNTED = ("year", "month", "day", "date-day", "quarter", "length")
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
@@ -22,6 +24,30 @@ LEVELS = {  # of the slots, the larger first; two words of one level are two per
     "nth": 1,
     "weekday": 0,
 }
+
+
+def spread(found: list[Atom], calendar: Calendar) -> list[Atom]:
+    """Numbers that a list or range leaves without their unit take the next one's: 2019、2020和2021年, 1-8月, 9月26-28日.
+
+    So do ordinals: the first and third quarter.
+    """
+    kinds = ("length",) if calendar.spaced else _COUNTED
+    for i in range(len(found) - 3, -1, -1):
+        number = found[i]
+        if number.kind in ("ordinal", "front"):
+            joint = i + 1 + (found[i + 1].kind == "dash" and i + 3 < len(found))  # first- and second-quarter
+            joining, unit = found[joint], found[joint + 1]
+            if joining.kind in _JOINING and unit.kind in ("quarter", "half") and joining.near and unit.near:
+                found[i] = number._replace(kind=unit.kind)
+            continue
+        if number.kind != "number":
+            continue
+        joining, unit = found[i + 1], found[i + 2]
+        if joining.kind in _JOINING and unit.kind in kinds and joining.near and unit.near:
+            short = unit.kind == "year" and number.value not in YEARS
+            if not short and (unit.kind == "year" or number.value <= 31) and number.amount == number.value:
+                found[i] = number._replace(kind=unit.kind, grain=unit.grain)
+    return found
 
 
 def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[Atom]:

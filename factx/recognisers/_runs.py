@@ -94,8 +94,8 @@ def _stances(line: Line, at: int, run: Run) -> int:
         word = line.words[at]
         if kind == "rel" and line.turns(at):
             run.bag["turn"], run.start = word.value, word.start
-        elif kind == "to" and at == first and not line.calendar.spaced:
-            run.bag["by"] = 1
+        elif kind == "to" and at == first and (word.value or not line.calendar.spaced):  # 增至2022年的, through 2022
+            run.bag["until" if line.calendar.spaced else "by"] = 1
         elif stance := _STANCES.get(kind):
             run.bag[stance] = word.value
             run.start = word.start if run.start < 0 else run.start
@@ -192,7 +192,8 @@ def _link(line: Line, at: int, run: Run, depth: int = _MOST_LINKS) -> bool:
         return YEAR not in levels and not levels.isdisjoint((DAY, MONTH))
     if following not in LEVELS or LEVELS[following] in levels:
         return False
-    if kind == "dash" and following == "date":  # 10/1-11/2/2017
+    first = line.words[at + 1]
+    if kind == "dash" and (following == "date" or first.start == first.end):  # 10/1-11/2/2017, Q1-Q3 2016
         return False
     return not (kind == "dash" and "edge" not in run.bag and LEVELS[following] < min(levels, default=9) - 2)
 

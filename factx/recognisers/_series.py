@@ -146,10 +146,10 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
 
 
 def _ratio(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
-    """1 over 3, one out of three: where nothing is counted by it."""
+    """One out of three, and 1 over 3 where nothing follows that it could count."""
     over = folded[left.end : right.number[0]] == numerals.ratios[0]
-    alone = left.unit is None and right.unit is None and not folded[right.end : right.end + 2].strip(" .,;)")
-    if not alone or not (over or right.value > left.value):
+    alone = not over or not folded[right.end : right.end + 2].strip(" .,;)")
+    if left.unit or right.unit or not alone or not (over or right.value > left.value):
         return None
     value = _ROUNDED.divide(left.value, right.value)
     return left._replace(end=right.end, number=(left.number[0], right.number[1]), value=value, refusal="", modifier="")

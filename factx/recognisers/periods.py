@@ -76,12 +76,17 @@ class _Reader:
             year = date.fromordinal(last.bag["date"]).year if "date" in last.bag else last.bag.get("year")
             if year and run.lacks("year") and (self.line.calendar.spaced or follows in RANGES):
                 run.bag["year"], borrowed = year, True
-            if run.bag.keys() == {"day"} and "month" in last.bag:  # 9 to 12 June
+            if "month" in last.bag and run.bag.keys() <= {"day", "year"} and "day" in run.bag:  # 9 to 12 June
                 run.bag["month"] = last.bag["month"]
+            if "weeks" in last.bag and run.bag.keys() == {"weekday"}:  # Tuesday to Thursday next week
+                run.bag["weeks"] = last.bag["weeks"]
         first = period_of(run.bag, self.reference)
         if last is not None and (follows in RANGES or run.between or last.between):
             run.lend(last)
             end = period_of(last.bag, self.reference)
+            if first and first.start and end and last.bag.keys() == {"weekday"}:  # Monday to Friday
+                day = shift(first.start, (last.bag["weekday"] - first.start.weekday()) % 7, "day")
+                end = end._replace(start=day, end=day)
             begins = [first]
             if borrowed:  # November to February 2023 begins in 2022
                 begins.append(period_of({**run.bag, "year": run.bag["year"] - 1}, self.reference))

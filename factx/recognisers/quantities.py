@@ -190,7 +190,7 @@ class _Scan:
         following = f[at + 1 : at + 2]
         return following.isalnum() and following not in self._t.follow
 
-    def _phrase(self, at: int, floor: int, phrase: tuple[str, tuple[int, str]]) -> Reading | None:
+    def _phrase(self, at: int, floor: int, phrase: tuple[str, tuple[int | str, str]]) -> Reading | None:
         """翻一番, and 一半 where it is a share of something."""
         word, (value, unit) = phrase
         end = at + len(word)

@@ -76,6 +76,12 @@ _WORDS: dict[str, Parts] = {
         for the in ("last", "previous", "the previous")
         for unit in ("week", "month", "quarter", "year")
     },
+    **{
+        f"{when} in the {unit}": ((unit + "s", 0), ("edge", edge))
+        for when, edge in (("early", _EARLY), ("late", _LATE))
+        for unit in ("week", "month", "quarter", "year")
+    },
+    **_each("the end of the week|end of the week", ("weeks", 0), ("edge", _END)),
     **{f"{the}{unit} after next": ((unit + "s", 2),) for the in ("", "the ") for unit in ("week", "month", "quarter", "year")},
     **{f"{the}{unit} before last": ((unit + "s", -2),) for the in ("", "the ") for unit in ("week", "month", "quarter", "year")},
     **{
@@ -129,6 +135,8 @@ _WORDS: dict[str, Parts] = {
     **_each("the same month|same month", ("months", 0)),
     **_each("the same year|same year", ("years", 0), ("governed", 0)),
     **_each("prior year|previous year|preceding year|the prior year|the previous year", ("years", -1), ("governed", -1)),
+    **_each("the day before|day before", ("length:day", 1), ("fore", 1)),
+    **_each("the day after|day after", ("length:day", 1), ("aft", 1)),
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
@@ -161,13 +169,13 @@ _WORDS: dict[str, Parts] = {
     **_each("from", ("start", 0)),
     **_each("starting|beginning|effective|starting from", ("aft", 2)),
     **_each("by|by the", ("by", 1)),
-    **_each("until|till|up to|through to", ("until", 1)),
+    **_each("until|till|up to", ("until", 1)),
     **_each("before|prior to|no later than", ("fore", 1)),
     **_each("after|later than", ("aft", 1)),
     **_each("as early as|no earlier than|not before", ("aft", 2)),
     **_each("or later|and after|or after|onwards|onward", ("after", 2)),
     **_each("or later than|and later than", ("aft", 1)),
-    **_each("ended|ending|to end-", ("ended", 0)),
+    **_each("ended|ending|to end-|ended on|ending on|that ended|that ended on|which ended|which ended on", ("ended", 0)),
     **_each("for", ("at", 2)),
     **_each("in|on|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
     **_each("between", ("both", 1)),
@@ -178,13 +186,15 @@ _WORDS: dict[str, Parts] = {
         "of|of the|'s|in the|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)
     ),
     **_each(",", ("comma", 0)),
-    **_each("to|through|thru|~|—", ("to", 0)),
+    **_each("to|~|—", ("to", 0)),
+    **_each("through|thru|through to", ("to", 1)),
+    **_each("to present|to the present|to the present day|through the present", ("till-now", 0)),
     **_each("-to-", ("to", 0)),
     **_each("-", ("dash", 0)),
     **_each("/", ("dash", 0)),
     **_each("and|or|&|as well as", ("and", 0)),
     # holidays
-    **_each("new year's day|new year day", ("month", 1), ("day", 1)),
+    **_each("new year's day|new year day|new years day|new years' day", ("month", 1), ("day", 1)),
     **_each("valentine's day|valentines day", ("month", 2), ("day", 14)),
     **_each("saint patrick|st patrick|saint patrick's day|st patrick's day|st. patrick's day", ("month", 3), ("day", 17)),
     **_each("april fools|april fool's day|april fools' day", ("month", 4), ("day", 1)),
@@ -280,7 +290,8 @@ CALENDAR = Calendar(
         **{unit + end: length for unit, length in _LENGTHS.items() for end in ("", "s")},
         # Fractions: a quarter million, a quarter of them, five and a quarter.
         **{f"quarter{of}{scale}": "" for of in (" ", "s ", "s of a ") for scale in ("million", "billion", "trillion")},
-        **dict.fromkeys(("quarter of", "quarter-million", "quarter-billion"), ""),
+        **dict.fromkeys(("quarter of", "quarter-million", "quarter-billion", "quarter-point", "quarter point"), ""),
+        **dict.fromkeys(("quarter-percentage", "quarter percentage", "quarter percent", "quarter-percent"), ""),
         **{f"quarters of {whole}": "" for whole in ("a", "one", "all", "its", "their", "our", "those", "these", "them")},
         **{
             f"{scale}and {part}": ""
@@ -299,6 +310,8 @@ CALENDAR = Calendar(
             for when in words
             for unit in _LENGTHS
         },
+        **{f"{unit} period{s}": length for unit, length in _LENGTHS.items() for s in ("", "s")},
+        **{f"of {unit}s": length for unit, length in _LENGTHS.items()},  # a couple of weeks
         "business days": "+day",
         "trading days": "+day",
         "weeks": "+week",
@@ -343,7 +356,9 @@ CALENDAR = Calendar(
     },
     ordinal_units={
         "quarter": "quarter",
+        "quarters": "quarter",
         "half": "half",
+        "halves": "half",
         "week": "week",
         "fiscal quarter": "quarter",
         "calendar quarter": "quarter",

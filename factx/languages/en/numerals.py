@@ -49,7 +49,8 @@ def _parts() -> dict[str, tuple[str, int]]:
 
 
 _MEASURES = {
-    "%": "%, percent, per cent, pct, pc, of a percent, of a per cent, of one percent, of one per cent, a percent, a per cent",
+    "%": "%, percent, per cent, percents, per-cent, pct, pc, "
+    "of a percent, of a per cent, of one percent, of one per cent, a percent, a per cent",
     "pp": """
         percentage point, percentage points, percentage-point, percentage-points, ppt, ppts, pp, pps, pts, % points, %-points,
         a percentage point, of a percentage point, of one percentage point
@@ -139,6 +140,16 @@ def _prefixes() -> dict[str, Unit]:
     return written | percent | {"$": Unit("USD", local=True), "yuan": Unit("CNY")}
 
 
+def _fractional() -> dict[str, tuple[str, str]]:
+    """Parts of a point or per cent that stand right before it: a quarter-point cut, half percent."""
+    parts = (("0.5", "half"), ("0.25", "quarter"), ("0.75", "three-quarter"), ("0.75", "three-quarters"))
+    points = dict.fromkeys(("point", "percentage point", "percentage-point"), "pp") | {"percent": "%", "per cent": "%"}
+    return {
+        f"{a}{part}{by}{unit}": (value, code)
+        for value, part in parts for a in ("", "a ") for by in " -" for unit, code in points.items()
+    }  # fmt: skip
+
+
 def _list(words: str) -> tuple[str, ...]:
     """Words and phrases of a list with commas."""
     return tuple(" ".join(word.split()) for word in words.split(","))
@@ -225,7 +236,7 @@ NUMERALS = Numerals(
     rank_ends=("",),
     rank_cues=("rank", "ranks", "ranked", "ranked the", "ranks the", "ranking", "placed", "no.", "no", "number", "#"),
     places={word: place for place, word in enumerate(_PLACES.split(), 1)},
-    phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%")},
+    phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%"), **_fractional()},
     shares={"half": 50},
     whole=("of",),
 )  # fmt: skip
