@@ -12,8 +12,8 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "speeds", "shares", "compares", "forecasts", "wills", "actuals", "denials",
-          "respectively", "froms", "totals", "among")  # fmt: skip
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills", "actuals",
+          "denials", "respectively", "froms", "totals", "among")  # fmt: skip
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
 

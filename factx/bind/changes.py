@@ -16,6 +16,8 @@ _VERB_REACH = 3
 # Business quarters end on a weekday: a year before November 2 may be October 28.
 _BUSINESS_DAYS = 8
 _QUARTER = 91
+_BASES = ("yoy", "qoq", "since")
+CHANGES = frozenset({"change", "yoy", "qoq"})
 
 
 def cue_of(scene: Scene, spot: Spot) -> Cue | None:
@@ -42,6 +44,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return None
     base = cues.last(("yoy", "qoq", "since"), *spot.lead)
     if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
+        if cues.arrives(base.end, mention.start):
+            return None  # from the previous quarter to 2.9%
         return replace(base, kind="rise", sign=1)
     after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
     if after and cues.leads(after.end, spot.tail[1]):
@@ -76,19 +80,22 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     return earlier if earlier and not scene.numbered(earlier.end, start) else None
 
 
-def measure_of(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
+def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> str:
     """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
     number, far = spot.mention, min(scene.span[1], spot.mention.end + 3 * scene.reach)
-    for span in (spot.lead, spot.tail, (spot.clause[0], number.start), (number.end, far)):
-        cue = scene.cues.last(("yoy", "qoq", "since"), *span)
-        if cue:
-            return "change" if cue.kind == "since" else cue.kind
+    near = (scene.cues.last(_BASES, *span) for span in (spot.lead, spot.tail, (spot.clause[0], number.start)))
+    base = next((cue for cue in near if cue), None) or scene.cues.first(_BASES, number.end, far)
+    if base and not (base.start >= spot.tail[1] and scene.heads_number(base.end)):
+        return "change" if base.kind == "since" else base.kind
     start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
     if compared:
-        base = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        if base is not None:
-            return "qoq" if _quarter_before(scene, base) else "yoy" if _year_before(scene, base, compared.start) else "change"
+        past = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
+        if past is not None:
+            return "qoq" if _quarter_before(scene, past) else "yoy" if _year_before(scene, past, compared.start) else "change"
+    if scene.cues.within("speed", cue.start, cue.end):  # 较年初增加5500亿元, 增幅23.4%: of the same rise; else on the year
+        same = spot.before and spot.before.measure in CHANGES and spot.before.metric is trigger.metric
+        return spot.before.measure if spot.before and same else "yoy"
     return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
 
 

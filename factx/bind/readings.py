@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.bind.changes import cue_of, measure_of, subject_of
+from factx.bind.changes import CHANGES, cue_of, measure_of, subject_of
 from factx.bind.making import candidate
-from factx.bind.scene import Scene, Spot, alike, relative
+from factx.bind.scene import Scene, Spot, alike, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
@@ -26,7 +26,6 @@ from factx.model import Quantity
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
-CHANGES = frozenset({"change", "yoy", "qoq"})
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
 
@@ -65,10 +64,18 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     if subject.metric.unit == "rank" and relative(spot.mention):
         return None  # 位居第五, 同比增幅106%: a place does not grow
-    since = scene.cues.within("since", spot.lead[0], spot.mention.start)  # 较年初增加500万户 is how the whole has changed
-    if subject.rule.gains and not since and not relative(spot.mention):  # 付费用户净减少20万 is a gain below nothing
+    if subject.rule.gains and not relative(spot.mention) and _gained(scene, spot, cue):
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
-    return candidate(scene, spot, subject, subject.rule.measure or measure_of(scene, spot, thread, subject), cue.sign)
+    if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
+        return None  # a distance between two rates of growth
+    return candidate(scene, spot, subject, subject.rule.measure or measure_of(scene, spot, cue, thread, subject), cue.sign)
+
+
+def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """Whether an amount says what was added, and not how the whole has changed (较年初增加500万户, rose by 4m to 33m)."""
+    based = scene.cues.last(("since", "yoy", "qoq"), spot.lead[0], spot.mention.start)
+    net = cue.sign > 0 or scene.cues.within("net", cue.start, cue.end)
+    return bool(net) and based is None and not scene.cues.leads(spot.mention.end, spot.tail[1])
 
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -161,6 +168,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     came = _origin(scene, spot) and alike(topic.mention, spot.mention)
     summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
+    if arrived and topic.rule.gains and topic.metric.id == topic.rule.gains:  # added 9m subscribers, bringing its total to 247m
+        return candidate(scene, spot, replace(topic.trigger, metric=scene.metrics[topic.rule.metric]), "level")
     if arrived or settled or came or compared or summed or told:
         measure = "level" if arrived or settled else topic.rule.measure or "level"  # 多赚2亿元至30亿元
         return _compared(scene, spot, candidate(scene, spot, topic.trigger, measure))

@@ -16,6 +16,7 @@ class Grammar:
 
     yoy, qoq, since: bases of a change (on the year, on the previous period, on some other day).
     rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
+    nets: falls that are a gain below nothing (净减少).
     speeds: those of them that name how fast something grows, so that what they move to is a change (增速回落至12%). paces: what
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
@@ -39,6 +40,7 @@ class Grammar:
     rises: tuple[str, ...]
     falls: tuple[str, ...]
     arrivals: tuple[str, ...]
+    nets: tuple[str, ...]
     speeds: tuple[str, ...]
     paces: tuple[str, ...]
     settles: tuple[str, ...]

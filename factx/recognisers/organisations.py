@@ -82,7 +82,7 @@ def _groups(folded: str, words: Vocabulary) -> Iterator[tuple[int, int, Organisa
 def _written(text: str, start: int, end: int, organisation: Organisation) -> bool:
     """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves. £3m is not 3M.
 
-    US$ is a currency, and no place.
+    US$ is a currency, and no place; 3BP are basis points, and no BP.
     """
     first, written = text[start], text[start:end]
     if text[end : end + 1] == "$":
@@ -91,6 +91,8 @@ def _written(text: str, start: int, end: int, organisation: Organisation) -> boo
         return True
     if first.isdigit():
         return not written.islower() and not (start and (text[start - 1].isdigit() or text[start - 1] in "$£€¥.,"))
+    if start and text[start - 1].isdigit():
+        return False
     return not first.islower() or (organisation.kind != "region" and organisation.name[:1] == first) or not written.islower()
 
 
