@@ -14,6 +14,7 @@ from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
 _KINDS = ("yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills", "actuals",
           "denials", "respectively", "froms", "totals", "among")  # fmt: skip
+_STOPS = (". ", "。", ";", "\n")
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
 
@@ -100,6 +101,13 @@ class Cues:
     def apposes(self, start: int, end: int) -> bool:
         """Whether a span holds only what says a number again in another way (, or)."""
         return self._folded[start:end].strip(", ") in self._grammar.apposes
+
+    def expects(self, start: int, end: int) -> bool:
+        """Whether a span stands near a word of expectation in its sentence."""
+        reach, folded = self._grammar.reach, self._folded
+        first = max(0, start - 2 * reach, *(folded.rfind(mark, max(0, start - 2 * reach), start) for mark in _STOPS))
+        last = min((at for mark in _STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
+        return self.first(("forecast", "will"), first, last) is not None
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""

@@ -51,7 +51,7 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
     if "same" in bag:
         year = bag.get("year")
         start, end = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
-        return Period(start, end, "span", "period", bag.get("years", 0))
+        return Period(start, end, "same", "period", bag.get("years", 0))
     if "own" in bag:
         edge = EDGES[bag["edge"]] if "edge" in bag else ""
         pointed = "opening" if edge == "start" else "day" if edge else grain if "grain" in bag else "span"
@@ -80,6 +80,8 @@ def settle(period: Period, governing: Period | None) -> Period:
     there = governing.end or governing.start
     assert there is not None
     here = period.end or period.start
+    if period.inherits == "year" and period.grain == "year" and period.start and _lasts(governing, "year"):
+        return governing  # 年内 of a business year
     if period.inherits == "year" and here:
         return move(period, there.year - here.year)._replace(inherits="")
     if not here and not period.shift and _lasts(governing, period.grain):

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from factx import packs
+from factx import packs, undated
 from factx.bind import bind
 from factx.cues import Cues
 from factx.documents import read
@@ -47,8 +47,12 @@ def extract(
     folded = fold(document.text)
     found = recognise(document.text, language, document.published, folded)
     cues = Cues(folded, language.grammar, found)
+    today = document.published or undated.date_of(found, cues)
+    if today and not document.published:
+        found = undated.read(found, document.text, folded, language, today)
+        diagnostics = (*diagnostics, undated.told(today, document.name))
     bound = bind(folded, document.blocks, found, cues, catalogue, language)
-    facts, doubts = resolve(document, folded, bound.candidates, found, cues, language)
+    facts, doubts = resolve(document, folded, bound.candidates, found, cues, language, today)
     return Result(document, tuple(f for f in facts if not metrics or f.metric in metrics), (*diagnostics, *doubts))
 
 

@@ -12,6 +12,7 @@ import yaml
 
 import factx
 
+DATES = yaml.safe_load((Path(__file__).parent / "cases" / "dating.yaml").read_text("utf-8"))
 ENTITIES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yaml").read_text("utf-8"))
 
 
@@ -91,3 +92,10 @@ def test_the_market_says_what_yuan_is() -> None:
 @pytest.mark.parametrize("case", ENTITIES, ids=lambda case: case["why"])
 def test_whom_a_fact_is_about(case: dict[str, Any]) -> None:
     assert [f.entity for f in facts(case["text"])] == case["entities"]
+
+
+@pytest.mark.parametrize("case", DATES, ids=lambda case: case["why"])
+def test_when_a_fact_holds(case: dict[str, Any]) -> None:
+    found = facts(case["text"], case.get("published", date(2023, 10, 30)))
+    shown = [f"{f.period_start or ''}..{f.period_end or ''}{' forecast' if f.status == 'forecast' else ''}" for f in found]
+    assert shown == case["dates"], [f.quote for f in found]

@@ -18,7 +18,8 @@ from factx.text import fold
 LARGEST_PACK = 16 * 1024 * 1024
 UNITS = ("currency", "%", "counter", "amount", "person", "patent", "item", "institution", "loan", "vehicle", "m2", "month",
          "point", "rank")  # fmt: skip
-_METRIC = {"label": True, "unit": True, **dict.fromkeys(("family", "range", "stock", "about", "announced", "each"), False)}
+_FLAGS = ("stock", "announced", "event", "each")
+_METRIC = {"label": True, "unit": True, **dict.fromkeys(("family", "range", "about", *_FLAGS), False)}
 _RULE = {"id": True, "metric": True, "triggers": True, **dict.fromkeys(
     ("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "under", "vetoes", "shares", "examples"), False,
 )}  # fmt: skip
@@ -81,7 +82,7 @@ class _Reader:
                 "labels": {self._language(k): self._text(v) for k, v in self._pairs(keys.get("label"))},
                 "unit": self._one_of(keys.get("unit"), UNITS, "unit"),
                 "family": self._text(keys.get("family")),
-                **{flag: self._text(keys.get(flag)) == "true" for flag in ("stock", "announced", "each")},
+                **{flag: self._text(keys.get(flag)) == "true" for flag in _FLAGS},
                 "about": self._one_of(keys.get("about"), ("place", "company"), "about"),
             }
             bounds = [self._number(n) for n in self._items(keys.get("range"))]

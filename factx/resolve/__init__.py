@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 
 from factx.candidates import Candidate
@@ -21,11 +22,15 @@ _MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
 
 
 def resolve(
-    document: Document, folded: str, candidates: Sequence[Candidate], mentions: Sequence[Mention], cues: Cues, language: Language
+    document: Document, folded: str, candidates: Sequence[Candidate], mentions: Sequence[Mention], cues: Cues, language: Language,
+    today: date | None,
 ) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
-    """Facts in the order of the text, each distinct one once, and a warning for each that is not plausible."""
+    """Facts in the order of the text, each distinct one once, and a warning for each that is not plausible.
+
+    today: the day the text was written on, or about when (`factx.undated`).
+    """
     cast = Cast(document, folded, mentions, cues, language)
-    dating = Dating(document, folded, mentions, cues, language)
+    dating = Dating(document, folded, mentions, cues, language, today)
     dated = [Dated(c, cast.entity_of(c), *dating.period_of(c)) for c in candidates]
     lines = Lines(document.source)
     facts: list[Fact] = []

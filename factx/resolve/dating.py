@@ -6,46 +6,41 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
-from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
-from factx.model import Document, Mention, Period, Quantity
-from factx.spans import shift
+from factx.model import Document, Mention, Ordinal, Period, Quantity
+from factx.resolve.named import REPORTED, Named, calendared, reportable, within, years_of
+from factx.spans import around, shift
 
 # A report speaks of one quarter, half or year; its first blocks say which.
 _LEAD_BLOCKS = 8
-_REPORTED = frozenset({"quarter", "half", "year"})
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
 _REPORT_REACH = 15
 _YEAR = 12
-
-
-class _Date(NamedTuple):
-    """A period where the text names it."""
-
-    start: int
-    end: int
-    period: Period
+_OWN = frozenset({"month", "quarter", "half"})
+# Days: three quarters and less are parts of a year; what ended longer ago than a year and a bit is no news.
+_QUARTERS, _NEWS = timedelta(300), timedelta(430)
 
 
 class Dating:
     """Which period governs where."""
 
-    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language) -> None:
-        self._folded, self._cues, self._blocks, self._published = folded, cues, document.blocks, document.published
-        self._reach = language.grammar.reach
-        self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
-        named = [_Date(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
-        self._all = _calendared(named, folded, cues, language)
+    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language,
+                 today: date | None) -> None:
+        self._folded, self._cues, self._blocks = folded, cues, document.blocks
+        self._published, self._today = document.published, today
+        self._reach, self._own_words, self._spaced = language.grammar.reach, language.grammar.own, language.calendar.spaced
+        self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
+        self._number_starts = [m.start for m in self._numbers]
+        named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
+        self._all = calendared(named, folded, cues, language)
         self._own = [d for d in self._all if not self._compared(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
-        self._own_words = language.grammar.own
         self._reporting, self._reports = self._reported()
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
@@ -62,9 +57,9 @@ class Dating:
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated = self._stated(candidate)
         if stated:
-            period = settle(stated.period, self._governing(candidate, stated))
+            period = self._complete(stated, candidate.sentence[0], candidate)
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
-            undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in _REPORTED
+            undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in REPORTED
             if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
                 period = self._following(period)
             if period.end or period.start or not stated.period.inherits:
@@ -73,86 +68,183 @@ class Dating:
                 return move(Period(None, self._published, "day"), stated.period.shift), "stated"
         inherited = self._inherited(candidate)
         if inherited:
-            return inherited, "inherited"
+            return (move(inherited, -1) if candidate.origin and inherited.grain in REPORTED else inherited), "inherited"
         return Period(None, self._published, "day"), "published"
 
-    def _stated(self, candidate: Candidate) -> _Date | None:
-        """The last date before the number in its sentence, else one behind it in its clause."""
+    # ------------------------------------------------------------ stated
+    def _stated(self, candidate: Candidate) -> Named | None:
+        """The date of a number in its sentence: before it, or right behind it."""
         (start, end), number = candidate.sentence, candidate.mention
         head = next((m for m in candidate.heads if isinstance(m.value, Period)), None)
         if head and isinstance(head.value, Period):
-            return _Date(head.start, head.end, head.value)
-        pool = _within(self._all if candidate.prior else self._own, start, end)
-        if candidate.measure not in {"level", "share"}:  # 上年同期为33.1%, 环比提升…: the change is not of that period
+            return Named(head.start, head.end, head.value)
+        at = bisect_left(self._number_starts, number.start)
+        since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
+        pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
+                if self._fits(d, candidate) and not self._aside(d, candidate)]
+        if candidate.measure in {"level", "share"}:
+            base = next(iter(within(self._all, since, number.start)), None)
+            if base and base not in self._own and self._leads(base, number.start):
+                return base  # 远低于去年同期的80亿元
+        elif not candidate.prior:  # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
         before = [d for d in pool if d.end <= number.start]
-        if candidate.places > 1 and before:
-            years = _years(before[-1], candidate.places)
-            if years:
-                return years[candidate.place]
-        if candidate.places > 1 and candidate.respectively and len(before) >= candidate.places:
-            listed = before[-candidate.places :]
-            if len({(d.period.start, d.period.end) for d in listed}) == candidate.places:
-                return listed[candidate.place]
-        # What is compared takes the date of the comparison; only failing that, the fact's own.
-        if before and not (candidate.prior and before[-1] in self._own):
-            return before[-1]
-        at = bisect_left(self._numbers, number.end)
-        limit = min(end, self._numbers[at]) if at < len(self._numbers) else end
-        after = next((d for d in pool if number.end <= d.start < limit), None)
-        if after and self._cues.residue(number.end, after.start) <= self._reach and not self._parted(number.end, after.start):
+        after = next((d for d in pool if number.end <= d.start), None)
+        if after and not self._follows(number.end, after.start, end):
+            after = None
+        listed = self._listed(candidate, before)
+        if listed:
+            return listed
+        if after and self._spaced and self._cues.residue(number.end, after.start) == 0:
             return after
-        return before[-1] if before else None
+        # What is compared takes the date of the comparison; only failing that, the fact's own.
+        if before and not (candidate.prior and before[-1] in self._own and after):
+            return self._finest(before, candidate)
+        return after or (before[-1] if before else None)
 
-    def _parted(self, start: int, end: int) -> bool:
-        """Whether a clause ends between a number and a date after it; then the date is the next clause's own."""
-        return any(mark in self._folded[start:end] for mark in ",;:")
+    def _fits(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a fact can be of a date: no result of a year is that of the day on which it was announced."""
+        metric, period = candidate.metric, named.period
+        daily = metric.stock or metric.event or metric.unit == "rank" or not self._reporting
+        return daily or not (period.grain == "day" and period.start)
 
-    def _governing(self, candidate: Candidate, stated: _Date) -> Period | None:
+    def _aside(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a date stands in brackets with a number of its own (份额升至4.05%(2017年为3.96%), 排名第一)."""
+        opened = self._folded.rfind("(", candidate.sentence[0], named.start)
+        closed = self._folded.find(")", named.end, candidate.sentence[1]) if opened >= 0 else -1
+        if closed < 0 or self._folded.find(")", opened, named.start) >= 0 or opened < candidate.mention.start < closed:
+            return False
+        at = bisect_left(self._number_starts, opened)
+        return at < len(self._numbers) and self._number_starts[at] < closed
+
+    def _leads(self, named: Named, number: int) -> bool:
+        """Whether nothing but verbs stands between a date and a number."""
+        plain = "," not in self._folded[named.end : number] and not self._cues.arrives(named.end, number)
+        return plain and self._cues.residue(named.end, number) == 0
+
+    def _follows(self, position: int, start: int, end: int) -> bool:
+        """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""
+        if any(mark in self._folded[position:start] for mark in ",;:"):
+            return False  # then the date is the next clause's own
+        for number in self._numbers[bisect_left(self._number_starts, position) : bisect_left(self._number_starts, start)]:
+            left = self._cues.last(("from", "compare"), position, number.start)
+            if not self._spaced or left or self._cues.residue(position, number.start):
+                return False
+            position = number.end  # jumped 76% to $1.1bn in 2004
+        return self._cues.residue(position, start) <= self._reach
+
+    def _listed(self, candidate: Candidate, before: Sequence[Named]) -> Named | None:
+        """The date at a list member's own place: 2019-2021年分别为A、B、C, or 2019年和2020年分别为A、B."""
+        if candidate.places < 2 or not before:
+            return None
+        years = years_of(before[-1], candidate.places)
+        if years:
+            return years[candidate.place]
+        dates = before[-candidate.places :]
+        dealt = candidate.respectively and len({(d.period.start, d.period.end) for d in dates}) == candidate.places
+        return dates[candidate.place] if dealt else None
+
+    def _finest(self, before: Sequence[Named], candidate: Candidate) -> Named:
+        """The last date, or the month before it in its clause where that only names a thing (今年2月完成2019年…债券)."""
+        last = before[-1]
+        if len(before) < 2 or last.period.grain != "year" or not last.period.start or not last.period.end:
+            return last
+        one = before[-2]
+        if one.period.grain == "year" or not one.period.start or "," in self._folded[one.end : last.start]:
+            return last
+        within_it = one.period.end and last.period.start <= one.period.start <= one.period.end <= last.period.end
+        return one if (within_it or candidate.metric.event) and not self._numbered_within(one.end, last.start) else last
+
+    # ------------------------------------------------------------ completed
+    def _complete(self, named: Named, sentence: int, candidate: Candidate) -> Period:
+        """The period of a date, with what it leaves open taken from the period that governs there."""
+        governing = self._governing(named, sentence, candidate)
+        period = named.period
+        if candidate.prior and governing and self._last_year(named, governing):  # against 6bn last year, in a quarter's report
+            return move(governing, -1)
+        return settle(period, governing) if period.inherits else period
+
+    def _governing(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
-        begin = self._blocks[candidate.block].start
-        if stated.period.inherits == "year":
-            # 全年, 上半年 go with the report; a quarter or a month only with a year of its own sentence, else with the reference.
-            wide = stated.period.grain in {"year", "half"}
-            named = reversed(_within(self._own, begin if wide else candidate.sentence[0], stated.start))
-            whole = (d.period for d in named if not d.period.inherits and d.period.grain in _REPORTED)
+        begin, period = self._blocks[candidate.block].start, named.period
+        if period.inherits == "year":
+            # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
+            wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
+            earlier = reversed(within(self._own, begin if wide else sentence, named.start))
+            whole = (d.period for d in earlier if not d.period.inherits and reportable(d.period))
             return next(whole, self._reporting if wide else None)
-        if self._reporting and not stated.period.shift and not stated.period.start and stated.period.inherits == "period":
+        if self._reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self._reporting  # 报告期, 期末
-        named = reversed(_within(self._own, begin, stated.start))
-        return next((d.period for d in named if d.period.inherits != "period" and d.period.end), self._reporting)
+        earlier = reversed(within(self._own, begin, named.start))
+        complete = (d for d in earlier if d.period.inherits != "period" and d.period.end and self._fits(d, candidate)
+                    and (d.period.start or candidate.metric.stock or not self._reporting))
+        return next((settle(d.period, self._reporting) if d.period.grain in {"half", "year"} else d.period for d in complete),
+                    self._reporting)
+
+    def _last_year(self, named: Named, governing: Period) -> bool:
+        """Whether last year is only how a comparison with the same part of it is put."""
+        year = named.period
+        if year.grain != "year" or year.inherits or not year.end or not governing.start or not governing.end:
+            return False
+        told = any(character.isdigit() for character in self._folded[named.start : named.end])
+        return not told and 0 <= governing.end.year - year.end.year <= 1 and governing.end - governing.start < _QUARTERS
 
     def _following(self, period: Period) -> Period:
         """What comes after a period that is over: an outlook for 本季度 in a report on the last one."""
-        if not period.start or not period.end or not self._published or period.end > self._published:
+        if not period.start or not period.end or not self._today or period.end > self._today:
             return period
         start = period.end + timedelta(days=1)
         months = 12 * (start.year - period.start.year) + start.month - period.start.month
         year, month = divmod(12 * start.year + start.month - 1 + months, 12)
         return period._replace(start=start, end=date(year, month + 1, 1) - timedelta(days=1)) if start.day == 1 else period
 
+    # ------------------------------------------------------------ inherited
     def _inherited(self, candidate: Candidate) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
-        for named in reversed(_within(self._own, self._blocks[candidate.block].start, candidate.sentence[0])):
+        metric, begin = candidate.metric, self._blocks[candidate.block].start
+        for named in reversed(within(self._own, begin, candidate.sentence[0])):
             # What happens over a time is not of an instant that an earlier sentence spoke of (目前).
-            if named.period.end and (named.period.start or candidate.metric.stock):
-                return settle(named.period, self._reporting)
-        if not candidate.metric.stock or not self._published:
+            if not named.period.end or not (named.period.start or metric.stock) or not self._fits(named, candidate):
+                continue
+            if metric.event and named.period.grain not in {"day", "month"}:
+                continue
+            if candidate.status == "actual" and self._outlook(named):
+                continue
+            listed = self._listed(candidate, [named])
+            return listed.period if listed else self._complete(named, begin, candidate)
+        if metric.event:
+            return None  # a deal is of the day it is told, whatever the report is about
+        if not metric.stock or not self._today:
             return self._reporting
         return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
+
+    def _outlook(self, named: Named) -> bool:
+        """Whether a date is that of an expectation."""
+        if not named.period.end or (self._today and named.period.end <= self._today):
+            return False
+        return self._cues.expects(named.start, named.end)
 
     def _reported(self) -> tuple[Period | None, bool]:
         """The past quarter, half or year that the title or lead speaks of, and whether a report is about it (2022年年报)."""
         lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
-        spoken = [d for d in self._own if d.start < lead_end and d.period.grain in _REPORTED and d.period.inherits != "period"
-                  and d.period.start and d.period.end and (not self._published or d.period.end <= self._published)]
+        spoken = [d for d in self._own if d.start < lead_end and reportable(d.period) and d.period.end and not self._outlook(d)
+                  and (not self._today or d.period.end <= self._today)]
         for named in spoken:
-            around = self._folded[max(0, named.start - _REPORT_REACH) : named.end + _REPORT_REACH]
-            if any(word in around for word in self._own_words):
-                return named.period, True
-        return (spoken[0].period, False) if spoken else (None, False)
+            beside = self._folded[max(0, named.start - _REPORT_REACH) : named.end + _REPORT_REACH]
+            if any(word in beside for word in self._own_words):
+                # What the lead speaks of before an older report (the three months to December, and restated 2003 results)
+                newer = spoken[0].period.end and named.period.end and spoken[0].period.end > named.period.end
+                return spoken[0].period if newer else named.period, True
+        recent = (d.period for d in spoken if d.period.end and (not self._today or self._today - d.period.end < _NEWS))
+        if first := next(recent, None):
+            return first, False
+        own = next((d.period.grain for d in self._all if d.period.inherits == "period" and d.period.grain in _OWN), "")
+        if not own or not self._published:
+            return None, False
+        return Period(*around(shift(self._published, -1, own), own), own), False  # 当季, and nothing says which: the last one
 
-    def _compared(self, named: _Date) -> bool:
+    # ------------------------------------------------------------ compared
+    def _compared(self, named: Named) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
         if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
             return True
@@ -161,54 +253,19 @@ class Dating:
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._cues.residue(cue.end, named.start):
             return False
-        return cue.kind == "compare" or self._numbered(named.end)
+        return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _moved_from(self, position: int) -> bool:
+        """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""
+        move = self._cues.last(("rise", "fall"), max(0, position - self._reach), position)
+        return move is not None and not any(mark in self._folded[move.end : position] for mark in ",;.")
 
     def _numbered(self, position: int) -> bool:
         """Whether a number follows at once."""
-        at = bisect_left(self._numbers, position)
-        soon = at < len(self._numbers) and self._numbers[at] - position < self._reach
-        return soon and self._cues.residue(position, self._numbers[at]) == 0
+        at = bisect_left(self._number_starts, position)
+        soon = at < len(self._numbers) and self._number_starts[at] - position < self._reach
+        return soon and self._cues.residue(position, self._number_starts[at]) == 0
 
-
-def _calendared(dates: list[_Date], folded: str, cues: Cues, language: Language) -> list[_Date]:
-    """The dates, with fiscal years and quarters moved to where the text dates them (截至2018年9月30日的2019财年第二季度)."""
-    fiscal = [d.period.start is not None and any(w in folded[d.start : d.end] for w in language.grammar.fiscal) for d in dates]
-    months = 0
-    for at, (one, other) in enumerate(pairwise(dates)):
-        told, day = (one, other) if fiscal[at] else (other, one)
-        closes = day.period.grain == "day" and day.period.end and told.period.end and told.period.grain in _REPORTED
-        if fiscal[at] != fiscal[at + 1] and closes and cues.residue(one.end, other.start) <= 1:
-            assert day.period.end and told.period.end
-            months = 12 * (day.period.end.year - told.period.end.year) + day.period.end.month - told.period.end.month
-            break
-    if not months or abs(months) > _YEAR:
-        return dates
-    return [_Date(d.start, d.end, _moved(d.period, months)) if fiscal[at] else d for at, d in enumerate(dates)]
-
-
-def _moved(period: Period, months: int) -> Period:
-    """A period of whole months, some months later."""
-    if not period.start or not period.end:
-        return period
-    after = shift(period.end + timedelta(days=1), months, "month")
-    return period._replace(start=shift(period.start, months, "month"), end=after - timedelta(days=1))
-
-
-def _within(dates: Sequence[_Date], start: int, end: int) -> Sequence[_Date]:
-    """The dates that begin in `[start, end)`; they stand in the order of the text."""
-    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
-
-
-def _start(named: _Date) -> int:
-    return named.start
-
-
-def _years(named: _Date, places: int) -> list[_Date]:
-    """The single years of a span of as many years as a list has members (2019-2021年分别为A、B、C)."""
-    start, end = named.period.start, named.period.end
-    if not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
-        return []
-    if end.year - start.year + 1 != places:
-        return []
-    years = (Period(start.replace(year=year), end.replace(year=year), "year") for year in range(start.year, end.year + 1))
-    return [_Date(named.start, named.end, year) for year in years]
+    def _numbered_within(self, start: int, end: int) -> bool:
+        at = bisect_left(self._number_starts, start)
+        return at < len(self._numbers) and self._number_starts[at] < end

@@ -52,9 +52,10 @@ GRAMMAR = Grammar(
         decline on
     """),
     forecasts=words("""
-        expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to, target,
-        targets, targeted, anticipates, anticipated, projected, projects, estimates, estimated to, likely to, set to,
-        proposed, proposes, hopes, predicted, predicts, intends
+        expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
+        target, targets, targeted, anticipates, anticipated, anticipating, forecasting, aiming, hoping, planning,
+        projected, projects, projecting, estimates, estimated to, likely to, set to, proposed, proposes, hopes,
+        predicted, predicts, intends
     """),
     wills=words("will, would, could, may, should"),
     actuals=words("posted, posting, reported, reached, so far, has already, totaled, was, were, stood at"),

@@ -277,6 +277,8 @@ CALENDAR = Calendar(
         "世纪": "century",
         "季度": "quarter",
         "季": "quarter",
+        "财季": "quarter",
+        "财务季度": "quarter",
         "个季度": "quarter",
         "周": "week",
         "个星期": "week",

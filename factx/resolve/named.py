@@ -1,0 +1,81 @@
+"""Periods where the text names them, as a report means them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Period
+from factx.spans import shift
+
+REPORTED = frozenset({"quarter", "half", "year"})
+# Days: a business year may have 53 weeks.
+_LONGEST = 372
+_YEAR = 12
+
+
+class Named(NamedTuple):
+    """A period and where it stands."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def reportable(period: Period) -> bool:
+    """Whether a report can be of a period: a quarter, half or year, or whole months up to a year."""
+    if not period.start or not period.end or period.inherits == "period":
+        return False
+    if period.grain in REPORTED:
+        return True
+    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    return period.grain == "span" and whole and (period.end - period.start).days < _LONGEST
+
+
+def calendared(dates: list[Named], folded: str, cues: Cues, language: Language) -> list[Named]:
+    """The dates, with fiscal years and quarters moved to where the text dates them (截至2018年9月30日的2019财年第二季度)."""
+    fiscal = [d.period.start is not None and any(w in folded[d.start : d.end] for w in language.grammar.fiscal) for d in dates]
+    months = 0
+    for at, (one, other) in enumerate(pairwise(dates)):
+        told, day = (one, other) if fiscal[at] else (other, one)
+        closes = day.period.grain == "day" and day.period.end and told.period.end and told.period.grain in REPORTED
+        if fiscal[at] != fiscal[at + 1] and closes and cues.residue(one.end, other.start) <= 1:
+            assert day.period.end and told.period.end
+            months = 12 * (day.period.end.year - told.period.end.year) + day.period.end.month - told.period.end.month
+            break
+    if not months or abs(months) > _YEAR:
+        return dates
+    return [Named(d.start, d.end, _moved(d.period, months)) if fiscal[at] else d for at, d in enumerate(dates)]
+
+
+def _moved(period: Period, months: int) -> Period:
+    """A period of whole months, some months later."""
+    if not period.start or not period.end:
+        return period
+    after = shift(period.end + timedelta(days=1), months, "month")
+    return period._replace(start=shift(period.start, months, "month"), end=after - timedelta(days=1))
+
+
+def within(dates: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """The dates that begin in `[start, end)`; they stand in the order of the text."""
+    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+
+
+def _start(named: Named) -> int:
+    return named.start
+
+
+def years_of(named: Named, places: int) -> list[Named]:
+    """The single years of a span of as many years as a list has members (2019-2021年分别为A、B、C)."""
+    start, end = named.period.start, named.period.end
+    if not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        return []
+    if end.year - start.year + 1 != places:
+        return []
+    single = (Period(start.replace(year=year), end.replace(year=year), "year") for year in range(start.year, end.year + 1))
+    return [Named(named.start, named.end, year) for year in single]

@@ -1,0 +1,93 @@
+"""The year an undated text was written in, as its own dates tell it; then last year, 三季度 and 31 December can be read.
+
+A year that a text tells of most is over, one that it only begins to tell of is running, one that it expects lies ahead:
+
+    In 2004 profits rose 8%, after 3% in 2003. Growth of 5% is expected for 2005.      written early in 2005
+
+Only the year is supposed: today, 目前 and the last three months stay unknown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from factx.cues import Cues
+from factx.dates import shift
+from factx.languages.record import Language
+from factx.model import Diagnostic, Mention, Organisation, Period
+from factx.recognisers import periods
+from factx.text import fold
+
+# Annual results come in the first three months; those of a half or a quarter within two.
+_EARLY, _LATER = 3, {"half": 2, "quarter": 2}
+# A text that names only one year, and no other beside it, may speak of the past.
+_TELLING = 2
+
+
+def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
+    """About when a text was written, judged by the years that it names; None if it names too few."""
+    whole, ahead = Counter[int](), Counter[int]()
+    parts: list[Period] = []
+    for mention in mentions:
+        stated = mention.value
+        if not isinstance(stated, Period) or stated.inherits or not (stated.end or stated.start):
+            continue
+        close = _end(stated)
+        if cues.expects(mention.start, mention.end):
+            ahead[close.year] += stated.start is not None  # by 2030 says nothing of now
+        elif stated.grain == "year" or (stated.start is None and (close.month, close.day) == (12, 31)):
+            whole[close.year] += 1
+        else:
+            parts.append(stated)
+    told = whole + Counter(_end(part).year for part in parts)
+    named = told + ahead
+    if not told:
+        return None
+    most = max(named.values())
+    often = min(year for year in named if named[year] == most)
+    year = max((year for year in told if year <= often + 1), default=0)
+    if sum(named[year + away] for away in (-1, 0, 1, 2)) < _TELLING:
+        return None
+    inside = [part for part in parts if _end(part).year == year]
+    if whole[year] > max(whole[year - 1], len(inside), ahead[year]) or (ahead[year + 1] and not inside):
+        skips = ahead[year + 2] and not ahead[year + 1]  # $9bn in 2003, and 5% more expected for 2005
+        return date(year + 2 if skips else year + 1, _EARLY, 31)
+    if not inside:
+        return date(year, _EARLY, 31)
+    latest = max(inside, key=_end)
+    closed = shift(_end(latest), 1, "day").day == 1
+    return shift(_end(latest), _LATER.get(latest.grain, 1), "month") if closed else _end(latest)
+
+
+def told(day: date, name: str) -> Diagnostic:
+    """What is to be said where a year is only supposed."""
+    return Diagnostic("info", "year-supposed", f"relative dates read as written in {day:%Y}, by the text's own dates", name)
+
+
+def read(mentions: Sequence[Mention], text: str, folded: str, language: Language, day: date) -> list[Mention]:
+    """The mentions, with the years that the text left open supplied."""
+    named = [m for m in mentions if isinstance(m.value, Organisation)]
+    again = {(m.start, m.end): m.value for m in periods.find(text, folded, language, day, named)}
+    return [_dated(m, again.get((m.start, m.end)), language, day) for m in mentions]
+
+
+def _dated(mention: Mention, value: object, language: Language, day: date) -> Mention:
+    """The mention with the value read against the supposed day, where that hangs on its year alone."""
+    if not isinstance(mention.value, Period) or not isinstance(value, Period) or mention.value.end or mention.value.start:
+        return mention
+    if value.inherits != "year":
+        elsewhere = periods.find(mention.text, fold(mention.text), language, _elsewhere(day), [])
+        if [m.value for m in elsewhere] != [value]:
+            return mention  # last month, 目前
+    return mention._replace(value=value)
+
+
+def _elsewhere(day: date) -> date:
+    """Another day of the same year, in another half."""
+    return day.replace(month=(day.month + 6) % 12 or 12, day=min(day.day, 27) + 1)
+
+
+def _end(stated: Period) -> date:
+    return stated.end or stated.start or date.min
