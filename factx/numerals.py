@@ -12,6 +12,7 @@ from factx.languages.numerals import Numerals
 from factx.sums import LONGEST, ONE, ZERO, Sum, Word
 
 MOST = 40  # words of a numeral
+FIGURES = frozenset(("figures", "scale"))  # the groups of `Reader.plain` that close a match of figures
 _FIGURES = frozenset("0123456789.")
 _ROUNDED = Context(prec=15)  # of quotients
 _POWER_OF_TEN = re.compile(r"e([+-]?[0-9]{1,2})(?![0-9a-z.])|(?: ?[x×*] ?10\^)([+-]?[0-9]{1,2})(?![0-9])")
@@ -44,7 +45,8 @@ class Numeral(NamedTuple):
 class Reader:
     """Reads the numerals of one language.
 
-    plain: pattern of figures with at most one scale and nothing that could go on, as nine numerals in ten are: 20.26%, 47.3亿元.
+    plain: pattern of what has nothing behind it that could go on: `figures` with at most one `scale`, as nine numerals in ten are
+    (20.26%, 47.3亿元), or a `lone` digit of a script, as most of the others are (三家). lone: their values.
     """
 
     def __init__(self, numerals: Numerals) -> None:
@@ -60,17 +62,30 @@ class Reader:
         self._scales = {word: Decimal(value) for word, value in scales.items()}
         self._goes_on = {word[0] for word in (*numerals.tokens, *numerals.inside, *joints, *numerals.per, *numerals.plus)}
         self._goes_on.update("0123456789ex×*^/")
+        lone = {word: value for word, (kind, value) in numerals.tokens.items() if kind == "digit" and len(word) == 1}
+        self.lone = {word: Decimal(value) for word, value in lone.items()}
+        # A scale or point of one character, or the first of 分之, goes on only where the rest follows: 5个, 3点, 2分钱 do not.
         single = self._goes_on - {word[0] for word in scales if len(word) > 1 and word[0] not in scales}
-        self.plain = (
-            rf"(?P<figures>(?>{numerals.figures}))(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})?+"
-            rf"(?![a-z{re.escape(''.join(single))}])"
-        )
+        digits = "".join(word for word, (kind, _) in numerals.tokens.items() if kind in ("digit", "zero") and len(word) == 1)
+        rest = [" {0,3}".join(word) for word in (numerals.per, *(word for word in scales if word[0] not in scales)) if word]
+        if digits:
+            rest += [f"{word}(?= {{0,3}}[{digits}])" for word, (kind, _) in numerals.tokens.items() if kind == "point"]
+        single -= {word[0] for word in rest} | {" "}
+        gap = f" {{0,{max(map(len, numerals.joins))}}}" if not "".join(numerals.joins).strip() else ""
+        ends = rf"(?! {{0,3}}(?:[a-z{re.escape(''.join(single))}]{''.join('|' + word for word in rest)}))"
+        scale = f"(?:{gap}(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))}))?+"
+        self.plain = rf"(?P<figures>(?>{numerals.figures})){scale}{ends}"
+        if lone:
+            self.plain += rf"|(?P<lone>[{''.join(lone)}]){ends}"
 
     def amount(self, match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
-        """(value, scale) of what `plain` matched; None if it is too long for a number."""
+        """(value, scale) of the figures that `plain` matched; None if they are too many for a number."""
         figures, word = match.group("figures", "scale")
-        value, scale = _exact(figures), self._scales[word] if word else ONE
-        return None if value is None else (value * scale, scale)
+        value = _exact(figures)
+        if value is None or not word:
+            return None if value is None else (value, ONE)
+        scale = self._scales[word]
+        return value * scale, scale
 
     def scale(self, folded: str, at: int, limit: int) -> tuple[int, Decimal]:
         """(end, value) of a scale that stands at a place, a space between; the place and one where none does."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from factx.languages import language
 from factx.model import Mention, Ordinal, Quantity, Refusal
 from factx.recognisers import codes, quantities
+from factx.recognisers._numbers import Numbers
 from factx.text import fold
 
 CASES = Path(__file__).parent / "cases"
@@ -194,14 +195,17 @@ def test_a_mention_says_by_itself_what_it_says_in_place(parts: list[str]) -> Non
         assert shown(alone) == shown(mention)
 
 
-@given(st.lists(st.sampled_from([*PARTS.split(), *" -()第名0a半、"]), max_size=12))
+@given(st.lists(st.sampled_from([*PARTS.split(), *" -()第名0a半、三一两点个分位负为", "个亿", "分之"]), max_size=12))
 @example(["12", "元", " ", "多"])
+@example(["三", "个亿"])
+@example(["7", "%", "、", "负", "3", "%"])
 @settings(max_examples=300, deadline=None)
 def test_easy_numbers_are_read_as_with_care(parts: list[str]) -> None:
     text = "".join(parts)
     with pytest.MonkeyPatch.context() as patched:
         easy = read(text, "zh")
-        patched.setattr(quantities._Scan, "_easy", lambda *_: None)
+        patched.setattr(quantities._Scan, "_plain", lambda *_: None)
+        patched.setattr(Numbers, "_counted", lambda *_: None)
         assert read(text, "zh") == easy
 
 

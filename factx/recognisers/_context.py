@@ -21,7 +21,7 @@ class Tables:
     def __init__(self, numerals: Numerals) -> None:
         self.numerals = numerals
         self.reader = Reader(numerals)
-        self.starts = re.compile(f"{self.reader.plain}|{numerals.starts}")
+        self.starts = re.compile(f"{_within_word(numerals)}(?:{self.reader.plain}|{numerals.starts})")
         between = numerals.spaced
         self.spaced = re.compile(f" (?<=[0-9{between}] ) {{0,2}}(?=[{between}])") if between else None
         self.words = index(numerals.words, numerals.starts)
@@ -33,20 +33,29 @@ class Tables:
         self.counters = Glossary({counter: Unit(counter) for counter in numerals.counters})
         self.units = Glossary({**{counter: Unit(counter) for counter in numerals.counters}, **numerals.units})
         self.edges = {word[-1] for word in (*numerals.rank_cues, *numerals.tops)} | set(numerals.ordinal)
-        # A lone digit of a script is a number only where one of these can follow; most are parts of words (一直).
-        self.digits = {word for word, (kind, _) in numerals.tokens.items() if len(word) == 1 and kind == "digit"}
-        followers = (*numerals.tokens, *numerals.units, *numerals.counters, *numerals.after, *numerals.per, *numerals.lone[1])
-        self.follow = {word[0] for word in followers} | {word[1:2] for word in numerals.phrases}
         self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
         self.places = Glossary(numerals.places)
         self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
         # Where one of these stands before, behind or first in it, a plain number is read with care (`_Scan._easy`).
         cues = (*numerals.tops, *numerals.labels, *(() if numerals.ordinal else numerals.rank_cues))
-        self.wary = {*_LATIN, *" :(-", *numerals.ordinal, *(word[-1] for word in cues)}
+        self.wary = {*_LATIN, *numerals.ordinal, *(word[-1] for word in cues)}
         ends = (*numerals.ordinal_suffixes, *numerals.rank_ends)
-        self.wary_behind = {*_LATIN, *" -)", *self.after.edge, *(word[:1] for word in ends)}
+        self.wary_behind = {*_LATIN, *"-)", *self.after.edge, *(word[:1] for word in ends)}
         self.wary_first = {*self.words, "0"}
-        self.leading = self.round.edge | self.prefixes.edge | self.minus.edge
+        leading = [*numerals.before, *numerals.round, *numerals.prefixes, *numerals.minus]
+        self.leading = {word for word in leading if len(word) == 1} | {word.rstrip()[-2:] for word in leading}
+        self.trailing = self.after.edge | {" "}
+
+
+def _within_word(numerals: Numerals) -> str:
+    """The look ahead that passes over a lone digit of a script where nothing follows that makes it a number: most such
+    are parts of words (一直, not 一成 or 第一)."""
+    digits = "".join(word for word, (kind, _) in numerals.tokens.items() if len(word) == 1 and kind == "digit")
+    if not digits:
+        return ""
+    followers = (*numerals.tokens, *numerals.units, *numerals.counters, *numerals.after, *numerals.per, *numerals.lone[1])
+    follow = {word[0] for word in followers} | {word[1:2] for word in numerals.phrases}
+    return rf"(?!(?<![{numerals.ordinal}])[{digits}](?![{re.escape(''.join(sorted(follow)))}])[^\W_])"
 
 
 class Around(NamedTuple):
@@ -96,7 +105,7 @@ class Context:
         hedges = self._t.round if bare else self._t.before
         for _ in range(4):
             p = start - 1 if start > floor and self._f[start - 1] == " " else start
-            if self._f[p - 1 : p] not in self._t.leading:
+            if self._f[p - 1 : p] not in self._t.leading and self._f[p - 2 : p] not in self._t.leading:
                 break
             if not negative and not modifier and (sign := self._t.minus.behind(self._f, start, floor)):
                 q = start - len(sign[0])
@@ -117,17 +126,21 @@ class Context:
 
     def unit(self, at: int, limit: int) -> tuple[int, Unit | None]:
         """(end, unit) of the unit or counter behind a number; the unit is None where there is none."""
-        for gap in self._n.gaps:
-            if self._f.startswith(gap, at) and (found := self._t.units.at(self._f, at + len(gap), len(self._f))):
-                word, unit = found
-                end = at + len(gap) + len(word)
-                if end > limit:  # a name was taken that money is called by: 印度|卢比
-                    return (min(at, limit), unit) if unit.code.isupper() else (at, None)
-                symbol = not word[-1].isalnum() and unit.code.isupper()
-                if not unit.code or (symbol and self._f[end : end + 2].strip()[:1].isdigit()):
-                    return at, None
-                return end, unit
-        between = _ADJECTIVE.match(self._f, at, limit) if self._n.adjective else None
+        begin, found = at, self._t.units.at(self._f, at, len(self._f))
+        if found is None and self._f[at : at + 1] in self._n.gaps:
+            begin, found = at + 1, self._t.units.at(self._f, at + 1, len(self._f))
+        if found:
+            word, unit = found
+            end = begin + len(word)
+            if end > limit:  # a name was taken that money is called by: 印度|卢比
+                return (min(at, limit), unit) if unit.code.isupper() else (at, None)
+            symbol = not word[-1].isalnum() and unit.code.isupper()
+            if not unit.code or (symbol and self._f[end : end + 2].strip()[:1].isdigit()):
+                return at, None
+            return end, unit
+        if not self._n.adjective:
+            return at, None
+        between = _ADJECTIVE.match(self._f, at, limit)
         noun = self._t.counters.at(self._f, between.end(), limit) if between and between[1] not in self._n.adjective else None
         if between is None or noun is None or noun[0] + "s" in self._n.counters:  # a 767 tanker contract counts no contracts
             return at, None
@@ -135,10 +148,9 @@ class Context:
 
     def hedge(self, at: int, limit: int) -> tuple[int, str]:
         """(end, modifier) of a hedge behind a number: 以上, 左右, or more; "" where there is none."""
-        for gap in ("", " "):
-            if self._f.startswith(gap, at) and (found := self._t.after.at(self._f, at + len(gap), limit)):
-                return at + len(gap) + len(found[0]), found[1]
-        return at, ""
+        begin = at + 1 if self._f[at : at + 1] == " " else at
+        found = self._t.after.at(self._f, begin, limit)
+        return (begin + len(found[0]), found[1]) if found else (at, "")
 
     def amount(self, value: Decimal, start: int, end: int, limit: int, unit: Unit) -> tuple[Decimal, int, Unit]:
         """(value, end, unit) of a number whose unit stands at `[start, end)`: what the unit does to it.

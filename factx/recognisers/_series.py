@@ -10,6 +10,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from factx.languages.numerals import Numerals, Unit
+from factx.model import Mention, Quantity
 from factx.units import whole
 
 _ROUNDED = Context(prec=15)
@@ -46,29 +47,50 @@ class Reading(NamedTuple):
         return not self.refusal and self.place is None and self.value_max is None
 
 
-def joined(readings: Sequence[Reading], folded: str, numerals: Numerals) -> list[Reading]:
-    """The readings with ranges made one, shared units and scales handed out, and sums of money with their cents made one."""
-    shared = list(readings)
-    joints = {*numerals.ranges, *numerals.lists, *numerals.sums, *(middle for _, middle in numerals.between)}
-    pairs, before = set(), -_WIDEST - 1
-    for i, reading in enumerate(shared):
-        start = reading.start
-        if start - before <= _WIDEST and (
-            folded[before:start] in joints or (numerals.ratios and folded[before : reading.number[0]] in numerals.ratios)
-        ):
-            pairs.add(i)
-        before = reading.end
-    if not pairs:
-        return shared
-    for i in sorted(pairs, reverse=True):
-        shared[i - 1], shared[i] = _lend(shared[i - 1], shared[i], folded, numerals)
-    result: list[Reading] = []
-    for i, reading in enumerate(shared):
-        one = _one(result[-1], reading, folded, numerals) if i in pairs else None
-        if one is None:
-            result.append(reading)
+def neighbours(found: Sequence[Mention | Reading], folded: str, numerals: Numerals) -> list[int]:
+    """The indexes of what may belong to what was found before it, by the text between the two."""
+    lists = set(numerals.lists)
+    joints = {*numerals.ranges, *numerals.sums, *(middle for _, middle in numerals.between)}
+    near: list[int] = []
+    last: Mention | Reading | None = None
+    for i, one in enumerate(found):
+        if last and one.start - last.end <= _WIDEST:
+            gap = folded[last.end : one.start]
+            if gap in joints or (gap in lists and not _complete(last)) or _over(last, one, folded, numerals):
+                near.append(i)
+        last = one
+    return near
+
+
+def _complete(one: Mention | Reading) -> bool:
+    """Whether what stands before a comma lacks nothing that the next of a list could lend it."""
+    return isinstance(one, Mention) and isinstance(one.value, Quantity) and one.value.unit != ""
+
+
+def _over(left: Mention | Reading, right: Mention | Reading, folded: str, numerals: Numerals) -> bool:
+    """Whether two numbers stand as a ratio does: 1 over 3."""
+    return bool(numerals.ratios) and isinstance(right, Reading) and folded[left.end : right.number[0]] in numerals.ratios
+
+
+def joined(found: Sequence[Mention | Reading], pairs: Sequence[int], folded: str, numerals: Numerals) -> list[Mention | Reading]:
+    """What was found with ranges made one, shared units and scales handed out, and sums of money with their cents made one.
+
+    pairs: see `neighbours`; both of each must be readings.
+    """
+    shared = list(found)
+    for i in reversed(pairs):
+        left, right = shared[i - 1], shared[i]
+        if isinstance(left, Reading) and isinstance(right, Reading):
+            shared[i - 1], shared[i] = _lend(left, right, folded, numerals)
+    result: list[Mention | Reading] = []
+    paired = set(pairs)
+    for i, one in enumerate(shared):
+        last = result[-1] if i in paired else None
+        both = _one(last, one, folded, numerals) if isinstance(last, Reading) and isinstance(one, Reading) else None
+        if both is None:
+            result.append(one)
         else:
-            result[-1] = one
+            result[-1] = both
     return result
 
 
