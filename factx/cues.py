@@ -12,8 +12,8 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills", "actuals",
-          "denials", "respectively", "froms", "totals", "among")  # fmt: skip
+_KINDS = ("yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills", "handles",
+          "others", "actuals", "denials", "respectively", "froms", "totals", "among")  # fmt: skip
 _STOPS = (". ", "。", ";", "\n")
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
@@ -46,6 +46,9 @@ class Cues:
             if start + 1 in ends and folded[start + 1 : end] in known:  # 12月增长 is no 月增, 全年增加 no 年增
                 start, kinds = start + 1, known[folded[start + 1 : end]]
             if start < taken or end <= self._name_at(start) or not _stands(folded, start, end, kinds[0], numbers, grammar):
+                continue
+            if kinds == ["other"]:
+                taken = end
                 continue
             self._ends[start] = self._past(end)
             for kind in kinds:

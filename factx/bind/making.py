@@ -55,21 +55,35 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     """`forecast` after a word of expectation that nothing takes back, or before one that the number belongs to."""
     if trigger.metric.announced:
         return "actual"
-    cue = scene.cues.last(("forecast",), scene.span[0], spot.mention.start)
-    if cue and not scene.cues.within("actual", cue.end, spot.mention.start):
-        return "forecast"
     wills = scene.cues.within("will", spot.clause[0], spot.mention.start)
-    if any(not _marks_object(scene, will, trigger, spot.mention) for will in wills):
+    if _expected(scene, spot) or any(not scene.in_date(w.start) and not _marks_object(scene, w, spot.mention) for w in wills):
         return "forecast"
-    after = scene.cues.first(("forecast",), spot.mention.end, min(spot.clause[1], spot.mention.end + scene.reach))
-    return "forecast" if after and scene.cues.residue(spot.mention.end, after.start) <= _EXPECTED_REACH else "actual"
+    end = spot.mention.end
+    after = scene.cues.first(("forecast",), end, min(spot.clause[1], end + scene.reach))
+    own = after and scene.cues.residue(end, after.start) <= _EXPECTED_REACH and not scene.yardstick(end, after.start)
+    return "forecast" if own else "actual"
 
 
-def _marks_object(scene: Scene, will: Cue, trigger: Trigger, number: Mention) -> bool:
-    """Whether a 将 only sets the metric before its verb (将利率上调50个基点), and tells no future (将达, 将投资20亿元)."""
-    if not will.end <= trigger.start or scene.cues.residue(will.end, trigger.start):
+def _expected(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is expected by what its sentence said before; what it beats or misses is expected, and nothing more."""
+    number = spot.mention.start
+    for cue in reversed(scene.cues.within("forecast", scene.span[0], number)):
+        if scene.cues.within("actual", cue.end, number):
+            return False
+        begin = scene.clause_at(cue.start)[0]
+        if not scene.yardstick(begin, cue.start):
+            return True
+        if begin == spot.clause[0] and scene.cues.residue(cue.end, number) <= _EXPECTED_REACH:
+            return True  # 不及预期的620万人
+    return False
+
+
+def _marks_object(scene: Scene, will: Cue, number: Mention) -> bool:
+    """Whether a 将 only sets an object before its verb (将利率上调50个基点), and tells no future (将上调利率, 将投资20亿元)."""
+    if scene.folded[will.start : will.end] not in scene.objects:
         return False
-    return scene.cues.residue(trigger.end, number.start) > 0
+    verb = scene.cues.first(("rise", "fall", "from", "handle"), will.end, number.start)
+    return verb is not None and scene.cues.residue(will.end, verb.start) > 0
 
 
 def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:

@@ -52,6 +52,7 @@ class Scene:
         self.clauses = list(clauses(folded, *span))
         self.of = tuple(word + " " for word in language.grammar.of)
         self._vehicles = language.grammar.vehicles
+        self.objects, self._meets = language.grammar.objects, language.grammar.meets
         self._hedges = language.numerals.before
         self._multiples = language.numerals.phrases
 
@@ -193,6 +194,16 @@ class Scene:
         """The text of a span, parted behind times: 12个月活跃用户 are no 月活."""
         edges = [start, *(m.end for m in self.mentions_in(start, end) if isinstance(m.value, (Duration, Period))), end]
         return " ".join(self.folded[one:other] for one, other in pairwise(edges))
+
+    def in_date(self, position: int) -> bool:
+        """Whether a character is part of a period's name (May 2023 is no verb)."""
+        at = bisect_right(self._mention_starts, position) - 1
+        return at >= 0 and position < self.mentions[at].end and isinstance(self.mentions[at].value, Period)
+
+    def yardstick(self, start: int, end: int) -> bool:
+        """Whether the words before a word of expectation make it what something is measured by (超, 不及, better than)."""
+        before = self.folded[max(start, end - self.reach) : end]
+        return any(word in before for word in self._meets)
 
     def dated(self, start: int, end: int) -> bool:
         return any(isinstance(m.value, Period) for m in self.mentions_in(start, end))

@@ -21,8 +21,10 @@ class Grammar:
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
-    forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; wills: what
-    makes the number of its own clause one. denials: what makes a number refuted or supposed.
+    forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
+    that only what something is measured by (beat forecasts). wills: what makes the number of its own clause an expectation;
+    objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
+    others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     totals: what repeats a metric as a sum (共计).
@@ -48,7 +50,11 @@ class Grammar:
     of: tuple[str, ...]
     compares: tuple[str, ...]
     forecasts: tuple[str, ...]
+    meets: tuple[str, ...]
     wills: tuple[str, ...]
+    objects: tuple[str, ...]
+    handles: tuple[str, ...]
+    others: tuple[str, ...]
     actuals: tuple[str, ...]
     denials: tuple[str, ...]
     respectively: tuple[str, ...]

@@ -31,7 +31,7 @@ def resolve(
     """
     cast = Cast(document, folded, mentions, cues, language)
     dating = Dating(document, folded, mentions, cues, language, today)
-    dated = [Dated(c, cast.entity_of(c), *dating.period_of(c)) for c in candidates]
+    dated = [_dated(c, cast.entity_of(c), dating) for c in candidates]
     lines = Lines(document.source)
     facts: list[Fact] = []
     doubts: list[Diagnostic] = []
@@ -43,6 +43,14 @@ def resolve(
             message = f"not taken as {fact.metric}: {fact.value} {fact.unit} is outside its plausible range ({fact.quote})"
             doubts.append(Diagnostic("warning", "implausible", message, document.name, fact.line))
     return tuple(facts), tuple(doubts)
+
+
+def _dated(candidate: Candidate, entity: str, dating: Dating) -> Dated:
+    """A candidate with whom and when; what is to happen is no fact yet, however it is put."""
+    period, basis = dating.period_of(candidate)
+    if basis == "stated" and not candidate.metric.announced and dating.ahead(period):
+        candidate = replace(candidate, status="forecast")
+    return Dated(candidate, entity, period, basis)
 
 
 def _plausible(candidate: Candidate) -> bool:

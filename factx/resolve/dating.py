@@ -54,6 +54,13 @@ class Dating:
                 return last, "inherited"
         return period, basis
 
+    def ahead(self, period: Period) -> bool:
+        """Whether a period that was named with its year lies ahead, or goes on for longer than a year."""
+        if period.inherits or not period.end or not self._today:
+            return False
+        today = self._today if self._published else self._today.replace(month=_YEAR, day=31)
+        return period.end > today and (not period.start or period.start > today or period.end - period.start > _NEWS)
+
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated = self._stated(candidate)
         if stated:

@@ -57,8 +57,18 @@ GRAMMAR = Grammar(
         projected, projects, projecting, estimates, estimated to, likely to, set to, proposed, proposes, hopes,
         predicted, predicts, intends
     """),
+    meets=words("""
+        beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,
+        as, ahead of, in line with, short of, meeting, surpassed, surpassing, against, compared, versus, met
+    """),
     wills=words("will, would, could, may, should"),
-    actuals=words("posted, posting, reported, reached, so far, has already, totaled, was, were, stood at"),
+    objects=(),
+    handles=(),
+    others=(),
+    actuals=words("""
+        posted, posting, reported, reached, so far, has already, totaled, was, were, stood at, rose, fell, grew, jumped, climbed,
+        slid, slumped, plunged, tumbled, sank, shrank, slipped, dipped, soared, surged, leapt, dropped, earned, generated
+    """),
     denials=words("denied, not true, untrue, false report, if, suppose"),
     respectively=words("respectively"),
     bridges=words("""
