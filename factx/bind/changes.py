@@ -15,7 +15,7 @@ from factx.model import Mention, Period, Quantity
 _VERB_REACH = 3
 # Business quarters end on a weekday: a year before November 2 may be October 28.
 _BUSINESS_DAYS = 8
-_QUARTER = 91
+_QUARTER, _YEAR = 91, 366
 _BASES = ("yoy", "qoq", "since")
 CHANGES = frozenset({"change", "yoy", "qoq"})
 
@@ -93,10 +93,18 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         past = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
         if past is not None:
             return "qoq" if _quarter_before(scene, past) else "yoy" if _year_before(scene, past, compared.start) else "change"
+    if any(_years(m.value) for m in scene.mentions_in(spot.since, number.start)):
+        return "change"  # 在过去两年中增长了38%
     if scene.cues.within("speed", cue.start, cue.end):  # 较年初增加5500亿元, 增幅23.4%: of the same rise; else on the year
         same = spot.before and spot.before.measure in CHANGES and spot.before.metric is trigger.metric
         return spot.before.measure if spot.before and same else "yoy"
     return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+
+
+def _years(value: object) -> bool:
+    """Whether a mention is a time of more than one year."""
+    long = isinstance(value, Period) and value.start and value.end and (value.end - value.start).days > _YEAR
+    return bool(long)
 
 
 def _quarter_before(scene: Scene, base: Period) -> bool:

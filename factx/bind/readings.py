@@ -146,7 +146,8 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if before is None or not before.part or not scene.bracketed(spot.mention.start):
         return None
     whole = replace(before.trigger, metric=scene.metrics[before.rule.metric])
-    near = scene.cues.residue(spot.since, spot.mention.start) == 0 and not scene.first_trigger(*spot.lead)
+    start = max(spot.since, before.trigger.end)  # invested 9% of sales in R&D (more than €1.7bn)
+    near = scene.cues.residue(start, spot.mention.start) == 0 and not scene.first_trigger(start, spot.mention.start)
     return candidate(scene, spot, whole, "level") if near and scene.fits(whole, spot.mention) else None
 
 
@@ -209,9 +210,11 @@ def _share_of(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate
 
 def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
     """A trigger that names a kind of the topic is about the topic's metric (专利申请330项, 其中发明专利120项)."""
-    topic = thread.topic
+    topic, before = thread.topic, spot.before
     if topic and topic.metric.id in trigger.rule.under and scene.cues.within("among", spot.since, spot.mention.start):
         return replace(trigger, metric=topic.metric)
+    if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
+        return replace(trigger, metric=before.metric)
     return trigger
 
 

@@ -71,11 +71,17 @@ class Scene:
         clause = self.clause_at(mention.start)
         # A counter can be the metric's own name (2.4 million subscribers): then the tail starts with it.
         own = self.numbers[last]
-        named = self.first_trigger(own.start + 1, own.end)
+        named = self._begun_in(own)
         after = named.start if named else own.end
         limit = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.span[1]
         lead, tail = (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit))
         return Spot(mention, before, since, clause, lead, tail)
+
+    def _begun_in(self, mention: Mention) -> Trigger | None:
+        """The first trigger that begins inside a number's words, behind its figures."""
+        at = bisect_right(self._trigger_starts, mention.start)
+        trigger = self.triggers[at] if at < len(self.triggers) else None
+        return trigger if trigger and trigger.start < mention.end else None
 
     def clause_at(self, position: int) -> Span:
         return self.clauses[max(0, bisect_right(self.clauses, position, key=_start) - 1)]
@@ -158,8 +164,8 @@ class Scene:
             return quantity.unit == "%" and not quantity.points
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
             return False
-        if mention.start < trigger.start and trigger.end <= mention.end:
-            return True  # the counter is the metric's own name (439 stores)
+        if mention.start < trigger.start < mention.end:
+            return True  # the counter is the metric's own name (439 stores) or begins it (200 employees in R&D)
         if trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
             return True  # the counter qualifies the metric's name (12,000 enterprise customers)
         if wanted in {"counter", "amount"}:  # goods, not people

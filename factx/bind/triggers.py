@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from factx.packs import Catalogue, Veto
 # A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
 _GAP, _LATIN_GAP = 30, 90
 _GAP_ENDS, _LATIN_GAP_ENDS = (",", "。", ";", ":", "!", "?", "\n"), ("\n", ". ", ";")
+# Its full stop ends no sentence: 9,130 U.S. patents.
+_ABBREVIATION = re.compile(r"\b[a-z]\.(?:[a-z]\.)+")
 # How far from a trigger its sentence is searched for the words that a rule needs or that veto it.
 _SENTENCE_REACH = 200
 _SENTENCE_ENDS = "。\n;!?"
@@ -81,7 +84,7 @@ def _closed(folded: str, start: int, end: int, tail: str) -> int | None:
     """Where a gap trigger ends whose first part is `[start, end)`; None if its second part does not follow in time."""
     reach, ends = (_LATIN_GAP, _LATIN_GAP_ENDS) if folded[start].isascii() else (_GAP, _GAP_ENDS)
     at = folded.find(tail, end, end + reach + len(tail))
-    if at < 0 or any(mark in folded[end:at] for mark in ends):
+    if at < 0 or any(mark in _ABBREVIATION.sub("", folded[end:at]) for mark in ends):
         return None
     return at + len(tail)
 

@@ -96,6 +96,7 @@ def _units() -> dict[str, Unit]:
     for code, words in _MEASURES.items():
         units |= dict.fromkeys(_list(words), Unit(code))
     units |= dict.fromkeys(("franc", "francs"), Unit("CHF"))
+    units |= dict.fromkeys(("pct application", "pct applications", "pct patent", "pct filings"), Unit(""))  # no percentages
     return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True))
 
 
