@@ -95,4 +95,4 @@ class Line:
             last = self.words[at + 2]
             rises = word.value < last.value <= word.value + _SPAN_OF_YEARS
             return rises and last.value in YEARS and folded[last.end : last.end + 1] != "-"
-        return before in ("", "\n", "(") and after[:1] in ("", "\n", ")")
+        return before in ("", "\n", "(") and after[:1] in ("", "\n", ")", ":")

@@ -11,6 +11,7 @@ from factx.recognisers._atom import YEARS, Atom
 
 _JOINING = frozenset(("to", "and", "dash", "comma"))
 _COUNTED = ("year", "month", "day", "date-day", "quarter", "length")
+_DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  # what a day begins with
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
@@ -154,6 +155,13 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         if kind == "grain":
             return following._replace(kind="ended", value=1, grain=GRAINS[word.value])
         return following._replace(kind="ended", value=word.value, grain=word.grain)
+    closed = other == "ended" and not following.grain and third is not None and third.kind in _DATED
+    if closed and kind in ("quarter", "half", "year"):  # the fiscal third quarter ended June 30
+        return following._replace(kind="ended", value=1, grain=kind)
+    if closed and kind == "first":  # the first nine months ended September 30
+        return following._replace(kind="ended", value=word.value, grain=word.grain)
+    if kind == "month" and other == "grain" and GRAINS[following.value] == "quarter" and word.value % 3 == 0:
+        return following._replace(kind="quarter", value=word.value // 3, grain="")  # the June quarter
     if kind == "grain" and (other == "year" or (other in ("number", "spelled-year") and following.value in YEARS)):
         return following._replace(kind="year")
     if kind == "era" and other in ("length", "short-year", "year", "number"):

@@ -133,7 +133,10 @@ def _fill(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
     elif slot == "ended" and (levels or word.grain):
         if not word.grain and line.close[at + 1] == "length":
             word = line.words[at + 1]
-        run.bag["ended"], run.bag["length"] = word.value, GRAINS.index(word.grain or "month")
+        if word.value:
+            run.bag["ended"], run.bag["length"] = word.value, GRAINS.index(word.grain or "month")
+        elif line.calendar.spaced:  # the fourth quarter ended strongly; but 截至6月30日止
+            return False
     elif slot in _TAILS and (levels or slot in ("edge", "governed")) and not (slot == "edge" and "edge" in run.bag):
         run.between = run.between or slot == "between"
         run.timid = run.timid and slot not in ("edge", "turn")

@@ -144,7 +144,8 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
         return None
     both = left._replace(end=right.end, number=(left.number[0], right.number[1]))
     if _spans(left, gap, folded, numerals):
-        if left.unit is None and right.unit is None and gap.strip(" -") == "" and max(left.value, right.value) < _SCORES:
+        bare = left.unit is None and right.unit is None and gap.strip(" -") == ""
+        if bare and (max(left.value, right.value) < _SCORES or left.value > right.value):  # 3-2, 787-9
             return both._replace(refusal="score")
         if left.unit is None or (right.unit.code == left.unit.code if right.unit else left.unit.code.isupper()):
             return both._replace(

@@ -17,6 +17,7 @@ _SHORT_DATE = {  # with two digits of the year: the year last where words are sp
     False: re.compile(r"(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d.%-])"),
 }
 _SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/-])((?:19|20)?\d\d)(?![\d/%-]|\.\d)")
+_FISCAL_SPLIT = re.compile(r"fy\s?'?((?:19|20)?\d\d)[/-]((?:19|20)?\d\d)(?![\d/%-])")
 _FISCAL = re.compile(r"\s?(?:财年|财政年度|会计年度|年度|fiscal|financial)")
 _CLOCK = re.compile(
     r"\d{1,2}[时点](?:[0-5]?\d分?|许|半|整)|\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?"
@@ -57,6 +58,8 @@ def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
             yield Atom("year", int(match.group(4)), match.end() - 4, match.end())
         else:
             yield Atom("month-day", int(match.group(1)) * 100 + int(match.group(2)), start, match.end())
+    elif (match := _FISCAL_SPLIT.match(folded, start)) and (int(match.group(1)) + 1) % 100 == int(match.group(2)) % 100:
+        yield Atom("year", 2000 + int(match.group(2)[-2:]), start, match.end())
     elif match := _CODE.match(folded, start):
         yield from _code(match)
 
