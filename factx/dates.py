@@ -140,7 +140,7 @@ def _edged(bag: Bag, grain: str, start: date, end: date) -> tuple[date | None, d
         return None, start if edge == "start" else end
     if edge == "middle":
         return None, shift(start, 6, "month") - timedelta(1) if grain == "year" else start + timedelta(days // 2)
-    if edge in ("early", "mid", "late"):
+    if edge in ("early", "mid", "late") and days:
         n = ("early", "mid", "late").index(edge)
         if grain == "year":
             return shift(start, 4 * n, "month"), shift(start, 4 * n + 4, "month") - timedelta(1)

@@ -64,6 +64,8 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             else None
         )
         if both is not None and following is not None:
+            if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
+                paired[-2] = _also(paired[-2], both)
             words[at + 1] = both._replace(start=word.start, end=following.end, near=word.near)
         elif word.kind == "short-year":
             paired.append(_short(word, paired[-1] if word.near and paired else None, following, reference))
@@ -84,6 +86,14 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             paired.append(word)
         at += 1
     return paired
+
+
+def _also(word: Atom, ended: Atom) -> Atom:
+    """A length or grain that shares its last day with the one behind it: the three and nine months ended June 30."""
+    if word.kind == "length" and word.grain == ended.grain:
+        return word._replace(kind="ended")
+    shared = word.kind == "own" and word.grain in GRAINS and not word.value
+    return word._replace(kind="ended", value=1) if shared else word
 
 
 def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
@@ -150,7 +160,7 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         return word._replace(kind="hence" if other == "hence" else "past" if other == "since" else "ago")
     if kind in ("length", "grain") and (
         (other == "ended" and not following.grain and following.value == 0)
-        or (other == "to" and third is not None and third.kind in ("month", "number", "ordinal", "date"))
+        or (other == "to" and third is not None and third.kind in ("month", "number", "ordinal", "date", "edge"))
     ):
         if kind == "grain":
             return following._replace(kind="ended", value=1, grain=GRAINS[word.value])

@@ -108,11 +108,18 @@ class _Reader:
             value = Refusal("time")
         elif word.kind == "coming":
             value = Period(None, None)
+        elif word.kind == "ended" and word.grain and (last := self._last(at)):  # the three and nine months ended June 30
+            value = period_of({**last, "ended": word.value, "length": GRAINS.index(word.grain)}, self.reference)
         elif word.kind == "ended" and word.grain and word.value == 1:  # for the year ended
             value = Period(None, None, word.grain, "period")
         if value is not None:
             self.found.append((word.start, word.end, value))
         return at + 1
+
+    def _last(self, at: int) -> dict[str, int] | None:
+        """The slots of the period that ends on the same day as the one at a word, and follows it."""
+        run = read(self.line, at + 2, {}) if self.close[at + 1] == "and" and self.close[at + 2] == "ended" else None
+        return run.bag if run else None
 
     def _length(self, at: int) -> int:
         """Add a length of time, or what it counts to: 3 days starting Monday, 2 years and 1 month ago, will ... in two weeks."""

@@ -98,6 +98,14 @@ _WORDS: dict[str, Parts] = {
     },
     **_each("next decade|the next decade|the coming decade", ("decades", 1)),
     **_each("the past decade|the last decade|past decade|last decade", ("past:year", 10)),
+    **_each("the end of the decade|end of the decade", ("decades", 0), ("edge", _END)),
+    # the past year is the last one, but what happens in it happens up to now
+    **{
+        f"{within} the {last} {unit}": ((f"{slot}:{unit}", 1),)
+        for within in ("over", "in", "within", "during")
+        for slot, last in (("past", "past"), *((("past", "last"), ("coming", "next")) if within == "over" else ()))
+        for unit in ("week", "month", "year")
+    },
     **_each("half a year ago|half a year earlier", ("ago:month", 6)),
     **_each("a year and a half ago|a year and a half earlier", ("ago:month", 18)),
     **_each("half a year later|half a year from now", ("hence:month", 6)),
@@ -170,12 +178,20 @@ _WORDS: dict[str, Parts] = {
     **_each("starting|beginning|effective|starting from", ("aft", 2)),
     **_each("by|by the", ("by", 1)),
     **_each("until|till|up to", ("until", 1)),
-    **_each("before|prior to|no later than", ("fore", 1)),
+    **_each("before|prior to", ("fore", 1)),
+    **_each("on or before|at or before|no later than|not later than", ("fore", 2)),
+    **_each("on or after|at or after", ("aft", 2)),
     **_each("after|later than", ("aft", 1)),
     **_each("as early as|no earlier than|not before", ("aft", 2)),
     **_each("or later|and after|or after|onwards|onward", ("after", 2)),
     **_each("or later than|and later than", ("aft", 1)),
-    **_each("ended|ending|to end-|ended on|ending on|that ended|that ended on|which ended|which ended on", ("ended", 0)),
+    **_each("ended|ending|ended on|ending on|that ended|that ended on|which ended|which ended on", ("ended", 0)),
+    **{
+        f"{year}s {ended}": (("ended:" + grain, 1),)
+        for grain, years in (("year", ("year", "fiscal year", "financial year")), ("quarter", ("quarter", "fiscal quarter")))
+        for year in years
+        for ended in ("ended", "ending")
+    },
     **_each("for", ("at", 2)),
     **_each("in|on|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
     **_each("between", ("both", 1)),
