@@ -207,8 +207,8 @@ NUMERALS = Numerals(
     before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)},
     after={
         "+": "over", "plus": "over", "-plus": "over", "or so": "about", "or more": "at_least", "or above": "at_least",
-        "or higher": "at_least", "and above": "at_least", "and over": "at_least", "and more": "at_least", "or less": "at_most", "or fewer": "at_most",
-        "and below": "at_most",
+        "or higher": "at_least", "and above": "at_least", "and over": "at_least", "and more": "at_least", "or less": "at_most",
+        "or fewer": "at_most", "and below": "at_most",
     },
     inside={"+": "over"},
     units=_units(),
