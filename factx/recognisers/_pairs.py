@@ -15,6 +15,10 @@ _DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
+# What may mean something else together with the next word, or by itself.
+_OPEN = frozenset(
+    ["century", "past", "coming", "rear", "front", "rel", "grain", "the", "length", "number", "era", "short-year", "decade"]
+)
 LEVELS = {  # of the slots, the larger first; two words of one level are two periods
     **dict.fromkeys(("past", "coming", "ago", "hence", "now", "own"), 6),
     **dict.fromkeys(("year", "years", "date", "plan", "decade", "decades", "century"), 5),
@@ -54,15 +58,13 @@ def spread(found: list[Atom], calendar: Calendar) -> list[Atom]:
 def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[Atom]:
     """Words that only mean something together made one: 前+七个月, last+year, three months+ended, 两年+前, 民国+114年."""
     paired: list[Atom] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        following = words[at + 1] if at + 1 < len(words) and words[at + 1].near else None
-        both = (
-            _together(word, following, words[at + 2] if at + 2 < len(words) and words[at + 2].near else None)
-            if following
-            else None
-        )
+    close = [*(word if word.near else None for word in words), None, None]
+    for at, word in enumerate(words):
+        if word.kind not in _OPEN:
+            paired.append(word)
+            continue
+        following = close[at + 1]
+        both = _together(word, following, close[at + 2]) if following else None
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
                 paired[-2] = _also(paired[-2], both)
@@ -84,7 +86,6 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             paired.append(word._replace(kind="before"))
         else:
             paired.append(word)
-        at += 1
     return paired
 
 
@@ -99,7 +100,7 @@ def _also(word: Atom, ended: Atom) -> Atom:
 def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
     """What two neighbours mean together; None if nothing of their own."""
     kind, other = word.kind, following.kind
-    grain = following.grain if other == "length" else {"season": "quarter"}.get(other, other)
+    grain = following.grain if other == "length" else "quarter" if other == "season" else other
     countable = other == "length" or other in ("month", "quarter", "season")
     if kind == "century" and other == "decade":  # 上世纪+90年代
         return following._replace(value=100 * word.value - 100 + following.value)

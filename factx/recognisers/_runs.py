@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factx.dates import GRAINS
 from factx.recognisers._atom import YEARS, Atom
-from factx.recognisers._line import DAY, LISTS, MONTH, RANGES, WEEKDAY, YEAR, Line
+from factx.recognisers._line import DAY, JOINS, MONTH, RANGES, WEEKDAY, YEAR, Line
 from factx.recognisers._pairs import LEVELS
 
 _STANCES = {"week-of": "week-of", "asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after"}
@@ -16,6 +16,9 @@ _TAILS = frozenset(["edge", "since", "before", "after", "weekend", "workweek", "
 _COUNTS = frozenset(("first", "rear", "past", "coming", "ago", "hence"))
 _RELATIVE = frozenset(("days", "weeks", "weekday", "months", "quarters", "years"))
 _LINKS = frozenset(("link", "comma", "dash", "the", "at"))
+_CONDITIONAL = frozenset(  # what fills a slot of its own only in some company
+    ["number", "ordinal", "spelled-year", "till-now", "month-day", "front", "date-day", "season", "middle-half"]
+)
 _MUTE = frozenset(("and", "comma", "other", "time", "length", ""))  # no period begins so
 _AGES = frozenset(("century", "decade"))  # in the nineties
 _PREFIXES = 4  # stances and articles before a period; more are noise, and would be read again and again
@@ -76,7 +79,7 @@ def read(line: Line, at: int, before: Mapping[str, int]) -> Run | None:
             at += 1
         else:
             break
-    listed = line.close[at] in RANGES | LISTS and line.close[at + 1] == "month"
+    listed = line.close[at] in JOINS and line.close[at + 1] == "month"
     if not run.levels or (run.timid and not run.backed and not before and not listed) or run.start == run.end:
         return None
     run.next = _back(line, at, run.end)
@@ -153,6 +156,8 @@ def _slot(line: Line, at: int, run: Run, before: Mapping[str, int]) -> tuple[str
     """The slot that a word fills beside what was read, and with what; else its part of speech."""
     word, levels = line.words[at], run.levels
     kind = word.kind
+    if kind not in _CONDITIONAL:
+        return kind, word.value
     if kind in ("number", "ordinal"):
         slot, value = line.number(at, run.bag, levels, run.backed)
         if not slot and not run.bag and line.calendar.spaced and "day" in before and line.kinds[at - 1] != "comma":

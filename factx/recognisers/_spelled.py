@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from factx.languages.calendar import Calendar
@@ -11,70 +12,92 @@ from factx.languages.calendar import Calendar
 _NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?")
 WORD = re.compile(r"[a-z]+")
 _MOST_DIGITS = 20
+_MOST = 10000
 _MOST_HAN = 6  # characters of a number that a calendar needs; 二〇二二, 三十一
 
 
 class Numeral(NamedTuple):
-    """Where a number ends (its start where there is none), how much it is, whether an ordinal, whether spelled in words."""
+    """How much a number is; its whole part (0 from 10,000 on), whether that is all; whether an ordinal, whether in words."""
 
-    end: int
     amount: Decimal
+    value: int
+    whole: bool
     ordinal: bool = False
     spelled: bool = False
 
 
-def numeral(folded: str, start: int, calendar: Calendar) -> Numeral:
-    """The number that starts at a place."""
+def numeral(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral | None]:
+    """The number that starts at a place, and where it ends."""
+    number: Numeral | None
     if match := _NUMBER.match(folded, start):
-        end = match.end()
-        ordinal = next((s for s in calendar.suffixes if folded.startswith(s, end)), "")
-        amount = Decimal(match.group().replace(",", "")) if end - start < _MOST_DIGITS else Decimal(10**_MOST_DIGITS)
-        number = Numeral(end + len(ordinal), amount, bool(ordinal))
+        end, number = match.end(), _figures(match.group())
+        for suffix in calendar.suffixes:
+            if folded.startswith(suffix, end):
+                return end + len(suffix), number._replace(ordinal=True)
     else:
-        number = _english(folded, start, calendar) if calendar.spaced else _han(folded, start, calendar)
-    half = next((half for half in calendar.halves if folded.startswith(half, number.end)), "")
-    if half and number.amount and not number.ordinal:  # two and a half years
-        return number._replace(end=number.end + len(half), amount=number.amount + Decimal("0.5"))
-    return number
+        end, number = _english(folded, start, calendar) if calendar.spaced else _han(folded, start, calendar)
+    for half in calendar.halves:
+        if number and number.amount and not number.ordinal and folded.startswith(half, end):  # two and a half years
+            return end + len(half), _numeral(number.amount + Decimal("0.5"), spelled=number.spelled)
+    return end, number
 
 
-def _han(folded: str, start: int, calendar: Calendar) -> Numeral:
-    end = start
-    while end < len(folded) and end - start < _MOST_HAN and (folded[end] in calendar.spelled or folded[end] in calendar.digits):
+def _numeral(amount: Decimal, ordinal: bool = False, spelled: bool = True) -> Numeral:
+    value = int(amount) if amount < _MOST else 0
+    return Numeral(amount, value, amount == value, ordinal, spelled)
+
+
+@lru_cache(maxsize=1024)
+def _figures(word: str) -> Numeral:
+    return _numeral(Decimal(word.replace(",", "")) if len(word) < _MOST_DIGITS else Decimal(10**_MOST_DIGITS), spelled=False)
+
+
+def _han(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral | None]:
+    end, last = start, min(start + _MOST_HAN, len(folded))
+    while end < last and (folded[end] in calendar.spelled or folded[end] in calendar.digits):
         end += 1
-    word = folded[start:end]
+    return end, _chinese(folded[start:end], calendar)
+
+
+@lru_cache(maxsize=1024)
+def _chinese(word: str, calendar: Calendar) -> Numeral | None:
+    """A numeral below a hundred, or one of digits; None for any other word."""
     if len(word) > 1 and all(c in calendar.digits for c in word):
-        return Numeral(end, Decimal("".join("0" if c == "零" else str(calendar.digits.index(c)) for c in word)), spelled=True)
+        return _numeral(Decimal("".join("0" if c == "零" else str(calendar.digits.index(c)) for c in word)))
     tens, ten, ones = word.partition("十")
     if word == "半":
-        return Numeral(end, Decimal("0.5"), spelled=True)
+        return _numeral(Decimal("0.5"))
     if len(tens) > 1 or len(ones) > 1 or not word or "半" in word or "十" in ones:
-        return Numeral(start, Decimal(0), spelled=True)
+        return None
     value = (calendar.spelled[tens] if tens else 1 if ten else 0) * (10 if ten else 1)
-    return Numeral(end, Decimal(value + (calendar.spelled[ones] if ones else 0)), spelled=True)
+    return _numeral(Decimal(value + (calendar.spelled[ones] if ones else 0)))
 
 
-def _english(folded: str, start: int, calendar: Calendar) -> Numeral:
+def _english(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral | None]:
     """Below a hundred; a second such number makes it a year (nineteen ninety-six), and so do a hundred and a thousand."""
-    first = _tens(folded, start, calendar)
-    match = WORD.match(folded, first.end + 1)
+    end, value, ordinal = _tens(folded, start, calendar)
+    if end == start:
+        return start, None
+    match = WORD.match(folded, end + 1)
     scale = calendar.spelled.get(match.group(), 0) if match else 0
-    if match is None or first.ordinal or first.end == start or not scale:
-        return first
+    first = _numeral(Decimal(value), ordinal)
+    if match is None or ordinal or not scale:
+        return end, first
     if scale < 100:
-        rest = _tens(folded, first.end + 1, calendar)
-        years = 10 < first.amount < 22 and rest.amount > 9 and not rest.ordinal
-        return Numeral(rest.end, first.amount * 100 + rest.amount, spelled=True) if years else first
-    if not (10 < first.amount < 22 if scale == 100 else first.amount == 2):
-        return first
+        stop, rest, last = _tens(folded, end + 1, calendar)
+        years = 10 < value < 22 and rest > 9 and not last
+        return (stop, _numeral(Decimal(value * 100 + rest))) if years else (end, first)
+    if not (10 < value < 22 if scale == 100 else value == 2):
+        return end, first
     at = match.end() + (4 if folded.startswith(" and ", match.end()) else 0)
-    rest = _tens(folded, at + 1, calendar)
-    whole = rest.end > at + 1 and not rest.ordinal
-    return Numeral(rest.end if whole else match.end(), first.amount * scale + (rest.amount if whole else 0), spelled=True)
+    stop, rest, last = _tens(folded, at + 1, calendar)
+    if stop == at + 1 or last:
+        return match.end(), _numeral(Decimal(value * scale))
+    return stop, _numeral(Decimal(value * scale + rest))
 
 
-def _tens(folded: str, start: int, calendar: Calendar) -> Numeral:
-    """A number word below a hundred, or two: eleven, thirty, twenty-first."""
+def _tens(folded: str, start: int, calendar: Calendar) -> tuple[int, int, bool]:
+    """A number word below a hundred, or two (eleven, thirty, twenty-first): where it ends, how much it is, whether an ordinal."""
     value, end, at = 0, start, start
     while match := WORD.match(folded, at):
         word = match.group()
@@ -84,6 +107,6 @@ def _tens(folded: str, start: int, calendar: Calendar) -> Numeral:
             break
         value, end = value + number, match.end()
         if ordinal or value % 10 or value < 20:
-            return Numeral(end, Decimal(value), ordinal, True)
+            return end, value, ordinal
         at = end + 1
-    return Numeral(end, Decimal(value), spelled=True)
+    return end, value, False

@@ -20,7 +20,7 @@ from factx.languages.record import Language
 from factx.model import Duration, Mention, Period, Refusal, Value
 from factx.recognisers._atom import Atom
 from factx.recognisers._lexer import atoms
-from factx.recognisers._line import LISTS, RANGES, Line
+from factx.recognisers._line import JOINS, RANGES, Line
 from factx.recognisers._pairs import pair
 from factx.recognisers._runs import Run, read
 
@@ -28,7 +28,6 @@ __all__ = ["RANK", "find", "settle"]
 
 RANK = 20
 
-_JOINS = RANGES | LISTS
 _RELATIONS = frozenset(("fore", "aft", "start"))
 
 
@@ -56,7 +55,7 @@ class _Reader:
             return self._lone(at)
         while run is not None:
             run, after = self._range(run)
-            if self.close[run.next] not in _JOINS:
+            if self.close[run.next] not in JOINS:
                 return run.next
             following = read(self.line, run.next + 1, run.bag) if self.close[run.next + 1] else None
             if following is not None:
@@ -71,7 +70,7 @@ class _Reader:
     def _range(self, run: Run) -> tuple[Run, int]:
         """Add the period of a run, or of the range that it begins."""
         borrowed, follows = False, self.close[run.next]
-        last = read(self.line, run.next + 1, run.bag) if follows in _JOINS and self.close[run.next + 1] else None
+        last = read(self.line, run.next + 1, run.bag) if follows in JOINS and self.close[run.next + 1] else None
         if last is not None:
             year = date.fromordinal(last.bag["date"]).year if "date" in last.bag else last.bag.get("year")
             if year and run.lacks("year") and (self.line.calendar.spaced or follows in RANGES):
