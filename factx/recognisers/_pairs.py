@@ -15,9 +15,9 @@ _DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
-# What may mean something else together with the next word, or by itself.
-_OPEN = frozenset(
-    ["century", "past", "coming", "rear", "front", "rel", "grain", "the", "length", "number", "era", "short-year", "decade"]
+# What means the same beside any word; most words are such.
+PLAIN = frozenset(
+    ["year", "month", "day", "quarter", "half", "date", "edge", "and", "to", "dash", "comma", "link", "at", "time", "other"]
 )
 LEVELS = {  # of the slots, the larger first; two words of one level are two periods
     **dict.fromkeys(("past", "coming", "ago", "hence", "now", "own"), 6),
@@ -60,7 +60,7 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
     paired: list[Atom] = []
     close = [*(word if word.near else None for word in words), None, None]
     for at, word in enumerate(words):
-        if word.kind not in _OPEN:
+        if word.kind in PLAIN:
             paired.append(word)
             continue
         following = close[at + 1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factx.dates import GRAINS
 from factx.recognisers._atom import YEARS, Atom
 from factx.recognisers._line import DAY, JOINS, MONTH, RANGES, WEEKDAY, YEAR, Line
-from factx.recognisers._pairs import LEVELS
+from factx.recognisers._pairs import LEVELS, PLAIN
 
 _STANCES = {"week-of": "week-of", "asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after"}
 _STANCES |= dict.fromkeys(("both", "at", "start"), "")  # these only say that a period follows
@@ -16,9 +16,6 @@ _TAILS = frozenset(["edge", "since", "before", "after", "weekend", "workweek", "
 _COUNTS = frozenset(("first", "rear", "past", "coming", "ago", "hence"))
 _RELATIVE = frozenset(("days", "weeks", "weekday", "months", "quarters", "years"))
 _LINKS = frozenset(("link", "comma", "dash", "the", "at"))
-_CONDITIONAL = frozenset(  # what fills a slot of its own only in some company
-    ["number", "ordinal", "spelled-year", "till-now", "month-day", "front", "date-day", "season", "middle-half"]
-)
 _MUTE = frozenset(("and", "comma", "other", "time", "length", ""))  # no period begins so
 _AGES = frozenset(("century", "decade"))  # in the nineties
 _PREFIXES = 4  # stances and articles before a period; more are noise, and would be read again and again
@@ -156,7 +153,7 @@ def _slot(line: Line, at: int, run: Run, before: Mapping[str, int]) -> tuple[str
     """The slot that a word fills beside what was read, and with what; else its part of speech."""
     word, levels = line.words[at], run.levels
     kind = word.kind
-    if kind not in _CONDITIONAL:
+    if kind in PLAIN:
         return kind, word.value
     if kind in ("number", "ordinal"):
         slot, value = line.number(at, run.bag, levels, run.backed)
