@@ -12,8 +12,8 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
-_KINDS = ("yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills", "handles",
-          "others", "actuals", "denials", "respectively", "froms", "totals", "among")  # fmt: skip
+_KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills",
+          "handles", "others", "actuals", "denials", "respectively", "froms", "totals", "among")  # fmt: skip
 _STOPS = (". ", "。", ";", "\n")
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 

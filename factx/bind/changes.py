@@ -37,7 +37,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if cue and _leads_on(scene, cue, mention):
         if relative(mention) and cues.paces(cue.end, mention.start):
             return cue
-        if cues.arrives(cue.end, mention.start) or cues.within("from", cue.end, mention.start):
+        if cues.arrives(cue.end, _figures(mention)) or cues.within("from", cue.end, mention.start):
             return None  # 增至, rose to, rose from: a level
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
@@ -52,9 +52,14 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return None
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
-    if pointed(mention) and cue is None:
-        return Cue(mention.start, mention.start, "rise", 1)  # points are never a level
+    if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
+        return cue or Cue(mention.start, mention.start, "rise", 1)
     return None
+
+
+def _figures(mention: Mention) -> int:
+    """Where a number's figures begin, behind its hedge: fell below 100."""
+    return mention.value.number[0] if isinstance(mention.value, Quantity) else mention.start
 
 
 def _leads_on(scene: Scene, cue: Cue, mention: Mention) -> bool:

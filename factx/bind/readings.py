@@ -17,11 +17,12 @@ from dataclasses import replace
 
 from factx.bind.changes import CHANGES, cue_of, measure_of, subject_of
 from factx.bind.making import candidate
-from factx.bind.scene import Scene, Spot, alike, pointed, relative
+from factx.bind.scene import Scene, Spot, alike, is_money, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
 from factx.model import Quantity
+from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
@@ -155,25 +156,36 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     topic, number, cues = thread.topic, spot.mention.start, scene.cues
     if topic is None or not scene.fits(topic.trigger, spot.mention) or scene.first_trigger(*spot.lead):
         return None
-    if scene.labels(spot.mention) and alike(topic.mention, spot.mention):
+    same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
+    if scene.labels(spot.mention) and same:
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
-    if thread.broken or cues.residue(*spot.lead) > _FOLLOW_REACH:
+    if thread.broken:
+        return None
+    viewed = cues.last(("view",), *spot.lead)
+    if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
+        return candidate(scene, spot, topic.trigger, topic.rule.measure or "level", status="forecast")
+    if cues.residue(*spot.lead) > _FOLLOW_REACH:
         return None
     arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH
     settled = spot.before and spot.before.measure in CHANGES and cues.settles(spot.since, number)
-    compared = cues.within("compare", spot.since, number) and (
+    comparison = cues.last(("compare",), spot.since, number)
+    compared = comparison and (
         scene.dated(spot.since, number)
         or scene.dated(spot.mention.end, spot.mention.end + scene.reach)
         or cues.within("forecast", spot.since, number)
+        or (same and spot.before and cues.residue(comparison.end, number) == 0)
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
-    came = _origin(scene, spot) and alike(topic.mention, spot.mention)
-    summed = spot.before and cues.within("total", *spot.lead) and alike(topic.mention, spot.mention)
+    came = _origin(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
+    summed = spot.before and cues.within("total", *spot.lead) and same
     if arrived and topic.rule.gains and topic.metric.id == topic.rule.gains:  # added 9m subscribers, bringing its total to 247m
         return candidate(scene, spot, replace(topic.trigger, metric=scene.metrics[topic.rule.metric]), "level")
     if arrived or settled or came or compared or summed or told:
         measure = "level" if arrived or settled else topic.rule.measure or "level"  # 多赚2亿元至30亿元
-        return _compared(scene, spot, candidate(scene, spot, topic.trigger, measure))
+        found = candidate(scene, spot, topic.trigger, measure)
+        if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
+            found = replace(found, unit=topic.unit)
+        return _compared(scene, spot, found)
     return None
 
 
@@ -198,6 +210,9 @@ def _share(scene: Scene, spot: Spot) -> Cue | None:
         whole = scene.of and follows.startswith(scene.of) and (alone or scene.covering(spot.mention.start, spot.mention.end))
         return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
     named = scene.covering(cue.start, cue.start + 1)
+    if named is None:  # representing a gross margin of 35%; but 中所占份额
+        own = scene.last_trigger(cue.end, spot.mention.start)
+        named = own if own and not own.rule.shares and not scene.cues.within("share", own.start, own.end) else None
     return None if named and named.metric.unit == "%" else cue
 
 
@@ -249,10 +264,10 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         owned = trigger.metric.unit != "currency" and "的" in between  # 46个州的用户: the number counts something else
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
         cost = cues.residue(spot.tail[0], trigger.start)
-        touching = trigger.metric.each and cost == 0  # 54 cents a share, from $2bn
+        touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
         if trigger.metric.unit in {"currency", "%"} and not touching and scene.has_own_number(trigger):
             return None  # …至270亿元末期息91仙
-        return None if owned or verb or cost > scene.reach * _BEHIND else cost + 0.5
+        return None if owned or verb or cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
     return None
 
 

@@ -177,7 +177,7 @@ class Scene:
     def multiplies(self, mention: Mention) -> bool:
         """Whether a number is a verb of growth by itself (翻番, doubled)."""
         quantity = mention.value
-        if not isinstance(quantity, Quantity) or quantity.value < 100:
+        if not isinstance(quantity, Quantity) or 0 < quantity.value < 100:
             return False
         return self.folded[slice(*quantity.number)] in self._multiples
 
@@ -236,6 +236,12 @@ def alike(one: Mention, other: Mention) -> bool:
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return (one.value.unit, one.value.points) == (other.value.unit, other.value.points)
     return type(one.value) is type(other.value)
+
+
+def is_money(mention: Mention) -> bool:
+    """Whether a number can be an amount of money: in a currency, or bare but scaled."""
+    quantity = mention.value
+    return isinstance(quantity, Quantity) and (is_currency(quantity.unit) or (not quantity.unit and quantity.scaled))
 
 
 def pointed(mention: Mention) -> bool:

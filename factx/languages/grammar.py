@@ -26,6 +26,7 @@ class Grammar:
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
+    views: what others expect of it (estimates of).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
@@ -59,6 +60,7 @@ class Grammar:
     denials: tuple[str, ...]
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
+    views: tuple[str, ...]
     apposes: tuple[str, ...]
     among: tuple[str, ...]
     totals: tuple[str, ...]

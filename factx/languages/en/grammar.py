@@ -23,20 +23,20 @@ GRAMMAR = Grammar(
     rises=words("""
         increased, increase, increases, increasing, growth rate, rate of growth, pace of growth, rose, rise, rises, rising,
         risen, grew, grow, growth, growing, grown, up, climbed, climb, jumped, jump, surged, surge, gained, gain, soared,
-        improved, improvement, higher, advanced, surging, widened, widening, rebounded, recovered, strengthened, swelled,
-        ballooned, spiked, skyrocketed, rocketed, jumping, climbing, soaring, gaining, expanding, improving, advancing,
-        raised by, lifted by, hiked by, were raised by, was raised by, expanded, doubled, gains, leapt, added, up on,
-        jump on, rise on, increase on, gain on, improvement on
+        improved, improvement, higher, advanced, raised, lifted, boosted, hiked, surging, widened, widening, rebounded,
+        recovered, strengthened, swelled, ballooned, spiked, skyrocketed, rocketed, jumping, climbing, soaring, gaining,
+        expanding, improving, advancing, raised by, lifted by, hiked by, were raised by, was raised by, expanded, doubled,
+        gains, leapt, added, up on, jump on, rise on, increase on, gain on, improvement on
     """),
     falls=words("""
         decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
         declining, down, dropped, drop, drops, slid, slipped, slumped, plunged, lower, shrank, contracted, narrowed,
-        narrowing, shrinking, shrunk, eased, easing, weakened, softened, cut by, lowered by, sliding, dropping, tumbling,
-        plunging, slumping, sinking, retreated, crashed, plummeted, plummeting, contraction, deteriorated, reduced,
+        narrowing, shrinking, shrunk, eased, easing, weakened, softened, cut, cut by, lowered, lowered by, sliding, dropping,
+        tumbling, plunging, slumping, sinking, retreated, crashed, plummeted, plummeting, contraction, deteriorated, reduced,
         reduction, dipped, lost, tumbled, sank, down on, drop on, fall on, decline on, plunge, plunges, tumble, slump,
         slumps, sink, sinks, slip, slips, shrink, shrinks
     """),
-    arrivals=words("to, at, reached, reaching"),
+    arrivals=words("to, at, reached, reaching, below, above, past"),
     nets=(),
     speeds=words("growth, growth rate, rate of growth, pace of growth"),
     paces=words("at"),
@@ -81,6 +81,7 @@ GRAMMAR = Grammar(
         annualised, pace, worldwide, raised, only, just, record, also, figure, this, these, recorded, reported, posted,
         range, bringing, taking, remained, remains, kept, steady, unchanged
     """),
+    views=words("estimates, estimate, expectations, consensus, forecasts, forecast, predictions, projections, expected"),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
     totals=words("or, totaling, in total"),

@@ -237,7 +237,7 @@ NUMERALS = Numerals(
     rank_ends=("",),
     rank_cues=("rank", "ranks", "ranked", "ranked the", "ranks the", "ranking", "placed", "no.", "no", "number", "#"),
     places={word: place for place, word in enumerate(_PLACES.split(), 1)},
-    phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%"), **_fractional()},
+    phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%"), "halved": (-50, "%"), **_fractional()},
     shares={"half": 50},
     whole=("of",),
 )  # fmt: skip
