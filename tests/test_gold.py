@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 import factx
 from factx.documents import quote_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+
+import quality
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 GOLD, CORPUS = SHARED / "gold", SHARED / "corpus"
@@ -35,19 +38,18 @@ def test_every_quote_stands_where_its_fact_says(path: Path) -> None:
     assert len({fact.id for fact in result.facts}) == len(result.facts)
 
 
-def measured(*arguments: str) -> dict[str, dict[str, float]]:
-    command = [sys.executable, str(GOLD / "score.py"), "--factx", f"{sys.executable} -m factx", "--json", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
-    report = json.loads(done.stdout)
-    assert report["failures"] == []
-    slices: dict[str, dict[str, float]] = report["slices"]
-    return slices
-
-
 def test_the_two_seed_articles_are_exact() -> None:
-    slices = measured("--only", "seed")
-    assert slices["all"]["core_f1"] == slices["all"]["full_f1"] == 1.0
+    assert quality.measure("--only", "seed")["all"] == {"core": 1.0, "full": 1.0}
 
 
-def test_the_core_families_keep_their_floor() -> None:
-    assert measured()["core families"]["core_f1"] >= 0.70
+def test_no_family_or_language_falls_below_its_floor() -> None:
+    kept = yaml.safe_load(quality.FLOORS.read_text("utf-8"))
+    assert quality.digest() == kept["gold"], "the gold is another one: look at what changed, then run benchmarks/quality.py --set"
+    scores = quality.measure()
+    fallen = {
+        f"{name} {mark}": (scores[name][mark], least)
+        for name, floors in kept["floors"].items()
+        for mark, least in floors.items()
+        if scores[name][mark] < least
+    }
+    assert not fallen, f"(measured, floor): {fallen}"

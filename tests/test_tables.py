@@ -71,8 +71,8 @@ def test_what_unit_a_caption_states(code: str, text: str, units: list[tuple[str,
 
 
 CELLS = st.sampled_from([
-    "", "营业收入", "净利润（亿元）", "2023年", "2022", "同比(%)", "合计", "公司", "青禾银行", "1,234", "(5)", "—", "3.2%", "单位：万元",
-    "Revenue", "$", "1", "本期", "不适用", "Three Months Ended", "June 30, 2024", "12亿元",
+    "", "营业收入", "净利润（亿元）", "2023年", "2022", "同比(%)", "合计", "公司", "青禾银行", "1,234", "(5)", "—", "3.2%",
+    "单位：万元", "Revenue", "$", "1", "本期", "不适用", "Three Months Ended", "June 30, 2024", "12亿元",
 ])  # fmt: skip
 
 
