@@ -99,15 +99,14 @@ class _Table:
             figures = [one for one in row if one.number and not (one.plain and one is row[0])]
             words = [one for one in row if one not in figures and not one.blank]
             sure = any(not one.plain for one in figures) or (words and self._read(words[0]).trigger)
+            strict = body or any(one.blank for one in row)
             if figures and (sure or not self._may_head(row, body)):
                 body = True
                 yield from self._row(words, figures)
-            elif any(one.blank for one in row):
-                continue
-            elif len(row) == 1 and row[0].cell.column == 0:
+            elif words and len(row) == 1 and row[0].cell.column == 0:
                 if not self._captioned(row[0].start, row[0].end) and self._heads:
                     self._section = self._read(row[0])
-            elif self._may_head(row, body):
+            elif self._may_head(row, strict):
                 if body:
                     self._heads, self._section, body = [], Header(), False
                 self._heads.append(row)
@@ -118,10 +117,10 @@ class _Table:
     def _read(self, one: Place) -> Header:
         return self._reader.read(one.start, one.end)
 
-    def _may_head(self, row: Sequence[Place], body: bool) -> bool:
-        """Whether a row of words and years heads the columns below it; amid the body it must say more than words."""
-        read = [self._read(one) for one in row[1:]] if body else ()
-        return not body or any(not h.unread and (h.trigger or h.period or h.change or h.scales or h.role) for h in read)
+    def _may_head(self, row: Sequence[Place], strict: bool) -> bool:
+        """Whether a row of words and years heads the columns below it; strict: it must say more than words."""
+        read = [self._read(one) for one in row[1:]] if strict else ()
+        return not strict or any(not h.unread and (h.trigger or h.period or h.change or h.scales or h.role) for h in read)
 
     def _row(self, words: Sequence[Place], figures: Sequence[Place]) -> Iterator[Candidate]:
         first, last = figures[0].cell.column, figures[-1].cell.column

@@ -41,7 +41,7 @@ def place(number: int, block: Block, cell: Cell, scene: Scene, language: Languag
     within = scene.mentions_in(block.start, block.end)
     mention = next((m for m in within if isinstance(m.value, NUMBERS)), None)
     named = scene.triggers_in(block.start, block.end) or any(isinstance(m.value, (Period, Organisation)) for m in within)
-    if mention and not named:
+    if mention and not named and not scales(text, language):  # 百万港元 is a unit
         residue = scene.cues.residue(block.start, mention.start) + scene.cues.residue(mention.end, block.end)
         if residue == 0:
             before, after = scene.folded[block.start : mention.start], scene.folded[mention.end : block.end]

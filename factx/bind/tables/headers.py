@@ -121,6 +121,8 @@ class Reader:
             min(h.sign for h in headers), any(h.amount for h in headers), any(h.share for h in headers),
             any(h.forecast for h in headers), _last(h.role for h in headers) or "", sum(h.unread for h in headers),
         )
+        if one.period and one.period.text == whole.title():  # Thirteen Weeks Ended │ May 4, 2024
+            one = one._replace(unread=0)
         metrics = {h.trigger.metric.id for h in headers if h.trigger}
         names = {h.who.text for h in headers if h.who}
         undated = one.period is None and any(h.period for h in headers)
@@ -175,9 +177,10 @@ class Reader:
         """The period that several cells name together (Three Months Ended June 30, │ 2024)."""
         named = [h.period for h in headers if h.period]
         if len(named) > 1 or (named and sum(not h.trigger and not h.scales for h in headers) > 1):
-            read = recognise(" ".join(h.text for h in headers if not h.trigger), self._language, None)
-            whole = [m for m in read if isinstance(m.value, Period) and m.value.end and not m.value.inherits]
-            if len(whole) == 1:
+            joint = " ".join(h.text for h in headers if not h.trigger)
+            read = recognise(joint.title(), self._language, None, joint)  # May is a month by its capital
+            whole = [m for m in read if isinstance(m.value, Period)]
+            if len(whole) == 1 and isinstance(whole[0].value, Period) and whole[0].value.end and not whole[0].value.inherits:
                 return whole[0]
         return together(named)
 

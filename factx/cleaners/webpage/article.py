@@ -13,6 +13,7 @@ SHORTEST = 300  # weight of prose that makes an article
 OPENER = 40  # characters; a longer line opens nothing
 SCRAP = 12.0  # what any other line costs, beside its links
 LINK_COST = 1.0
+CAPTIONS = 5  # lines before a first table that may be about it
 DISTANCE = 0.92
 CUE = 1.35  # gain of an element whose names say article
 
@@ -159,6 +160,8 @@ def _trimmed(lines: list[tuple[Line, float]]) -> list[Line]:
     if not prose:
         return [line for line, _ in lines]
     first, last = prose[0], prose[-1]
+    if lines[first][0].node.cell:  # the title and the unit of a table stand before it
+        first = next((i for i in range(max(first - CAPTIONS, 0), first) if not lines[i][0].linked), first)
     opening = [line for line, _ in lines[:first] if line.node.kind in ("heading", "item")]
     return opening + [line for line, _ in lines[first : last + 1]]
 

@@ -12,7 +12,10 @@ HEADERS = Headers(
         the company, corporation, controlling, per share, per common share, provision for, benefit from,
         from continuing operations, continuing operations, year, years, quarter, month, period, date, end of period,
         at period end, period end, period-end, ended, ending, as of, at, of the, months, end, weeks, three, six, nine,
-        twelve, summary, selected, performance
+        twelve, summary, selected, performance, assets, liabilities, equity, current assets, current liabilities,
+        costs and expenses, operating expenses, cash flows, operating activities, balance sheet, balance sheets,
+        income statement, statements of income, statements of operations, per share data, other data, profitability,
+        asset quality
     """),
     owners=frozenset(words("""
         company, companies, company name, name, bank, banks, bank name, firm, firms, issuer, lender, lenders, carmaker,
