@@ -14,6 +14,7 @@ from factx.model import Diagnostic, Document, Fact, Mention, Quantity
 from factx.resolve.cast import Cast
 from factx.resolve.dating import Dating
 from factx.resolve.once import Dated, distinct
+from factx.resolve.outline import Outline
 from factx.text import Lines
 from factx.units import is_currency
 
@@ -29,8 +30,9 @@ def resolve(
 
     today: the day the text was written on, or about when (`factx.undated`).
     """
-    cast = Cast(document, folded, mentions, cues, language)
-    dating = Dating(document, folded, mentions, cues, language, today)
+    outline = Outline(folded, document.blocks, language.headers.leads)
+    cast = Cast(document, folded, mentions, cues, language, outline)
+    dating = Dating(document, folded, mentions, cues, language, outline, today)
     dated = [_dated(c, cast.entity_of(c), dating) for c in candidates]
     lines = Lines(document.source)
     facts: list[Fact] = []

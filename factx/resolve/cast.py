@@ -16,6 +16,7 @@ from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
+from factx.resolve.outline import Outline
 from factx.resolve.roles import Name, Roles
 
 _COMPANIES = frozenset({"company", "bank"})
@@ -37,8 +38,10 @@ _HEADING_LENGTH = 30
 class Cast:
     """Who appears in a document, and whom each candidate is about. Ask in the order of the text."""
 
-    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language) -> None:
+    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language,
+                 outline: Outline) -> None:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
+        self._outline = outline
         self._firsts, self._homes = language.names.firsts, language.names.homes
         self._han = bool(language.names.breakers)
         self._names = [Name(m.start, m.end, m.text, m.value) for m in mentions if isinstance(m.value, Organisation)]
@@ -53,7 +56,7 @@ class Cast:
     def entity_of(self, candidate: Candidate) -> str:
         """The fullest name the document gives of whom a candidate is about, "" if it does not say."""
         if candidate.headed:
-            return self._of_header(candidate) or self._of_heading(candidate.block) or self._main
+            return self._of_header(candidate) or self._over(candidate.block)
         name = self._named(candidate)
         source = self._source(candidate)
         if name and name.who.kind == "region" and self._main and not source and not self._acts(name, candidate):
@@ -153,7 +156,7 @@ class Cast:
         block, position, entity = self._subject
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
-        return self._called(subject) if subject else self._of_heading(candidate.block) or self._main
+        return self._called(subject) if subject else self._over(candidate.block)
 
     def _antecedent(self, block: int, end: int) -> Name | None:
         """The last company or group before `end` in a block that was the subject of a clause."""
@@ -248,6 +251,15 @@ class Cast:
             return True
         text = self._folded[block.start : block.end].strip()
         return block.kind == "paragraph" and 0 < len(text) <= _HEADING_LENGTH and not any(mark in text for mark in "。!?;")
+
+    def _over(self, block: int) -> str:
+        """Whom a block is about that names nobody: the company in what leads it in, in its heading, else the document's."""
+        for above in self._outline.over(block)[:1]:
+            named = [n for n in self._within(above.start, above.end) if n.who.kind in _COMPANIES and not self._roles.quoted(n)]
+            acting = [n for n in named if not self._roles.governed(n)]
+            if above.kind != "heading" and acting:
+                return self._called(acting[0])
+        return self._of_heading(block) or self._main
 
     def _of_heading(self, block: int) -> str:
         """The company that the heading over a block names."""

@@ -1,18 +1,19 @@
-"""When a fact holds: stated in its sentence, else inherited from its paragraph or from what the document reports on, else the
-day of publication."""
+"""When a fact holds: stated in its sentence (or the headers of its cell), else inherited from its paragraph, from the line that
+leads its list in, from its heading or from what the document reports on, else the day of publication."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
-from factx.model import Document, Mention, Ordinal, Period, Quantity
-from factx.resolve.named import REPORTED, Named, calendared, reportable, within, years_of
+from factx.model import Block, Document, Mention, Ordinal, Period, Quantity
+from factx.resolve.named import REPORTED, Named, calendared, of_header, reportable, within, years_of
+from factx.resolve.outline import Outline
 from factx.spans import around, shift
 
 # A report speaks of one quarter, half or year; its first blocks say which.
@@ -31,9 +32,9 @@ class Dating:
     """Which period governs where."""
 
     def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language,
-                 today: date | None) -> None:
+                 outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks = folded, cues, document.blocks
-        self._published, self._today = document.published, today
+        self._outline, self._published, self._today = outline, document.published, today
         self._reach, self._own_words, self._spaced = language.grammar.reach, language.grammar.own, language.calendar.spaced
         self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         self._number_starts = [m.start for m in self._numbers]
@@ -42,6 +43,8 @@ class Dating:
         self._own = [d for d in self._all if not self._compared(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._reporting, self._reports = self._reported()
+        titled = (d.period for block in document.blocks[:_LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
+        self._titled = next((period for period in titled if period.end and not period.inherits), None)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
@@ -82,9 +85,8 @@ class Dating:
     def _stated(self, candidate: Candidate) -> Named | None:
         """The date of a number in its sentence: before it, or right behind it."""
         (start, end), number = candidate.sentence, candidate.mention
-        head = next((m for m in candidate.heads if isinstance(m.value, Period)), None)
-        if head and isinstance(head.value, Period):
-            return Named(head.start, head.end, head.value)
+        if candidate.headed:
+            return of_header(candidate, self._folded, self._today)
         at = bisect_left(self._number_starts, number.start)
         since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
@@ -174,6 +176,8 @@ class Dating:
     def _governing(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
         begin, period = self._blocks[candidate.block].start, named.period
+        if candidate.headed and (over := next((p for p in self._over(candidate.block) if not p.inherits), self._titled)):
+            return over
         if period.inherits == "year":
             # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
             wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
@@ -219,11 +223,24 @@ class Dating:
                 continue
             listed = self._listed(candidate, [named])
             return listed.period if listed else self._complete(named, begin, candidate)
+        for period in () if metric.event else self._over(candidate.block):
+            if metric.stock:
+                return Period(None, settle(period, self._reporting).end, "day")
+            if period.start and period.start != period.end:
+                return settle(period, self._reporting)
         if metric.event:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
             return self._reporting
         return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
+
+    def _over(self, block: int) -> Iterator[Period]:
+        """The periods that govern a block from outside: of the line that leads it in, of the headings over it."""
+        for above in self._outline.over(block):
+            yield from (d.period for d in reversed(self._inside(above)) if d.period.end)
+
+    def _inside(self, block: Block) -> Sequence[Named]:
+        return within(self._own, block.start, block.end)
 
     def _outlook(self, named: Named) -> bool:
         """Whether a date is that of an expectation."""

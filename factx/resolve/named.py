@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Period
@@ -35,6 +36,18 @@ def reportable(period: Period) -> bool:
         return True
     whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
     return period.grain == "span" and whole and (period.end - period.start).days < _LONGEST
+
+
+def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | None:
+    """The period at the head of a cell; 本月 in a report is the month reported on, not the one it comes out in."""
+    for head in candidate.heads:
+        if isinstance(head.value, Period):
+            period = head.value
+            running = period.start and period.end and today and period.end > today and candidate.status == "actual"
+            if running and not any(character.isdigit() for character in folded[head.start : head.end]):
+                period = Period(None, None, period.grain, "period")
+            return Named(head.start, head.end, period)
+    return None
 
 
 def calendared(dates: list[Named], folded: str, cues: Cues, language: Language) -> list[Named]:

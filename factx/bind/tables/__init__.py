@@ -258,8 +258,11 @@ class _Table:
 
 
 def _later(one: Mention, other: Mention) -> bool:
+    """Whether a period is after another; what is a year ago (上年同期) is before what is not."""
     a, b = one.value, other.value
-    return isinstance(a, Period) and isinstance(b, Period) and bool(a.end and b.end and a.end > b.end)
+    if not isinstance(a, Period) or not isinstance(b, Period):
+        return False
+    return a.shift > b.shift if a.shift != b.shift else bool(a.end and b.end and a.end > b.end)
 
 
 def _held(when: Mention, trigger: Trigger) -> Mention | None:

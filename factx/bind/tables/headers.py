@@ -98,6 +98,9 @@ class Reader:
             units = (Scale("%"),)
         change, sign = self._change(start, end, within, triggers)
         period = self._period(within, bool(change)) or (_of_year(year, start) if year else None)
+        running = bool(pattern(words.running).search(text)) and (period is None or _grain(period) == "year")
+        if running and (period or change):  # 本年累计, 累计同比: up to a day that only other columns know
+            unread = _UNREAD
         names = (m for m in within if isinstance(m.value, Organisation) and m.value.kind != "self")
         who = next((m for m in names if not any(t.start <= m.start < t.end for t in triggers)), None)
         return Header(
@@ -194,6 +197,10 @@ def together(named: Sequence[Mention]) -> Mention | None:
     if len(open_) == len(years) == 1 and isinstance(open_[0].value, Period):
         return open_[0]._replace(value=settle(open_[0].value, years[0]))
     return named[0] if len({m.value for m in named}) == 1 else None
+
+
+def _grain(named: Mention) -> str:
+    return named.value.grain if isinstance(named.value, Period) else ""
 
 
 def _of_year(year: re.Match[str], start: int) -> Mention:

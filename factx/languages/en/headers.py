@@ -44,6 +44,7 @@ HEADERS = Headers(
     """),
     exceptions=words("except, other than, unless, excluding, except for"),
     thousands=("'000", "000s", "000"),
+    running=words("year to date, year-to-date, ytd, cumulative, cumulatively"),
     leads=words("""
         as follows, the following, below, following, highlights, include, included, includes, key figures
     """),

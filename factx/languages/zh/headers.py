@@ -39,5 +39,6 @@ HEADERS = Headers(
     """),
     exceptions=words("除, 另有, 特别"),
     thousands=("'000", "000s"),
+    running=words("累计, 年初至今, 今年以来"),
     leads=words("如下, 下列, 以下, 下表, 分别是, 包括, 概要, 摘要, 要点, 亮点"),
 )

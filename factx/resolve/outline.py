@@ -1,0 +1,47 @@
+"""Which blocks govern which: what leads a list or a table in, and the headings over a block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.model import Block
+
+_MEMBERS = frozenset({"item", "cell", "caption"})
+# A line of a list that the format does not mark as one; longer ones, and sentences, end the list.
+_LINE = 80
+# The end of a block, in which a word may stand that opens a list.
+_OPENING = 30
+
+
+class Outline:
+    """The blocks over each block, nearest first. leads: words that open a list (如下, as follows)."""
+
+    def __init__(self, folded: str, blocks: Sequence[Block], leads: Sequence[str]) -> None:
+        self._folded, self._leads = folded, leads
+        self._over: list[tuple[Block, ...]] = []
+        headings: tuple[Block, ...] = ()
+        lead: Block | None = None
+        for at, block in enumerate(blocks):
+            if block.kind == "heading":
+                headings, lead = tuple(h for h in headings if h.level < block.level), None
+                self._over.append(headings)
+                headings = (block, *headings)
+                continue
+            marked = at + 1 < len(blocks) and blocks[at + 1].kind in _MEMBERS
+            opens = block.kind not in _MEMBERS and self._opens(block, marked)
+            if opens or not (block.kind in _MEMBERS or self._line(block)):
+                lead = None
+            self._over.append((lead, *headings) if lead else headings)
+            lead = block if opens else lead
+
+    def over(self, block: int) -> tuple[Block, ...]:
+        """What leads a block in, if it stands in a list or a table, and the headings over it, the nearest first."""
+        return self._over[block]
+
+    def _opens(self, block: Block, marked: bool) -> bool:
+        """Whether a list follows: a colon says so, or a word like 如下 where the format marks one."""
+        end = self._folded[max(block.start, block.end - _OPENING) : block.end].rstrip()
+        return end.endswith(":") or (marked and any(word in end for word in self._leads))
+
+    def _line(self, block: Block) -> bool:
+        return block.end - block.start <= _LINE and self._folded[block.end - 1] not in "。.!?"
