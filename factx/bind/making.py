@@ -58,10 +58,13 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     wills = scene.cues.within("will", spot.clause[0], spot.mention.start)
     if _expected(scene, spot) or any(not scene.in_date(w.start) and not _marks_object(scene, w, spot.mention) for w in wills):
         return "forecast"
-    end = spot.mention.end
+    viewed, end = scene.cues.last(("view",), *spot.lead), spot.mention.end
+    if viewed and scene.cues.residue(viewed.end, spot.mention.start) == 0:  # beating estimates of $1.98
+        return "forecast"
     after = scene.cues.first(("forecast",), end, min(spot.clause[1], end + scene.reach))
     own = after and scene.cues.residue(end, after.start) <= _EXPECTED_REACH and not scene.yardstick(end, after.start)
-    return "forecast" if own else "actual"
+    # A number behind it is what is expected: 净利增长5%, 拟10派3元
+    return "forecast" if after and own and not scene.numbered(after.end, spot.clause[1]) else "actual"
 
 
 def _expected(scene: Scene, spot: Spot) -> bool:

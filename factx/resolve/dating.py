@@ -93,11 +93,11 @@ class Dating:
         since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
                 if self._fits(d, candidate) and not self._aside(d, candidate)]
-        if candidate.measure in {"level", "share"}:
-            base = next(iter(within(self._all, since, number.start)), None)
-            if base and base not in self._own and self._leads(base, number.start):
-                return base  # 远低于去年同期的80亿元
-        elif not candidate.prior:  # 上年同期为33.1%, 环比提升…: the change is not of that period
+        base = next(iter(within(self._all, since, number.start)), None)
+        if base and (base not in self._own or base.period.shift) and self._leads(base, candidate):
+            return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
+        if candidate.measure not in {"level", "share"} and not candidate.prior:
+            # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
         before = [d for d in pool if d.end <= number.start]
         after = next((d for d in pool if number.end <= d.start), None)
@@ -128,10 +128,15 @@ class Dating:
         at = bisect_left(self._number_starts, opened)
         return at < len(self._numbers) and self._number_starts[at] < closed
 
-    def _leads(self, named: Named, number: int) -> bool:
-        """Whether nothing but verbs stands between a date and a number."""
-        plain = "," not in self._folded[named.end : number] and not self._cues.arrives(named.end, number)
-        return plain and self._cues.residue(named.end, number) == 0
+    def _leads(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs, and
+        before a change not even they."""
+        cues, number = self._cues, candidate.mention.start
+        if "," in self._folded[named.end : number] or cues.residue(named.end, number):
+            return False
+        if candidate.measure in {"level", "share"}:
+            return not cues.arrives(named.end, number)
+        return not cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
 
     def _follows(self, position: int, start: int, end: int) -> bool:
         """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""
@@ -221,7 +226,7 @@ class Dating:
                 continue
             if metric.event and named.period.grain not in {"day", "month"}:
                 continue
-            if candidate.status == "actual" and self._outlook(named):
+            if candidate.status == "actual" and (self._outlook(named) or self._coming(named)):
                 continue
             listed = self._listed(candidate, [named])
             return listed.period if listed else self._complete(named, begin, candidate)
@@ -250,6 +255,10 @@ class Dating:
             return False
         return self._cues.expects(named.start, named.end)
 
+    def _coming(self, named: Named) -> bool:
+        """Whether a date is a day to come."""
+        return named.period.grain == "day" and bool(self._published and named.period.end and named.period.end > self._published)
+
     def _reported(self) -> tuple[Period | None, bool]:
         """The past quarter, half or year that the title or lead speaks of, and whether a report is about it (2022年年报)."""
         lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
@@ -276,10 +285,21 @@ class Dating:
             return True
         if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
             return True  # 年初: what is counted from, never what a number is of
+        if self._spaced and self._behind_base(named):
+            return True
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._cues.residue(cue.end, named.start):
             return False
         return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _behind_base(self, named: Named) -> bool:
+        """Whether a date belongs to a number before it that is itself only compared with (from $3.2bn in 2003)."""
+        at = bisect_left(self._number_starts, named.start) - 1
+        if at < 0 or self._numbers[at].end > named.start or self._cues.residue(self._numbers[at].end, named.start):
+            return False
+        number = self._number_starts[at]
+        cue = self._cues.last(("compare", "from"), max(0, number - self._reach), number)
+        return cue is not None and self._cues.residue(cue.end, number) == 0
 
     def _moved_from(self, position: int) -> bool:
         """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""

@@ -67,7 +67,11 @@ GRAMMAR = Grammar(
     others=(),
     actuals=words("""
         posted, posting, reported, reached, so far, has already, totaled, was, were, stood at, rose, fell, grew, jumped, climbed,
-        slid, slumped, plunged, tumbled, sank, shrank, slipped, dipped, soared, surged, leapt, dropped, earned, generated
+        slid, slumped, plunged, tumbled, sank, shrank, slipped, dipped, soared, surged, leapt, dropped, earned, generated,
+        than expected, than forecast, than predicted, as expected, as forecast, better-than-expected, worse-than-expected,
+        higher-than-expected, lower-than-expected, stronger-than-expected, weaker-than-expected, larger-than-expected,
+        smaller-than-expected, faster-than-expected, slower-than-expected, better-than-forecast, worse-than-forecast,
+        higher-than-forecast, lower-than-forecast
     """),
     denials=words("denied, not true, untrue, false report, if, suppose"),
     respectively=words("respectively"),
