@@ -170,7 +170,7 @@ _WORDS = """
     7-eleven, one-off, one-time, one of, one another, no one, one day, one by one, 24/7, first-half, two-way, one-way,
     three-dimensional, zero-day, big four, group of seven, group of 20, ten thousand foot, forbes 500, fortune 500,
     fortune global 500, s&p 500, nasdaq 100, ftse 100, ftse 250, russell 2000, nikkei 225, csi 300, euro stoxx 50, form 10-k,
-    one-third-owned, 360p, 480p, 540p, 720p, 1080p, 1440p, 2160p
+    one-third-owned
 """
 _NO_ADJECTIVE = """
     a an as at by in is of on or to up and are but for had has its off out per the via was who down each from have into over
@@ -221,7 +221,10 @@ NUMERALS = Numerals(
     origins=("from",),
     movers=tuple(_MOVERS.split()),
     words=frozenset(_list(_WORDS)),
-    codes={"score": (r"(?<![0-9.,:])[0-9]{1,3}:[0-9](?![0-9.])",)},
+    codes={
+        "score": (r"(?<![0-9.,:])[0-9]{1,3}:[0-9](?![0-9.])",),
+        "model": (r"(?<![0-9a-z.,])(?:360|480|540|720|1080|1440|2160)p(?![0-9a-z])",),  # lines of a screen
+    },
     adjective=frozenset(_NO_ADJECTIVE.split()),
     articles=("one",),
     lone=("", ""),
