@@ -95,7 +95,7 @@ def _units() -> dict[str, Unit]:
         units |= dict.fromkeys(_list(words), Unit(code, Decimal(part), local=words.startswith("cent"), minor=True))
     for code, words in _MEASURES.items():
         units |= dict.fromkeys(_list(words), Unit(code))
-    units |= dict.fromkeys(("franc", "francs"), Unit("CHF"))
+    units |= dict.fromkeys(("franc", "francs"), Unit("CHF")) | dict.fromkeys(("buck", "bucks"), Unit("USD", local=True))
     units |= dict.fromkeys(("pct application", "pct applications", "pct patent", "pct filings"), Unit(""))  # no percentages
     return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True))
 
