@@ -15,7 +15,8 @@ _DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
-# What means the same beside any word; most words are such.
+# What means the same beside any word but these (third quarter ended June 30, the June quarter); most words are such.
+_CLOSING = frozenset(("ended", "grain"))
 PLAIN = frozenset(
     ["year", "month", "day", "quarter", "half", "date", "edge", "and", "to", "dash", "comma", "link", "at", "time", "other"]
 )
@@ -60,10 +61,10 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
     paired: list[Atom] = []
     close = [*(word if word.near else None for word in words), None, None]
     for at, word in enumerate(words):
-        if word.kind in PLAIN:
+        following = close[at + 1]
+        if word.kind in PLAIN and (following is None or following.kind not in _CLOSING):
             paired.append(word)
             continue
-        following = close[at + 1]
         both = _together(word, following, close[at + 2]) if following else None
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
