@@ -12,6 +12,7 @@ from factx.recognisers._atom import YEARS, Atom
 _JOINING = frozenset(("to", "and", "dash", "comma"))
 _COUNTED = ("year", "month", "day", "date-day", "quarter", "length")
 _DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  # what a day begins with
+_BUSINESS = frozenset(("quarter", "half", "grain"))  # what may have a length in weeks
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
@@ -145,7 +146,7 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         kind == "the"
         and other == "grain"
         and GRAINS[following.value] not in ("day", "week")
-        and (third is None or third.kind not in ("ended", "number", "spelled-year", "year", "to", "link"))
+        and (third is None or third.kind not in ("ended", "number", "spelled-year", "year", "to", "link", "front", "quarter"))
     ):
         return following._replace(kind="own", value=0, grain=GRAINS[following.value])
     if kind == "the" and other in ("grain", "length"):
@@ -160,6 +161,9 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         if other == "front" and third is not None and third.kind in ("length", "quarter", "month"):
             return None
         return word._replace(kind="hence" if other == "hence" else "past" if other == "since" else "ago")
+    ends = third is not None and third.kind in ("grain", "ended")
+    if kind == "length" and word.grain == "week" and other in _BUSINESS and ends:
+        return word  # the 13-week fiscal quarter ended May 2, the 14-week fourth quarter ended February 1
     if kind in ("length", "grain") and (
         (other == "ended" and not following.grain and following.value == 0)
         or (other == "to" and third is not None and third.kind in ("month", "number", "ordinal", "date", "edge"))
