@@ -49,7 +49,7 @@ class Scene:
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.names = [m for m in numbers if self._part_of_a_name(m)]
         self.numbers = [m for m in numbers if m not in self.names] if self.names else numbers
-        self.clauses = list(clauses(folded, *span))
+        self.clauses = self._whole(list(clauses(folded, *span)))
         self.of = tuple(word + " " for word in language.grammar.of)
         self._vehicles = language.grammar.vehicles
         self.objects, self._meets = language.grammar.objects, language.grammar.meets
@@ -60,6 +60,16 @@ class Scene:
         """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap."""
         trigger = self.covering(mention.start, mention.end)
         return trigger is not None and self.folded[trigger.start : trigger.end] in trigger.rule.triggers
+
+    def _whole(self, cut: Sequence[Span]) -> list[Span]:
+        """Clauses put together again where the cut went through a name or date (June 30, 2023)."""
+        whole: list[Span] = []
+        for start, end in cut:
+            at = bisect_left(self._mention_starts, start) - 1
+            if whole and at >= 0 and start < self.mentions[at].end:
+                start = whole.pop()[0]
+            whole.append((start, end))
+        return whole
 
     # ------------------------------------------------------------ places
     def spot(self, index: int, before: Candidate | None) -> Spot:
