@@ -130,7 +130,7 @@ def _fill(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
         elif word.grain in GRAINS:
             run.bag["grain"] = GRAINS.index(word.grain)
         run.timid = run.timid and word.grain == "timid"
-    elif slot == "ended" and (levels or word.grain):
+    elif slot == "ended" and (levels or word.grain) and "governed" not in run.bag:  # the prior year 13-week period ended July 30
         if not word.grain and line.close[at + 1] == "length":
             word = line.words[at + 1]
         if word.value:

@@ -100,7 +100,10 @@ class Dating:
             # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
         before = [d for d in pool if d.end <= number.start]
-        after = next((d for d in pool if number.end <= d.start), None)
+        behind = [d for d in pool if number.end <= d.start]
+        after = behind[0] if behind else None
+        if len(behind) > 1 and behind[0].period.inherits and not self._folded[behind[0].end : behind[1].start].strip():
+            after = behind[1]  # the prior year 13-week period ended July 30, 2022
         if after and not self._follows(number.end, after.start, end):
             after = None
         listed = self._listed(candidate, before)
@@ -202,7 +205,7 @@ class Dating:
     def _last_year(self, named: Named, governing: Period) -> bool:
         """Whether last year is only how a comparison with the same part of it is put."""
         year = named.period
-        if year.grain != "year" or year.inherits or not year.end or not governing.start or not governing.end:
+        if year.grain != "year" or year.inherits == "year" or not year.end or not governing.start or not governing.end:
             return False
         told = any(character.isdigit() for character in self._folded[named.start : named.end])
         return not told and 0 <= governing.end.year - year.end.year <= 1 and governing.end - governing.start < _QUARTERS
@@ -288,7 +291,9 @@ class Dating:
         if self._spaced and self._behind_base(named):
             return True
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
-        if cue is None or self._cues.residue(cue.end, named.start):
+        if cue is None or self._of_base(cue.end, named.start):
+            return cue is not None
+        if self._cues.residue(cue.end, named.start):
             return False
         return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
 
@@ -300,6 +305,13 @@ class Dating:
         number = self._number_starts[at]
         cue = self._cues.last(("compare", "from"), max(0, number - self._reach), number)
         return cue is not None and self._cues.residue(cue.end, number) == 0
+
+    def _of_base(self, cue: int, date: int) -> bool:
+        """Whether the number right before a date is the one that a cue leads to (to $292m from sales of $302m in the prior year)."""
+        at = bisect_left(self._number_starts, date) - 1
+        if at < 0 or not self._spaced or not cue <= self._number_starts[at] or _STOP.search(self._folded, cue, date):
+            return False
+        return self._cues.residue(self._numbers[at].end, date) == 0 and self._number_starts[at] - cue <= self._reach
 
     def _moved_from(self, position: int) -> bool:
         """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""

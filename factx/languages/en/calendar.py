@@ -148,6 +148,7 @@ _WORDS: dict[str, Parts] = {
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
+    **_each("fiscal quarter|financial quarter|fiscal quarter's", ("grain", 3)),
     **_each("last|previous|prior|preceding|latest|recent|most recent", ("rel", -1)),
     **_each("past|this past", ("rel:bare", -1)),
     **_each("final", ("rel", -1)),
@@ -326,7 +327,13 @@ CALENDAR = Calendar(
             for when in words
             for unit in _LENGTHS
         },
-        **{f"{unit} period{s}": length for unit, length in _LENGTHS.items() for s in ("", "s")},
+        **{
+            f"{unit} {fiscal}{span}": length  # the 13-week fiscal quarter
+            for unit, length in _LENGTHS.items()
+            for fiscal in ("", "fiscal ", "reporting ")
+            for span in ("period", "periods", "quarter", "year")
+            if fiscal or span.startswith("period")
+        },
         **{f"of {unit}s": length for unit, length in _LENGTHS.items()},  # a couple of weeks
         "business days": "+day",
         "trading days": "+day",
