@@ -307,7 +307,7 @@ class Dating:
         return cue is not None and self._cues.residue(cue.end, number) == 0
 
     def _of_base(self, cue: int, date: int) -> bool:
-        """Whether the number right before a date is the one that a cue leads to (to $292m from sales of $302m in the prior year)."""
+        """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year)."""
         at = bisect_left(self._number_starts, date) - 1
         if at < 0 or not self._spaced or not cue <= self._number_starts[at] or _STOP.search(self._folded, cue, date):
             return False
