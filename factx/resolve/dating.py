@@ -193,7 +193,7 @@ class Dating:
             wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
             earlier = reversed(within(self._own, begin if wide else sentence, named.start))
             whole = (d.period for d in earlier if not d.period.inherits and reportable(d.period))
-            return next(whole, self._reporting if wide else None)
+            return next(whole, self._reporting if wide else self._closing(period, named.start))
         if self._reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self._reporting  # 报告期, 期末
         earlier = reversed(within(self._own, begin, named.start))
@@ -201,6 +201,12 @@ class Dating:
                     and (d.period.start or candidate.metric.stock or not self._reporting))
         return next((settle(d.period, self._reporting) if d.period.grain in {"half", "year"} else d.period for d in complete),
                     self._reporting)
+
+    def _closing(self, period: Period, position: int) -> Period | None:
+        """The last period named before a place that closes on the same day of the year: 2022年第二季度…, 第二季度."""
+        earlier = (d.period for d in reversed(within(self._own, 0, position)) if not d.period.inherits)
+        day = period.end and (period.end.month, period.end.day)
+        return next((p for p in earlier if p.end and (p.end.month, p.end.day) == day), None)
 
     def _last_year(self, named: Named, governing: Period) -> bool:
         """Whether last year is only how a comparison with the same part of it is put."""
