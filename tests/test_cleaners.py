@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factx.cleaners import cleaner, cleaners
+from factx.cleaners.columns import table
 from factx.cleaners.wrapping import broken, continues
 from factx.cleaners.writer import Writer
 
@@ -72,3 +73,21 @@ def test_the_writer_keeps_the_way_back() -> None:
     found = writer.cleaned()
     assert found.text == "a & b"
     assert [source[slice(*found.offsets.span(i, i + 1))] for i in range(5)] == ["a", " ", "&amp;", "\u00ad  ", "b"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["项目\t2023年\t2022年", "营收\t12\t11"], [["项目", "2023年", "2022年"], ["营收", "12", "11"]]),
+        (["Q2 2024   Q2 2023", "Revenue    $ 12   $ 11"], [["Q2 2024", "Q2 2023"], ["Revenue", "$ 12", "$ 11"]]),
+        (["| 甲 | 1% |", "|----|----|", "| 乙 | 2% |", "完。"], [["甲", "1%"], ["乙", "2%"]]),
+        (["来源：某报   2024-03-28   编辑：某某", "公司营收  126亿元，增长8%。"], []),
+        (["首页  新闻  财经", "体育  娱乐  科技"], []),
+        (["甲\t1"], []),
+        (["", "甲\t1"], []),
+    ],
+)
+def test_where_plain_lines_are_a_table(lines: list[str], rows: list[list[str]]) -> None:
+    found, taken = table([(line, 0, len(line)) for line in lines], 0)
+    assert [[text.strip() for text, _, _ in row] for row in found] == rows
+    assert taken == (0 if not rows else sum(not line.endswith("。") for line in lines))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from factx.cleaners import columns
 from factx.cleaners.frontmatter import front_matter
 from factx.cleaners.plain import bylines, written_lines
 from factx.cleaners.webpage.cues import BLOCKS
@@ -74,7 +76,14 @@ class _Reader:
     def read(self, lines: list[tuple[str, int, int]]) -> None:
         is_broken = broken([text for text, _, _ in lines])
         heads = True
+        until = 0
         for i, (text, start, end) in enumerate(lines):
+            if i < until:
+                continue
+            if not self._fenced and "|" not in text and (pasted := columns.table(lines, i))[0]:
+                self._pasted(pasted[0])
+                until = i + pasted[1]
+                continue
             following = lines[i + 1][0] if i + 1 < len(lines) else ""
             if text.startswith(("```", "~~~")):
                 self._fenced = not self._fenced
@@ -151,6 +160,13 @@ class _Reader:
             if at < cut:
                 self._inline(at, cut, "cell", Cell(self._table, self._row, column, header))
             column, at = column + 1, cut + 1
+
+    def _pasted(self, rows: Sequence[Sequence[columns.Line]]) -> None:
+        """A table without marks of Markdown."""
+        self._end()
+        self._table, self._row = self._table + 1, -1
+        for start, end, cell in columns.cells(rows, self._table):
+            self._inline(start, end, "cell", cell)
 
     def _inline(self, start: int, end: int, kind: str = "", cell: Cell | None = None) -> None:
         """The text of a line without its marks; block tags end the block."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factx.cleaners import columns
 from factx.cleaners.frontmatter import front_matter
 from factx.cleaners.wrapping import broken, continues, spaced
 from factx.cleaners.writer import Writer
@@ -33,7 +34,19 @@ def clean(source: str) -> Cleaned:
     is_broken = broken([text for text, _, _ in lines])
     titled = bool(head.title[1])
     before = ""
+    tables = until = 0
     for i, (text, start, end) in enumerate(lines):
+        if i < until:
+            continue
+        rows, taken = columns.table(lines, i)
+        if rows:
+            if before:
+                writer.close(_kind(before))
+            for first, last, cell in columns.cells(rows, tables):
+                writer.write(first, last)
+                writer.close("cell", cell=cell)
+            before, tables, until = "", tables + 1, i + taken
+            continue
         if before and text and not _BULLET.match(text) and continues(before, text, is_broken) and titled:
             if spaced(before, text):
                 writer.space(start - 1, start)

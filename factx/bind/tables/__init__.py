@@ -74,6 +74,7 @@ class _Table:
             self._captioned(block.start, block.end, apart=bool(block.cell))
         self._heads: list[list[Place]] = []
         self._columns: dict[int, Header | None] = {}  # as read under these heads
+        self._read_once: dict[int, Header] = {}
         self._section = Header()
         self._metric: Trigger | None = None  # of the last row that named one
 
@@ -115,7 +116,9 @@ class _Table:
                     self._captioned(row[0].start, row[0].end)
 
     def _read(self, one: Place) -> Header:
-        return self._reader.read(one.start, one.end)
+        if one.block not in self._read_once:
+            self._read_once[one.block] = self._reader.read(one.start, one.end)
+        return self._read_once[one.block]
 
     def _may_head(self, row: Sequence[Place], strict: bool) -> bool:
         """Whether a row of words and years heads the columns below it; strict: it must say more than words."""
