@@ -204,7 +204,8 @@ class Dating:
 
     def _closing(self, period: Period, position: int) -> Period | None:
         """The last period named before a place that closes on the same day of the year: 2022年第二季度…, 第二季度."""
-        earlier = (d.period for d in reversed(within(self._own, 0, position)) if not d.period.inherits)
+        named = (d.period for d in reversed(within(self._own, 0, position)) if not d.period.inherits)
+        earlier = (period for period in named if period.grain != "year")
         day = period.end and (period.end.month, period.end.day)
         return next((p for p in earlier if p.end and (p.end.month, p.end.day) == day), None)
 
