@@ -90,6 +90,11 @@ class Line:
         if backed and calendar.spaced:
             return word.value % 100 != 0 or not noun.endswith(calendar.plain or (" ",))
         kind, second = self.close[at + 1], self.close[at + 2]
+        if calendar.genitive and after.startswith(calendar.genitive):  # 2003's figures
+            return True
+        article = folded[max(word.start - 5, 0) : word.start].split()[-1:] if noun and calendar.articles else []
+        if article and article[0] in calendar.articles and not noun.endswith(calendar.plain):  # a 2018 survey
+            return True
         if noun in calendar.heads or LEVELS.get(kind, 9) < YEAR or (kind == "dash" and LEVELS.get(second, 9) < YEAR):
             return True
         if kind in ("dash", "to", "and", "comma") and second in ("number", "year"):

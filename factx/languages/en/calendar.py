@@ -195,6 +195,7 @@ _WORDS: dict[str, Parts] = {
     },
     **_each("for", ("at", 2)),
     **_each("in|on|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
+    **_each("the whole of|in the course of|over the course of|in the wake of", ("at", 0)),
     **_each("between", ("both", 1)),
     **_each("ago|earlier", ("ago", 1)),
     **_each("later|from now|from today|hence|'s time|' time", ("hence", 1)),
@@ -373,6 +374,9 @@ CALENDAR = Calendar(
                 "customers",
                 "countries",
                 "times",
+                # what a number before it counts, though it is no plural: a 2000 euro cheque, the 2000 square metres
+                *("dollar", "euro", "pound", "yen", "won", "square", "sq", "mile", "metre", "meter", "foot", "km", "kg", "mw"),
+                *("ton", "tonne", "word", "page", "man", "strong", "seat", "room", "odd", "plus"),
             ],
             "",
         ),
@@ -435,9 +439,19 @@ CALENDAR = Calendar(
             "fiscal",
             "dividend",
             "performance",
+            # what a year does, and a number of things seldom does
+            "was",
+            "is",
+            "has",
+            "saw",
+            "brought",
+            "marked",
+            "began",
         ]
     ),
     plain=("s", "people"),
+    articles=("a", "an", "the"),
+    genitive="'s",
     ahead=("will", "'ll", "shall", "going to", "due", "expected to", "plans to", "expects to"),
     spaced=True,
 )
