@@ -93,8 +93,10 @@ class Line:
         if calendar.genitive and after.startswith(calendar.genitive):  # 2003's figures
             return True
         article = folded[max(word.start - 5, 0) : word.start].split()[-1:] if noun and calendar.articles else []
-        if article and article[0] in calendar.articles and not noun.endswith(calendar.plain):  # a 2018 survey
-            return True
+        if article and article[0] in calendar.articles:
+            one = article[0] in calendar.spelled  # a 2018 analysis, the 2018 survey; not the 2018 stores
+            if one or not noun.endswith(calendar.plain):
+                return True
         if noun in calendar.heads or LEVELS.get(kind, 9) < YEAR or (kind == "dash" and LEVELS.get(second, 9) < YEAR):
             return True
         if kind in ("dash", "to", "and", "comma") and second in ("number", "year"):
