@@ -125,7 +125,7 @@ NAMES = Names(
     """),
     groups=words("""
         the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers,
-        manufacturers, developers, households, the world, worldwide, globally
+        manufacturers, developers, households, the world
     """),
     heads=words("""
         companies, banks, firms, retailers, lenders, carmakers, manufacturers, suppliers, insurers, airlines, economy, market,
