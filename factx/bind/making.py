@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from factx.bind.scene import Scene, Spot
@@ -99,5 +100,15 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     near = trigger.start < spot.mention.start and trigger.end >= spot.clause[0]
     last = min(spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
     beside = scene.parted(first, last) if last - start < _SCOPE_LONGEST else ""
-    found = [scope for scope, words in trigger.rule.scopes.items() if any(word in beside for word in words)]
-    return " ".join(dict.fromkeys([trigger.rule.scope, *found])).strip()
+    return " ".join(dict.fromkeys([trigger.rule.scope, *_narrowed(beside, trigger.rule.scopes)])).strip()
+
+
+def _narrowed(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The scopes that a text says; what stands inside a longer word is not said (tier 1 in common equity tier 1)."""
+    said: set[str] = set()
+    pairs = ((word, scope) for scope, words in scopes.items() for word in words)
+    for word, scope in sorted(pairs, key=lambda pair: -len(pair[0])):
+        if word in beside:
+            said.add(scope)
+            beside = beside.replace(word, "\n")
+    return [scope for scope in scopes if scope in said]
