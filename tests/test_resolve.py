@@ -99,3 +99,8 @@ def test_when_a_fact_holds(case: dict[str, Any]) -> None:
     found = facts(case["text"], case.get("published", date(2023, 10, 30)))
     shown = [f"{f.period_start or ''}..{f.period_end or ''}{' forecast' if f.status == 'forecast' else ''}" for f in found]
     assert shown == case["dates"], [f.quote for f in found]
+
+
+def test_a_bulletin_that_names_a_company_once_is_not_about_it() -> None:
+    text = "今天，华为公司在京举行活动。\n\n" + "我国外贸回稳，我国就业形势稳定。" * 300 + "\n\n全社会研发经费投入39262亿元。"
+    assert [f.entity for f in facts(text)] == ["我国"]

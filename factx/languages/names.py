@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,8 +14,10 @@ class Names:
     """Words around and inside names; all folded.
 
     endings: what closes a name by shape -> kind (`有限公司` -> company). marks: endings that common nouns have too (`科技`);
-    such a name must stand free at the start of a clause, and be repeated or head an item. legal: endings that a short form drops.
-    posts: what follows the name of a company, whatever its shape (董事长, 财报); claims: what companies do, others too (发布);
+    such a name must stand free at the start of a clause, and be repeated or head an item; for trades (`药业`), which common nouns
+    seldom have, one sign of a company is enough. legal: endings that a short form drops.
+    posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before
+    which even a name that comes once is one (发布公告); claims: what companies do, others too (发布);
     fronts: what stands before one (shares in). titles: what stands before the name of a person, given names included;
     surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
@@ -30,8 +33,10 @@ class Names:
 
     endings: Mapping[str, str] = field(hash=False)
     marks: tuple[str, ...]
+    trades: frozenset[str]
     legal: tuple[str, ...]
     posts: tuple[str, ...]
+    filings: frozenset[str]
     claims: tuple[str, ...]
     fronts: tuple[str, ...]
     titles: tuple[str, ...]
@@ -48,5 +53,6 @@ class Names:
     heads: tuple[str, ...]
     linkers: frozenset[str]
     counters: frozenset[str]
+    count: re.Pattern[str]
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)

@@ -14,16 +14,19 @@ from factx.recognisers._vocabulary import Vocabulary
 _BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
 _QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
 _TICKER = re.compile(
-    r"(?:股票代码:?|[a-z]+(?: [a-z]+)?\s*[:.]\s*)?"
+    r"(?:股票代码:?|行情(?=.*诊股)|[a-z]+(?: [a-z]+)?\s*[:.]\s*)?"
     r"(?:\d{4,6}(?:\s*[.:,]\s*[a-z]{2,4})?|(?:nyse|nasdaq|lse|hkex|tsx|asx)[ :]+[a-z.]{1,6}"
-    r"|[a-z]{1,5}\.[a-z]{1,2}|(?:sh|sz|hk)\d{5,6})"
+    r"|[a-z]{1,5}\.[a-z]{1,2}|(?:sh|sz|hk)\d{5,6})(?:,诊股)?"
 )
+_CASHTAG = re.compile(r"\$([^$()\n]{2,20})\([a-z\d.]{1,10}\)\$")
 _CODE = re.compile(r"\d{5,6}")
 
 
 def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, Organisation]]:
     """Folded names and aliases that the document itself ties together, with the organisation they name."""
     names = words.names
+    for tag in _CASHTAG.finditer(folded):
+        yield tag[1], Organisation(text[tag.start(1) : tag.end(1)])
     for bracket in _BRACKET.finditer(folded):
         inside = bracket[1].strip()
         ticker = _TICKER.fullmatch(inside)
@@ -31,11 +34,14 @@ def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterat
             continue
         end = bracket.start()
         start = _start(text, folded, end, words, shapes)
+        start = next((at for at in range(start, end - 1) if ticker and folded[at:end].strip() in names.known), start)
         name = folded[start:end].strip()
         if ticker and not name and (code := _CODE.fullmatch(inside)):
             # Nobody is named: the code stands for the company.
             yield code[0], names.known.get(inside) or Organisation(code[0])
-        if not 2 <= len(name) <= 60 or text[start].islower() or shapes.plain(name) or name in names.openers:
+        if not 2 <= len(name) <= 60 or text[start].islower() or name in names.openers:
+            continue
+        if shapes.plain(name) and not (ticker and len(name) > 2):  # 深圳机场(000089) is a company all the same
             continue
         if not ticker and not name.endswith(words.closing) and name not in names.known:
             continue

@@ -83,17 +83,31 @@ class Shapes:
                 continue
             if kind:
                 yield folded[at:end], kind
-            elif len(stem) <= 4 and not self._starts_plain(stem) and self._free(at) and (
-                folded[end : end + 1] in {":", "("} or (start < _LEAD and folded.count(folded[at:end]) > 1)
-            ):
+            elif len(stem) <= 4 and not self._starts_plain(stem) and self._shows(at, start, end):
                 yield folded[at:end], "company"
+
+    def _shows(self, at: int, start: int, end: int) -> bool:
+        """Whether a name whose ending common nouns have too (`[start, end)`) shows by where it stands that it is one."""
+        folded, free = self._folded, self._free(at)
+        repeated = folded.count(folded[at:end]) > 1
+        if free and (folded[end : end + 1] in {":", "("} or (start < _LEAD and repeated)):
+            return True
+        if folded[start:end] not in self._names.trades:
+            return False
+        opened = bisect_right(self._openers, at)
+        return (free and end in self._posts) or (repeated and (free or (opened > 0 and self._openers[opened - 1] == at)))
+
+    @cached_property
+    def _posts(self) -> dict[int, bool]:
+        """Where something begins that names have behind them -> whether nothing but an organisation has it."""
+        return {start: strong for start, _, strong in self._words.posts.longest(self._folded)}
 
     def posted(self) -> Iterator[tuple[str, str]]:
         """(folded name, kind) of names that are known by what follows them, and come back."""
         folded, names, posts = self._folded, self._names, self._words.posts
         persons = {end for _, end, _ in self._words.titles.occurrences(folded)}
         seen: set[str] = set()
-        for end, _, strong in posts.longest(folded):
+        for end, strong in self._posts.items():
             at = self.start(end)
             name = folded[at:end].strip()
             if not 2 <= len(name) <= _LONGEST_STEM or name in seen or name in names.known or not "一" <= name[-1] <= "鿿":
@@ -103,7 +117,9 @@ class Shapes:
             if self._known_tail(name) or posts.occurrences(name):
                 continue
             if strong:
-                named = folded.count(name) >= (3 if len(name) == 2 else 2)
+                filed = len(name) > 2 and any(folded.startswith(word, end) for word in names.filings)
+                filed = filed and not any(name[:cut] in names.known for cut in range(2, len(name)))  # 万科再次
+                named = filed or folded.count(name) >= (3 if len(name) == 2 else 2)
             else:
                 person = len(name) == 3 and name[0] in names.surnames
                 named = not person and folded.find(name) < _LEAD and folded.count(name) >= (5 if len(name) == 2 else 3)

@@ -28,9 +28,13 @@ _PLACE_REACH = 4
 _BLOCK_REACH = 2000
 # A document is about a company that has at least this share of all that is said of companies in it.
 _MAIN_SHARE = 0.25
+# And that is named once in so many characters: a bulletin of the day's news names one, too, and is not about it.
+_MAIN_SPREAD = 1500
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
+# How far before a group the number of its members may begin.
+_COUNT_REACH = 10
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -44,7 +48,7 @@ class Cast:
         self._outline = outline
         self._firsts, self._homes = language.names.firsts, language.names.homes
         self._han = bool(language.names.breakers)
-        self._names = [Name(m.start, m.end, m.text, m.value) for m in mentions if isinstance(m.value, Organisation)]
+        self._names = [_counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
@@ -156,25 +160,26 @@ class Cast:
         block, position, entity = self._subject
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
-        return self._called(subject) if subject else self._over(candidate.block)
+        return self._called(subject) if subject else self._over(candidate.block) or self._realm
 
     def _antecedent(self, block: int, end: int) -> Name | None:
-        """The last company or group before `end` in a block that was the subject of a clause."""
+        """The last company before `end` in a block that was the subject of a clause; in a bulletin a place, too."""
         since = max(self._blocks[block].start, end - _BLOCK_REACH)
         return next((n for n in reversed(self._within(since, end)) if self._leads(n)), None)
 
     def _leads(self, name: Name) -> bool:
         """Whether a name is one that the next sentences go on with."""
-        roles = self._roles
-        return name.who.kind in _COMPANIES and not roles.governed(name) and not roles.quoted(name) and roles.opens(name)
+        roles, kinds = self._roles, _COMPANIES if self._main else _COMPANIES | _PLACES
+        counted = name.who.kind == "group" and name.text[:1].isdigit()
+        return (name.who.kind in kinds or counted) and not roles.governed(name) and not roles.quoted(name) and roles.opens(name)
 
     def _source(self, candidate: Candidate) -> Name | None:
-        """The agency whose figures a sentence gives, named in it or before it in its paragraph with no company since."""
-        since = max(self._blocks[candidate.block].start, candidate.mention.start - _BLOCK_REACH)
+        """The agency whose figures a sentence gives: named before it, in the paragraph before at most, and no company since."""
+        since = max(self._blocks[max(0, candidate.block - 1)].start, candidate.mention.start - _BLOCK_REACH)
         for name in reversed(self._within(since, candidate.mention.start)):
             if name.who.kind == "agency" and self._roles.quoted(name):
                 return name if name.who.name in self._homes else None
-            if name.who.kind in _COMPANIES:
+            if name.who.kind in _COMPANIES or name.who.kind == "self":
                 return None
         return None
 
@@ -182,7 +187,8 @@ class Cast:
     def _place(self, candidate: Candidate, source: Name | None) -> str:
         """The last place or sector named before a candidate in its block, else its source's, else the one most spoken of."""
         number = candidate.mention.start
-        before = reversed(self._within(max(self._blocks[candidate.block].start, number - _BLOCK_REACH), number))
+        since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
+        before = reversed(self._within(max(since, number - _BLOCK_REACH), number))
         places = [n for n in before if n.who.kind in _PLACES]
         place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
@@ -194,6 +200,12 @@ class Cast:
     def _main_place(self) -> str:
         places = Counter(self._called(n) for n in self._names if n.who.kind in _PLACES)
         return places.most_common(1)[0][0] if places else ""
+
+    @cached_property
+    def _realm(self) -> str:
+        """The place that a document without a main company speaks of most, if it is so many of its names."""
+        named = sum(self._called(n) == self._main_place for n in self._names)
+        return self._main_place if named >= _MAIN_SHARE * len(self._names) else ""
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin in `[start, end)`."""
@@ -243,7 +255,8 @@ class Cast:
         if not weights:
             return ""
         best, weight = max(weights.items(), key=lambda item: item[1])
-        return " ".join(self._fullest.get(best, best).split()) if weight >= _MAIN_SHARE * weights.total() else ""
+        main = weight >= _MAIN_SHARE * weights.total() and weight * _MAIN_SPREAD >= len(self._folded)
+        return " ".join(self._fullest.get(best, best).split()) if main else ""
 
     def _heads(self, block: Block) -> bool:
         """Whether a block is a heading, or a short line that works as one."""
@@ -269,3 +282,12 @@ class Cast:
         heading = self._blocks[self._headings[at]]
         named = (n for n in self._within(heading.start, heading.end) if n.who.kind in _COMPANIES and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")
+
+
+def _counted(mention: Mention, text: str, language: Language) -> Name:
+    """An organisation where the text names it; a kind of companies with the number of them (27家上市房企)."""
+    assert isinstance(mention.value, Organisation)
+    start, end, who = mention.start, mention.end, mention.value
+    if who.kind == "group" and (count := language.names.count.search(text, max(0, start - _COUNT_REACH), start)):
+        start, who = count.start(), Organisation(text[count.start() : end], "group")
+    return Name(start, end, text[start:end], who)

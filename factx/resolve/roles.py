@@ -51,8 +51,11 @@ class Roles:
         return any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own)
 
     def opens(self, name: Name) -> bool:
-        """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction."""
+        """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction, or as
+        a topic behind its attribute (位居第三的万科,…)."""
         at = name.start
+        if self._folded[at - 1 : at] in self._grammar.attributive and self._folded[name.end : name.end + 1] == ",":
+            return True
         while True:
             before = self._folded[max(0, at - _LEAD_REACH) : at]
             stripped = before.rstrip()

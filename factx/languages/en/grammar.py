@@ -102,6 +102,7 @@ GRAMMAR = Grammar(
         but, and, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
         since, for, at, or, if, so
     """),
+    attributive="",
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
     reach=40,

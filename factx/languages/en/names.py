@@ -1,5 +1,7 @@
 """How English news writes the names of companies, agencies, places and groups; lower case."""
 
+import re
+
 from factx.languages.grammar import words
 from factx.languages.names import Names
 
@@ -42,6 +44,7 @@ NAMES = Names(
         **dict.fromkeys(_AGENCIES, "agency"),
     },
     marks=(),
+    trades=frozenset(),
     legal=_LEGAL,
     posts=words("""
         shares, share price, stock, reported, posted, announced today, today announced, today reported, plans to, net profit,
@@ -52,6 +55,7 @@ NAMES = Names(
         founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
         patents, headquarters, operates, originated
     """),
+    filings=frozenset(),
     claims=(),
     fronts=words("""
         shares in, shares of, stake in, firm, giant, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline,
@@ -133,6 +137,7 @@ NAMES = Names(
     """),
     linkers=frozenset(),
     counters=frozenset(),
+    count=re.compile(r"\b\d+ $"),
     homes={
         "国家统计局": "China", "中国人民银行": "China", "海关总署": "China", "中国汽车工业协会": "China",
         "乘用车市场信息联席会": "China",
