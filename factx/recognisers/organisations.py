@@ -7,7 +7,7 @@ first, so that digits inside names (三一重工, 58同城) are never read as nu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -22,6 +22,10 @@ from factx.recognisers._vocabulary import Vocabulary, vocabulary
 RANK = 10
 
 _LONGEST_GROUP = 20
+# A short form begins with as many characters of the full name as this, and is that much shorter at least.
+_BEGINNING = 2
+# A name is held against so many full ones at most: a list of a thousand subsidiaries must end.
+_LOOKED_AT = 20
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
 
@@ -58,7 +62,25 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
         for short in shapes.short_forms(name):
             if len(short) > 2 and not shapes.plain(short) and short not in names.known and not short[0].isdigit():
                 local.setdefault(short, organisation)
+    full = _abbreviated(seen, [name for name in (*local, *seen) if name.endswith(words.legal)], shapes)
+    for name in full:
+        local.setdefault(name, local.get(full[name]) or seen[full[name]])
     return {name: organisation for name, organisation in seen.items() if name not in names.known} | local
+
+
+def _abbreviated(seen: Iterable[str], registered: Iterable[str], shapes: Shapes) -> dict[str, str]:
+    """Name -> the registered one that begins as it does and has its characters in order (蓝汀金控, 蓝汀金融控股有限公司)."""
+    alike: dict[str, list[str]] = {}
+    for full in registered:
+        for beginning in {form[:_BEGINNING] for form in shapes.short_forms(full)}:
+            alike.setdefault(beginning, []).append(full)
+    found: dict[str, str] = {}
+    for name in seen:
+        for full in alike.get(name[:_BEGINNING], ())[:_LOOKED_AT]:
+            rest = iter(full)
+            if len(name) + _BEGINNING <= len(full) and all(character in rest for character in name):
+                found.setdefault(name, full)
+    return found
 
 
 def _groups(folded: str, words: Vocabulary) -> Iterator[tuple[int, int, Organisation]]:
