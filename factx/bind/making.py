@@ -98,7 +98,8 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     before = 0 if trigger.start > spot.mention.start else _SCOPE_BEFORE
     first = max(scene.clause_at(trigger.start)[0], start - before)
     near = trigger.start < spot.mention.start and trigger.end >= spot.clause[0]
-    last = min(spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
+    behind = scene.first_trigger(end, spot.tail[1])
+    last = min(behind.start if behind else spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
     beside = scene.parted(first, last) if last - start < _SCOPE_LONGEST else ""
     return " ".join(dict.fromkeys([trigger.rule.scope, *_narrowed(beside, trigger.rule.scopes)])).strip()
 
