@@ -29,7 +29,8 @@ BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "caption", "quot
 class Quantity(NamedTuple):
     """A number with its unit and its hedge, in full units: `超1.8亿` is 180000000, modifier `over`.
 
-    unit: ISO 4217 code, `%`, `bp`, a counter as written and folded (`件`, `人`, `vehicles`), or "" for a bare number.
+    unit: ISO 4217 code, or that of a part of money as markets quote it (`GBX`: pence; a fact is in pounds), `%`, `bp`, a counter
+    as written and folded (`件`, `人`, `vehicles`), or "" for a bare number.
     value_max: only where modifier is `range`; value is then the lower end as written.
     local: the unit was a local currency word (元, 块) whose country the document decides; `unit` is then the default.
     scaled: the numeral carried 万, 亿, million...: a bare one may be money.

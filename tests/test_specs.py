@@ -16,8 +16,8 @@ SPECS = Path(__file__).resolve().parents[1].parent / "shared" / "specs"
 DISPUTED = yaml.safe_load((Path(__file__).parent / "cases" / "quantities-disputed.yaml").read_text("utf-8"))
 MODELS = [
     ("Number", "NumberModel", "number", "zh", 0.97), ("Number", "PercentModel", "percent", "zh", 0.98),
-    ("NumberWithUnit", "CurrencyModel", "currency", "zh", 0.98), ("Number", "NumberModel", "number", "en", 0.95),
-    ("Number", "PercentModel", "percent", "en", 0.95), ("NumberWithUnit", "CurrencyModel", "currency", "en", 0.88),
+    ("NumberWithUnit", "CurrencyModel", "currency", "zh", 0.98), ("Number", "NumberModel", "number", "en", 0.97),
+    ("Number", "PercentModel", "percent", "en", 0.95), ("NumberWithUnit", "CurrencyModel", "currency", "en", 0.97),
 ]  # fmt: skip
 
 

@@ -6,12 +6,18 @@ import pytest
 
 from factx.languages import codes, language
 from factx.text import fold
-from factx.units import CURRENCIES, is_currency, names
+from factx.units import CURRENCIES, is_currency, names, whole
 
 
 @pytest.mark.parametrize("unit", ["CNY", "USD", "HKD", "TWD", "EUR", "GBP", "JPY", "INR"])
 def test_iso_codes_are_money(unit: str) -> None:
     assert is_currency(unit)
+
+
+@pytest.mark.parametrize(("part", "money"), [("USX", ("USD", 100)), ("GBX", ("GBP", 100)), ("USD", ("USD", 1)), ("%", ("%", 1))])
+def test_parts_of_money_know_the_whole(part: str, money: tuple[str, int]) -> None:
+    assert whole(part) == money
+    assert is_currency(part) == is_currency(money[0])
 
 
 @pytest.mark.parametrize("unit", ["", "%", "pp", "件", "cny", "元", "users"])

@@ -97,6 +97,7 @@ def _units() -> dict[str, Unit]:
         units |= dict.fromkeys(_list(words), Unit(code))
     units |= dict.fromkeys(("franc", "francs"), Unit("CHF")) | dict.fromkeys(("buck", "bucks"), Unit("USD", local=True))
     units |= dict.fromkeys(("pct application", "pct applications", "pct patent", "pct filings"), Unit(""))  # no percentages
+    units |= dict.fromkeys(("p/e", "p/b", "p/s", "p&l"), Unit(""))  # no pence
     return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True))
 
 
