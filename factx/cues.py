@@ -177,6 +177,7 @@ def _stands(folded: str, start: int, end: int, kind: str, numbers: set[int], gra
     """A verb of one character counts only right before a number or the word that leads to one (增20%, 降至; not 升级)."""
     if end - start > 1 or kind not in {"rise", "fall"}:
         return True
+    end += folded[end : end + 1] == " "
     at = end + 1 if folded[end : end + 1] in {"了", "约", "近", "超", "逾", "幅", "至", "到"} else end
     return at in numbers or end in numbers
 

@@ -29,7 +29,9 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return Cue(mention.start, mention.start, "rise", 1)
     speed = cues.last(("speed",), spot.since, mention.start)
     if speed and relative(mention) and _leads_on(scene, speed, mention):  # 增速回落至12%, but no difference of two speeds
-        return None if pointed(mention) else cues.last(("rise", "fall"), speed.start, speed.end)
+        verb = cues.last(("rise", "fall"), speed.end, mention.start)
+        differs = verb and not cues.arrives(verb.end, _figures(mention)) and not cues.within("from", verb.end, mention.start)
+        return None if differs or pointed(mention) else cues.last(("rise", "fall"), speed.start, speed.end)
     cue = cues.last(("rise", "fall"), *spot.lead)
     named = scene.covering(cue.start, cue.end) if cue else None
     if named and not named.rule.measure:
@@ -100,10 +102,13 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
             return "qoq" if _quarter_before(scene, past) else "yoy" if _year_before(scene, past, compared.start) else "change"
     if any(_years(m.value) for m in scene.mentions_in(spot.since, number.start)):
         return "change"  # 在过去两年中增长了38%
-    if scene.cues.within("speed", cue.start, cue.end):  # 较年初增加5500亿元, 增幅23.4%: of the same rise; else on the year
-        same = spot.before and spot.before.measure in CHANGES and spot.before.metric is trigger.metric
-        return spot.before.measure if spot.before and same else "yoy"
-    return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+    before = spot.before
+    if before and before.measure in CHANGES and before.metric is trigger.metric:
+        return before.measure  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
+    if scene.cues.within("speed", cue.start, cue.end):
+        return "yoy"
+    stock = trigger.metric.stock and trigger.metric.about != "place"  # M2 grows on the year
+    return "change" if stock or trigger.metric.unit == "%" else "yoy"
 
 
 def _years(value: object) -> bool:

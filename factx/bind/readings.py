@@ -81,7 +81,9 @@ def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     before, number = spot.before, spot.mention.start
-    if before is None or scene.first_trigger(spot.since, number):
+    if before is None or scene.cues.residue(spot.since, number) > _FOLLOW_REACH:
+        return None
+    if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
     came = _origin(scene, spot)
     if before.measure == "share" and scene.cues.arrives(spot.since, number):
@@ -113,7 +115,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
         return None
     whole = scene.first_trigger(cue.end, spot.clause[1])
-    if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= _SHARE_REACH:
+    near = thread.live is not None and thread.live.sentence == scene.span
+    if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= (_SHARE_REACH if near else 0):
         # 日本占研发支出的7% after another's spending: the metric is named here again
         again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
         subject = whole if again else thread.live.trigger
@@ -195,7 +198,9 @@ READINGS = (listed, restated, changed, moved, part, aside, level, followed)
 # ---------------------------------------------------------------- shares, distances, comparisons
 def _sign(before: Candidate) -> int:
     """The sign that a number in the wake of a change has with it."""
-    return 0 if before.measure not in CHANGES else -1 if before.value * before.rule.sign < 0 else 1
+    if before.measure not in CHANGES or not isinstance(before.mention.value, Quantity):
+        return 0
+    return -1 if before.value * before.rule.sign * before.mention.value.value < 0 else 1  # 增长-3%: the number has its own
 
 
 def _share(scene: Scene, spot: Spot) -> Cue | None:
@@ -261,7 +266,8 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         return cost if cost <= scene.reach else None
     if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
         between = scene.folded[spot.tail[0] : trigger.start]
-        owned = trigger.metric.unit != "currency" and "的" in between  # 46个州的用户: the number counts something else
+        ratio = trigger.metric.unit == "%" and between == "的"  # 以15.2%的市场份额
+        owned = trigger.metric.unit != "currency" and "的" in between and not ratio  # 46个州的用户: it counts something else
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
         cost = cues.residue(spot.tail[0], trigger.start)
         touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn

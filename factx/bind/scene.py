@@ -182,6 +182,8 @@ class Scene:
             return (bool(quantity.unit) or quantity.scaled) and (
                 not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")
             )
+        if wanted == "m2" and not quantity.unit:
+            return quantity.scaled  # 30大中城市商品房成交面积: an area has a unit
         return not quantity.unit or quantity.unit in trigger.rule.counters or self._counts(quantity.unit, wanted)
 
     def multiplies(self, mention: Mention) -> bool:

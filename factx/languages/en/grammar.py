@@ -8,8 +8,10 @@ GRAMMAR = Grammar(
         from a year ago, a year ago, from last year, over last year, compared with last year, compared to last year,
         compared with the same period, compared to the same period, from the same period, than a year earlier, annually,
         on the year, over the prior year, from the prior year, versus the prior year, compared to the prior year,
-        compared with the prior year, the same quarter last year, the same period last year, year earlier, than last year,
-        on last year, prior year, prior-year
+        compared with the prior year, the same quarter last year, the same period last year, year earlier, in the year to,
+        in the 12 months to, in the twelve months to, over the year, from the same month last year,
+        from the same quarter last year, than in the same period last year, annual increase of, annual rise of,
+        than last year, on last year, prior year, prior-year
     """),
     qoq=words("""
         quarter-over-quarter, quarter over quarter, quarter-on-quarter, quarter on quarter, qoq, q/q, sequentially,

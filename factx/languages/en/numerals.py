@@ -184,7 +184,7 @@ _MOVERS = """
 """
 
 NUMERALS = Numerals(
-    starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|"
+    starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|halved|"
     + "|".join((*_ONES.split(), *_TENS.split(), *_PLACES.split()))
     + ")(?![a-z])",
     # English may group by lakh (12,34,567) or by spaces (40 000); copies of continental text have a decimal comma (5,00;
