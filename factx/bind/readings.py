@@ -21,7 +21,7 @@ from factx.bind.scene import Scene, Spot, alike, is_money, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Quantity
+from factx.model import Period, Quantity
 from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
@@ -231,11 +231,20 @@ def _share_of(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate
 def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
     """A trigger that names a kind of the topic is about the topic's metric (专利申请330项, 其中发明专利120项)."""
     topic, before = thread.topic, spot.before
-    if topic and topic.metric.id in trigger.rule.under and scene.cues.within("among", spot.since, spot.mention.start):
+    if topic and topic.metric.id in trigger.rule.under and _linked(scene, spot, trigger):
         return replace(trigger, metric=topic.metric)
     if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
         return replace(trigger, metric=before.metric)
     return trigger
+
+
+def _linked(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+    """Whether a number goes on about the topic: as a part of it, or as the loss it is compared with (上年同期亏损2亿元)."""
+    if trigger.rule.sign > 0:
+        return bool(scene.cues.within("among", spot.since, spot.mention.start))
+    said = [m.value for m in scene.mentions_in(spot.since, trigger.start)]
+    past = any(isinstance(value, Period) and value.shift < 0 for value in said)
+    return past or bool(scene.cues.within("compare", spot.since, trigger.start))
 
 
 def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | None:

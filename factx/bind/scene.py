@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ from factx.text import clauses
 from factx.units import is_currency
 
 NUMBERS = (Quantity, Ordinal)
+_HYPHENED = re.compile("-[a-z]")
 RELATIVE = frozenset({"%", "bp", "x"})
 
 
@@ -57,7 +59,10 @@ class Scene:
         self._multiples = language.numerals.phrases
 
     def _part_of_a_name(self, mention: Mention) -> bool:
-        """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap."""
+        """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap, or of an
+        adjective (the 20-nation euro zone)."""
+        if not (isinstance(mention.value, Quantity) and mention.value.unit) and _HYPHENED.match(self.folded, mention.end):
+            return True
         trigger = self.covering(mention.start, mention.end)
         return trigger is not None and self.folded[trigger.start : trigger.end] in trigger.rule.triggers
 
