@@ -18,8 +18,8 @@ class Names:
     seldom have, one sign of a company is enough. legal: endings that a short form drops.
     posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before
     which even a name that comes once is one (发布公告); claims: what companies do, others too (发布);
-    fronts: what stands before one (shares in). titles: what stands before the name of a person, given names included;
-    surnames: first characters of the names of persons.
+    fronts: what stands before one (shares in); makers: what it is called there (carmaker).
+    titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
     not make one (手机, 服务, 上市); before a head they make a group (上市房企). breakers: single characters that a name does not
     run over. words: longer words in which what looks like a name is none (上市公司, 市场份额).
@@ -39,6 +39,7 @@ class Names:
     filings: frozenset[str]
     claims: tuple[str, ...]
     fronts: tuple[str, ...]
+    makers: tuple[str, ...]
     titles: tuple[str, ...]
     surnames: str
     openers: tuple[str, ...]

@@ -14,7 +14,9 @@ _WORD = r"(?:(?:[A-Z]\.){2,}|(?:[A-Z]|\d+[A-Z])[\w&'’-]*(?:\.[A-Za-z]\w*)*)"
 # A run of capitalised words with the small words that stand inside names. The raw text has the capitals.
 _JOINT = r"(?: & | (?:of|for)(?: the)? | and |, (?=Inc|Ltd|LLC|Corp)| )"
 _RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:{_JOINT}{_WORD}){{0,11}}(?: plc\b)?\.?")
-_SEAM = re.compile(r"((?<=\w)['’]s? | and )")
+_SEAM = re.compile(r"((?<=\w)['’]s? (?!(?:Stores|Group|Foods|Restaurants|Holdings)\b)| and )")
+# Signs of an organisation: what it is called before its name, figures of its own, what organisations do, what others do too.
+_NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -30,14 +32,14 @@ def capital_start(text: str, end: int) -> int:
 def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """(folded name, kind) of the organisations among the capitalised runs of a text.
 
-    A run with an ending or a head of organisations is one at once; any other must come twice, be said something of that only
-    organisations have, and never be the name of a person.
+    A run with an ending or a head of organisations is one at once; any other needs a sign that it is one, the weaker the more
+    often, and must never be the name of a person.
     """
     names = vocabulary.names
-    before = {end for _, end, _ in vocabulary.fronts.occurrences(folded)}
-    after = {start for start, _, _ in vocabulary.posts.occurrences(folded)}
+    runs = _Runs(text, folded, vocabulary)
     counts: Counter[str] = Counter()
-    acting: set[str] = set()
+    signs: dict[str, int] = {}
+    capital: set[str] = set()  # seen inside a sentence, where a common noun has no capital
     persons: set[str] = set()
     for match in _RUN.finditer(text):
         for start, end in _parts(text, match.start(), match.end(), names):
@@ -50,15 +52,43 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
                 persons.update((name, words[-1]))
                 continue
             counts[name] += 1
-            tail = next((end + len(p) for p in _POSSESSIVE if folded.startswith(p, end)), end)
-            if tail + 1 in after or start - 1 in before:
-                acting.add(name)
-    for name, count in counts.items():
+            signs[name] = max(signs.get(name, 0), runs.sign(start, end))
+            if start > 1 and (folded[start - 2].isalnum() or folded[start - 2] == ","):
+                capital.add(name)
+    surnames = {name.split()[-1] for name, sign in signs.items() if not sign and " " in name}
+    for name, sign in signs.items():
         words = name.split()
-        if count < 2 or name not in acting or persons.intersection((name, words[0], words[-1])) or is_currency(name.upper()):
+        if not sign or persons.intersection((name, words[0], words[-1])) or is_currency(name.upper()) or name in names.regions:
             continue
-        if name not in names.regions and not all(word in names.plain or word in names.regions for word in words):
+        shown = name in capital or len(words) > 1
+        named = {
+            _NAMED: True, _FILED: shown, _ACTING: counts[name] > 1,
+            _CLAIMING: counts[name] > 1 and shown and words[-1] not in surnames,
+        }[sign]  # fmt: skip
+        if named and not all(word in names.plain or word in names.regions for word in words):
             yield name, "company"
+
+
+class _Runs:
+    """What stands round the capitalised runs of a text."""
+
+    def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
+        self._folded, self._names = folded, vocabulary.names
+        self._fronts: dict[int, bool] = {}
+        for _, end, front in vocabulary.fronts.occurrences(folded):
+            self._fronts[end] = front or self._fronts.get(end, False)
+        self._posts = {start: (strong, folded[start:end]) for start, end, strong in vocabulary.posts.occurrences(folded)}
+
+    def sign(self, start: int, end: int) -> int:
+        """How surely what stands round a run makes it an organisation, 0 if nothing does."""
+        folded = self._folded
+        if start - 1 in self._fronts:
+            return _NAMED if self._fronts[start - 1] else _ACTING
+        owner = next((len(p) for p in _POSSESSIVE if folded.startswith(p, end)), 0)
+        strong, word = self._posts.get(end + owner + 1, (None, ""))
+        if strong is None:
+            return 0
+        return _FILED if word in self._names.filings else _ACTING if strong else _CLAIMING
 
 
 def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:

@@ -66,15 +66,17 @@ class Vocabulary:
     @cached_property
     def posts(self) -> Lexicon[bool]:
         """What follows names -> whether nothing but an organisation has it."""
-        return Lexicon(dict.fromkeys(self.names.claims, False) | dict.fromkeys(self.names.posts, True))
+        sure = (*self.names.posts, *self.names.filings)
+        return Lexicon(dict.fromkeys(self.names.claims, False) | dict.fromkeys(sure, True))
 
     @cached_property
     def titles(self) -> Lexicon[None]:
         return Lexicon(dict.fromkeys(self.names.titles))
 
     @cached_property
-    def fronts(self) -> Lexicon[None]:
-        return Lexicon(dict.fromkeys(self.names.fronts))
+    def fronts(self) -> Lexicon[bool]:
+        """What stands before names -> whether it is what a company is called."""
+        return Lexicon(dict.fromkeys(self.names.fronts, False) | dict.fromkeys(self.names.makers, True))
 
     @cached_property
     def closed(self) -> Glossary[str]:

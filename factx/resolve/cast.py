@@ -17,11 +17,10 @@ from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.outline import Outline
-from factx.resolve.roles import Name, Roles
+from factx.resolve.roles import PLACES, Name, Roles
 
 _COMPANIES = frozenset({"company", "bank"})
-_PLACES = frozenset({"region", "group"})
-_LESSER = _PLACES | {"agency"}
+_LESSER = PLACES | {"agency"}
 # How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
 _PLACE_REACH = 4
 # How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
@@ -65,7 +64,7 @@ class Cast:
         source = self._source(candidate)
         if name and name.who.kind == "region" and self._main and not source and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
-        if candidate.metric.about == "place" and (name is None or name.who.kind not in _PLACES):
+        if candidate.metric.about == "place" and (name is None or name.who.kind not in PLACES):
             return self._place(candidate, source)
         if name is None:
             return self._place(candidate, source) if source else self._standing(candidate)
@@ -169,7 +168,7 @@ class Cast:
 
     def _leads(self, name: Name) -> bool:
         """Whether a name is one that the next sentences go on with."""
-        roles, kinds = self._roles, _COMPANIES if self._main else _COMPANIES | _PLACES
+        roles, kinds = self._roles, _COMPANIES if self._main else _COMPANIES | PLACES
         counted = name.who.kind == "group" and name.text[:1].isdigit()
         return (name.who.kind in kinds or counted) and not roles.governed(name) and not roles.quoted(name) and roles.opens(name)
 
@@ -189,7 +188,7 @@ class Cast:
         number = candidate.mention.start
         since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
         before = reversed(self._within(max(since, number - _BLOCK_REACH), number))
-        places = [n for n in before if n.who.kind in _PLACES]
+        places = [n for n in before if n.who.kind in PLACES]
         place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
             return self._homes[source.who.name]
@@ -198,7 +197,7 @@ class Cast:
 
     @cached_property
     def _main_place(self) -> str:
-        places = Counter(self._called(n) for n in self._names if n.who.kind in _PLACES)
+        places = Counter(self._called(n) for n in self._names if n.who.kind in PLACES)
         return places.most_common(1)[0][0] if places else ""
 
     @cached_property

@@ -10,6 +10,7 @@ from factx.cues import Cues
 from factx.languages.grammar import Grammar
 from factx.model import Organisation
 
+PLACES = frozenset({"region", "group"})
 # How far behind a name a word may stand that makes the name a source (据X最新数据).
 _SOURCE_REACH = 8
 # How far before a name the words may begin that govern it or open its clause.
@@ -37,8 +38,8 @@ class Roles:
         self._next = {name.start: after.start for name, after in pairwise(names)}
         before: Name | None = None
         for name in names:
-            joined = before is not None and before.end < name.start and cues.joins(before.end, name.start)
-            self._governed[name.start] = self._led(name) or (joined and before is not None and self._governed[before.start])
+            listed = before is not None and _alike(before, name) and cues.joins(before.end, name.start)
+            self._governed[name.start] = self._led(name) or (listed and before is not None and self._governed[before.start])
             before = name
 
     def governed(self, name: Name) -> bool:
@@ -77,3 +78,8 @@ class Roles:
         """The longest of the words that a text ends with; a Latin one must stand alone."""
         found = [w for w in words if before.endswith(w) and not (self._spaced and before[: -len(w)][-1:].isalnum())]
         return max(found, key=len, default="")
+
+
+def _alike(one: Name, other: Name) -> bool:
+    """Whether two names can be members of one list: no place goes with a company (in the world and Northgate leads)."""
+    return one.end < other.start and (one.who.kind in PLACES) == (other.who.kind in PLACES)

@@ -55,13 +55,28 @@ NAMES = Names(
         founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
         patents, headquarters, operates, originated
     """),
-    filings=frozenset(),
-    claims=(),
+    filings=frozenset(words("""
+        reported, posted, net profit, net income, profit, profits, pre-tax profit, revenue, revenues, sales, earnings, shares,
+        share price, stock, market share, subscribers, users, customers, stores, announced today, today announced,
+        today reported, net loss, losses, operating profit, gross margin, market value, market capitalisation,
+        market capitalization, deliveries, shipments, same store sales, store sales, filed for
+    """)),
+    claims=words("""
+        added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut, hired,
+        generated, generates, delivered, shipped, opened, bought back, booked, recorded, forecast, forecasts, lifted, slashed,
+        spent, invested, controls, holds, has more than, has about, was valued, is valued, is worth, was founded
+    """),
     fronts=words("""
-        shares in, shares of, stake in, firm, giant, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline,
-        rival, rivals, owner, operator, chain, start-up, startup, subsidiary, bid for, takeover of, acquisition of, merger with,
-        employed by, customers of, developer, publisher, supplier, provider, broadcaster, brewer, conglomerate, unit of, parent,
-        platform, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by, according to, competitor
+        shares in, shares of, stake in, rival, rivals, owner, bid for, takeover of, acquisition of, merger with, employed by,
+        customers of, unit of, parent, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by,
+        according to, competitor, giant, operator, platform, subsidiary
+    """),
+    makers=words("""
+        firm, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline, chain, start-up, startup, developer,
+        publisher, supplier, provider, broadcaster, brewer, conglomerate, network, jeweller, jeweler, vendor, automaker,
+        chipmaker, drugmaker, bookmaker, housebuilder, grocer, telco, miner, steelmaker, oil giant, internet giant, tech giant,
+        unicorn, carrier, shipbuilder, distiller, toymaker, phonemaker, planemaker, brokerage, search engine, hedge fund,
+        fund manager, asset manager
     """),
     titles=(
         *words("mr, mrs, ms, dr, sir, lord, professor, president, chairman, minister, senator, colonel, general, judge"),
@@ -84,7 +99,8 @@ NAMES = Names(
         group, shareholders, customers, users, basic, diluted, selling, administrative, research, development, income, expenses,
         expense, cost, costs, assets, liabilities, equity, unaudited, consolidated, condensed, note, table, source, sources,
         photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item, form, act, page, figure, one, two, three,
-        four, five, six, seven, eight, nine, ten, us, uk
+        four, five, six, seven, eight, nine, ten, us, uk, quarterly, annual, ratings, strong, weak, higher, lower, rising,
+        falling, other, several, such, few
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
@@ -125,7 +141,16 @@ NAMES = Names(
         tanzania, mexico, argentina, chile, colombia, peru, singapore, malaysia, thailand, indonesia, vietnam, philippines,
         pakistan, bangladesh, ukraine, africa, asia, asia-pacific, asia pacific, latin america, north america, south america,
         middle east, southeast asia, western europe, eastern europe, california, texas, new york, london, tokyo, beijing,
-        shanghai, shenzhen, guangdong
+        shanghai, shenzhen, guangdong, oman, qatar, kuwait, bahrain, the united arab emirates, united arab emirates, uae, dubai,
+        abu dhabi, jordan, lebanon, syria, yemen, libya, algeria, morocco, tunisia, ethiopia, ghana, uganda, rwanda, zambia,
+        zimbabwe, angola, mozambique, cameroon, senegal, sudan, congo, ivory coast, botswana, namibia, iceland, luxembourg,
+        hungary, czech republic, slovakia, slovenia, romania, bulgaria, croatia, serbia, latvia, lithuania, estonia, cyprus,
+        malta, belarus, kazakhstan, uzbekistan, azerbaijan, armenia, sri lanka, nepal, myanmar, cambodia, laos, mongolia,
+        venezuela, ecuador, bolivia, uruguay, paraguay, cuba, panama, costa rica, guatemala, dominican republic, jamaica,
+        the euro zone, euro zone, euro area, the euro area, sub-saharan africa, the gulf, asean, g7, g20, oecd countries,
+        florida, ohio, michigan, illinois, pennsylvania, georgia, paris, berlin, frankfurt, milan, madrid, rome, sydney,
+        melbourne, toronto, mumbai, delhi, seoul, osaka, moscow, jakarta, bangkok, manila, hanoi, chicago, los angeles,
+        san francisco, boston, houston, seattle, silicon valley
     """),
     groups=words("""
         the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers,

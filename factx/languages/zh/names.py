@@ -162,10 +162,11 @@ NAMES = Names(
     marks=_MARKS,
     trades=_TRADES,
     legal=_LEGAL,
-    posts=(*_POSTS, *_FILINGS),
+    posts=_POSTS,
     filings=frozenset(_FILINGS),
     claims=_CLAIMS,
     fronts=(),
+    makers=(),
     titles=_TITLES,
     surnames=("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石贾夏韦付邹熊孟秦邱江尹薛闫段雷侯"
               "史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤巴"),
