@@ -53,7 +53,7 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
                 continue
             counts[name] += 1
             signs[name] = max(signs.get(name, 0), runs.sign(start, end))
-            if start > 1 and (folded[start - 2].isalnum() or folded[start - 2] == ","):
+            if folded[start - 1 : start] == " " and (folded[start - 2].isalnum() or folded[start - 2] == ","):
                 capital.add(name)
     surnames = {name.split()[-1] for name, sign in signs.items() if not sign and " " in name}
     for name, sign in signs.items():
@@ -82,11 +82,11 @@ class _Runs:
     def sign(self, start: int, end: int) -> int:
         """How surely what stands round a run makes it an organisation, 0 if nothing does."""
         folded = self._folded
-        if start - 1 in self._fronts:
+        if start - 1 in self._fronts and folded[start - 1] == " ":
             return _NAMED if self._fronts[start - 1] else _ACTING
         owner = next((len(p) for p in _POSSESSIVE if folded.startswith(p, end)), 0)
         strong, word = self._posts.get(end + owner + 1, (None, ""))
-        if strong is None:
+        if strong is None or folded[end + owner] != " ":
             return 0
         return _FILED if word in self._names.filings else _ACTING if strong else _CLAIMING
 

@@ -45,7 +45,7 @@ class Cast:
                  outline: Outline) -> None:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
-        self._firsts, self._homes = language.names.firsts, language.names.homes
+        self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
         self._han = bool(language.names.breakers)
         self._names = [_counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
@@ -118,6 +118,8 @@ class Cast:
     def _acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
         if name.start >= candidate.trigger.end or candidate.metric.about == "place":
+            return True
+        if name.text in self._wholes and self._roles.opens(name):
             return True
         return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
 
