@@ -3,7 +3,6 @@ leads its list in, from its heading or from what the document reports on, else t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -13,13 +12,13 @@ from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Ordinal, Period, Quantity
+from factx.resolve.bases import Bases
 from factx.resolve.named import REPORTED, Named, calendared, of_header, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.spans import around, shift
 
 # A report speaks of one quarter, half or year; its first blocks say which.
 _LEAD_BLOCKS = 8
-_STOP = re.compile("[,;.](?![0-9])")
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
@@ -42,7 +41,8 @@ class Dating:
         self._number_starts = [m.start for m in self._numbers]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._all = calendared(named, folded, cues, language)
-        self._own = [d for d in self._all if not self._compared(d)]
+        bases = Bases(folded, cues, self._numbers, language)
+        self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._reporting, self._reports = self._reported()
         titled = (d.period for block in document.blocks[:_LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
@@ -287,49 +287,6 @@ class Dating:
         if not own or not self._published:
             return None, False
         return Period(*around(shift(self._published, -1, own), own), own), False  # 当季, and nothing says which: the last one
-
-    # ------------------------------------------------------------ compared
-    def _compared(self, named: Named) -> bool:
-        """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
-        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
-            return True
-        if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
-            return True  # 年初: what is counted from, never what a number is of
-        if self._spaced and self._behind_base(named):
-            return True
-        cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
-        if cue is None or self._of_base(cue.end, named.start):
-            return cue is not None
-        if self._cues.residue(cue.end, named.start):
-            return False
-        return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
-
-    def _behind_base(self, named: Named) -> bool:
-        """Whether a date belongs to a number before it that is itself only compared with (from $3.2bn in 2003)."""
-        at = bisect_left(self._number_starts, named.start) - 1
-        if at < 0 or self._numbers[at].end > named.start or self._cues.residue(self._numbers[at].end, named.start):
-            return False
-        number = self._number_starts[at]
-        cue = self._cues.last(("compare", "from"), max(0, number - self._reach), number)
-        return cue is not None and self._cues.residue(cue.end, number) == 0
-
-    def _of_base(self, cue: int, date: int) -> bool:
-        """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year)."""
-        at = bisect_left(self._number_starts, date) - 1
-        if at < 0 or not self._spaced or not cue <= self._number_starts[at] or _STOP.search(self._folded, cue, date):
-            return False
-        return self._cues.residue(self._numbers[at].end, date) == 0 and self._number_starts[at] - cue <= self._reach
-
-    def _moved_from(self, position: int) -> bool:
-        """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""
-        move = self._cues.last(("rise", "fall"), max(0, position - self._reach), position)
-        return move is not None and not _STOP.search(self._folded, move.end, position)
-
-    def _numbered(self, position: int) -> bool:
-        """Whether a number follows at once."""
-        at = bisect_left(self._number_starts, position)
-        soon = at < len(self._numbers) and self._number_starts[at] - position < self._reach
-        return soon and self._cues.residue(position, self._number_starts[at]) == 0
 
     def _numbered_within(self, start: int, end: int) -> bool:
         at = bisect_left(self._number_starts, start)

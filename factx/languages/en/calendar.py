@@ -195,13 +195,13 @@ _WORDS: dict[str, Parts] = {
     },
     **_each("for", ("at", 2)),
     **_each("in|on|during|within|over|at|throughout|versus|vs|vs.|than", ("at", 0)),
-    **_each("the whole of|in the course of|over the course of|in the wake of", ("at", 0)),
+    **_each("the whole of|whole of|all of|the rest of|in the course of|over the course of|in the wake of", ("at", 0)),
     **_each("between", ("both", 1)),
     **_each("ago|earlier", ("ago", 1)),
     **_each("later|from now|from today|hence|'s time|' time", ("hence", 1)),
     # what links and what joins
     **_each(
-        "of|of the|'s|in the|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)
+        "of|of the|'s|of fiscal|of fiscal year|of the year|of the fiscal year|of calendar|of financial year", ("link", 0)
     ),
     **_each(",", ("comma", 0)),
     **_each("to|~|—", ("to", 0)),

@@ -1,0 +1,54 @@
+"""Dates that say only what something is compared with: 较2019年同期, up 27% from its 2003 performance, from $3.2bn in 2003."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Mention
+from factx.resolve.named import Named
+
+_STOP = re.compile("[,;.](?![0-9])")
+
+
+class Bases:
+    """The bases of comparison in a text with these numbers."""
+
+    def __init__(self, folded: str, cues: Cues, numbers: Sequence[Mention], language: Language) -> None:
+        self._folded, self._cues, self._numbers = folded, cues, numbers
+        self._starts = [m.start for m in numbers]
+        self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
+
+    def holds(self, named: Named) -> bool:
+        """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
+        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
+            return True
+        if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
+            return True  # 年初: what is counted from, never what a number is of
+        cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
+        if cue is None or self._of_number(cue.end, named.start):
+            return cue is not None
+        if self._cues.residue(cue.end, named.start):
+            return False
+        return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _of_number(self, cue: int, date: int) -> bool:
+        """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year)."""
+        at = bisect_left(self._starts, date) - 1
+        if at < 0 or not self._spaced or not cue <= self._starts[at] or _STOP.search(self._folded, cue, date):
+            return False
+        return self._cues.residue(self._numbers[at].end, date) == 0 and self._starts[at] - cue <= self._reach
+
+    def _moved_from(self, position: int) -> bool:
+        """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""
+        move = self._cues.last(("rise", "fall"), max(0, position - self._reach), position)
+        return move is not None and not _STOP.search(self._folded, move.end, position)
+
+    def _numbered(self, position: int) -> bool:
+        """Whether a number follows at once."""
+        at = bisect_left(self._starts, position)
+        soon = at < len(self._numbers) and self._starts[at] - position < self._reach
+        return soon and self._cues.residue(position, self._starts[at]) == 0
