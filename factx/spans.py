@@ -12,6 +12,8 @@ _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _PARTS = frozenset(("half", "quarter", "month", "feast", "climate"))  # of a year; the nearest one that has begun is meant
 _PLAN_YEARS, _PLAN_ZERO = 5, 1951  # China's five-year plans since the sixth (1981-1985); the 14th ran 2021-2025
+_SOON = 10
+_OVER = frozenset(("ended", "asof", "since", "sooner"))
 
 Span = tuple[date, date]
 Bag = Mapping[str, int]
@@ -72,13 +74,15 @@ def _year(bag: Bag, reference: date) -> int:
     if "years" in bag or turn == 0 or _PARTS.isdisjoint(bag):
         # what is said of a whole year before April is said of the year before
         return year - (bag.get("whole") == 1 and "edge" not in bag and "years" not in bag and reference.month < 4)
-    for away in range(9):  # 29 February may be eight years off
+    # 6月12日 a week before that day is a day to come, not one a year ago; what is over by then is not
+    begun = shift(reference, _SOON, "day") if "day" in bag and _OVER.isdisjoint(bag) else reference
+    for away in range(-1, 9):  # 29 February may be eight years off
         there = year + away if turn == 1 else year - away
         try:
             start, end = _within(bag, there, reference) or (reference, reference)
         except ValueError:
             continue
-        if start > reference if turn == 1 else end < reference if turn == -1 else start <= reference:
+        if start > reference if turn == 1 else end < reference if turn == -1 else start <= begun:
             return there
     return year
 

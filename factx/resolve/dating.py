@@ -24,6 +24,8 @@ _NEAR_BLOCKS = 2
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
 _REPORT_REACH = 15
 _YEAR = 12
+# The month that the month is was named within this many times the reach of a clause: a paragraph or two.
+_TOLD = 20
 _OWN = frozenset({"month", "quarter", "half"})
 # Days: three quarters and less are parts of a year; what ended longer ago than a year and a bit is no news.
 _QUARTERS, _NEWS = timedelta(300), timedelta(430)
@@ -194,6 +196,8 @@ class Dating:
             earlier = reversed(within(self._own, begin if wide else sentence, named.start))
             whole = (d.period for d in earlier if not d.period.inherits and reportable(d.period))
             return next(whole, self._reporting if wide else self._closing(period, named.start))
+        if period.grain in _OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
+            return last
         if self._reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self._reporting  # 报告期, 期末
         earlier = reversed(within(self._own, begin, named.start))
@@ -208,6 +212,11 @@ class Dating:
         earlier = (period for period in named if period.grain != "year")
         day = period.end and (period.end.month, period.end.day)
         return next((p for p in earlier if p.end and (p.end.month, p.end.day) == day), None)
+
+    def _last_of(self, grain: str, position: int) -> Period | None:
+        """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
+        near = within(self._own, max(0, position - _TOLD * self._reach), position)
+        return next((d.period for d in reversed(near) if d.period.grain == grain and d.period.end and d.period.start), None)
 
     def _last_year(self, named: Named, governing: Period) -> bool:
         """Whether last year is only how a comparison with the same part of it is put."""
