@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.bind.scene import Scene, Spot, pointed, relative
+from factx.bind.scene import Scene, Spot, figures, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Trigger
 from factx.cues import Cue
@@ -30,7 +30,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     speed = cues.last(("speed",), spot.since, mention.start)
     if speed and relative(mention) and _leads_on(scene, speed, mention):  # 增速回落至12%, but no difference of two speeds
         verb = cues.last(("rise", "fall"), speed.end, mention.start)
-        differs = verb and not cues.arrives(verb.end, _figures(mention)) and not cues.within("from", verb.end, mention.start)
+        differs = verb and not cues.arrives(verb.end, figures(mention)) and not cues.within("from", verb.end, mention.start)
         return None if differs or pointed(mention) else cues.last(("rise", "fall"), speed.start, speed.end)
     cue = cues.last(("rise", "fall"), *spot.lead)
     named = scene.covering(cue.start, cue.end) if cue else None
@@ -39,7 +39,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if cue and _leads_on(scene, cue, mention):
         if relative(mention) and cues.paces(cue.end, mention.start):
             return cue
-        if cues.arrives(cue.end, _figures(mention)) or cues.within("from", cue.end, mention.start):
+        if cues.arrives(cue.end, figures(mention)) or cues.within("from", cue.end, mention.start):
             return None  # 增至, rose to, rose from: a level
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
@@ -57,11 +57,6 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
         return cue or Cue(mention.start, mention.start, "rise", 1)
     return None
-
-
-def _figures(mention: Mention) -> int:
-    """Where a number's figures begin, behind its hedge: fell below 100."""
-    return mention.value.number[0] if isinstance(mention.value, Quantity) else mention.start
 
 
 def _leads_on(scene: Scene, cue: Cue, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from factx.bind.changes import CHANGES, cue_of, measure_of, subject_of
 from factx.bind.making import candidate
-from factx.bind.scene import Scene, Spot, alike, is_money, pointed, relative
+from factx.bind.scene import Scene, Spot, alike, figures, is_money, pointed, relative
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
@@ -157,6 +157,8 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     topic, number, cues = thread.topic, spot.mention.start, scene.cues
+    if topic and not scene.fits(topic.trigger, spot.mention) and scene.told(*spot.lead):
+        topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
     if topic is None or not scene.fits(topic.trigger, spot.mention) or scene.first_trigger(*spot.lead):
         return None
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
@@ -258,7 +260,7 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         return None  # loans rose 5% to $1.3tn while deposits fell
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
-    if spot.since <= trigger.start and trigger.end <= mention.start:
+    if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
         if noun and not cues.arrives(trigger.end, mention.start):
             return None  # of the number before; but a 52% rise in profits to £3m

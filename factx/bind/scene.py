@@ -184,7 +184,8 @@ class Scene:
         if trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
             return True  # the counter qualifies the metric's name (12,000 enterprise customers)
         if wanted in {"counter", "amount"}:  # goods, not people
-            return (bool(quantity.unit) or quantity.scaled) and (
+            written = self.folded[slice(*quantity.number)]
+            return (bool(quantity.unit) or quantity.scaled or "," in written) and (
                 not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")
             )
         if wanted == "m2" and not quantity.unit:
@@ -201,10 +202,10 @@ class Scene:
     def counted(self, mention: Mention) -> str:
         """The catalogue's word for what a counter counts, else the counter as written (吨)."""
         counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
+        spoken = any(word in self.folded[slice(*self.span)] for word in self._vehicles)
         if not counter:
-            return "item"
+            return "vehicle" if spoken else "item"
         if self._counts(counter, "vehicle"):
-            spoken = any(word in self.folded[slice(*self.span)] for word in self._vehicles)
             return "vehicle" if spoken or not self._counts(counter, "item") else "item"
         return "item" if self._counts(counter, "item") else counter
 
@@ -253,6 +254,11 @@ def alike(one: Mention, other: Mention) -> bool:
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return (one.value.unit, one.value.points) == (other.value.unit, other.value.points)
     return type(one.value) is type(other.value)
+
+
+def figures(mention: Mention) -> int:
+    """Where a number's figures begin, behind its hedge: 收益|约5.98亿, fell below 100."""
+    return mention.value.number[0] if isinstance(mention.value, Quantity) else mention.start
 
 
 def is_money(mention: Mention) -> bool:

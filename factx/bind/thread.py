@@ -8,13 +8,15 @@ from factx.candidates import Candidate
 class Thread:
     """The memory of one block.
 
-    topic: the last metric bound, shares apart. part: the share or ratio read after it, which a change in points belongs to.
-    ratio: the last share read, which the next bare 占 repeats. wholes: where triggers start that only name the whole of a share.
-    broken: the last number was bound to nothing, so that what follows cannot lean on the topic.
+    topic: the last metric bound, shares apart; earlier: the one before it of another metric. part: the share or ratio read after
+    it, which a change in points belongs to. ratio: the last share read, which the next bare 占 repeats. wholes: where triggers
+    start that only name the whole of a share. broken: the last number was bound to nothing, so that what follows cannot lean on
+    the topic.
     """
 
     def __init__(self) -> None:
         self.topic: Candidate | None = None
+        self.earlier: Candidate | None = None
         self.part: Candidate | None = None
         self.ratio: Candidate | None = None
         self.wholes: set[int] = set()
@@ -32,6 +34,8 @@ class Thread:
         if candidate.part:
             self.part = self.ratio = candidate
         else:
+            if self.topic and self.topic.metric is not candidate.metric:
+                self.earlier = self.topic
             self.topic, self.part = candidate, None
 
     def _beside(self, candidate: Candidate) -> bool:

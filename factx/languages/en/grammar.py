@@ -84,8 +84,9 @@ GRAMMAR = Grammar(
         now, some, whole, year, full-year, full, quarter, while, but, whereas, s, between, period, same, increased,
         decreased, rose, fell, grew, declined, climbed, jumped, dropped, representing, increase, decrease, growth,
         year-over-year, year-on-year, new, slowed, accelerated, eased, cooled, quickened, averaged, annual, annualized,
-        annualised, pace, worldwide, raised, only, just, record, also, figure, this, these, recorded, reported, posted,
-        range, bringing, taking, remained, remains, kept, steady, unchanged
+        annualised, pace, worldwide, globally, nationwide, overall, additional, further, another, alone, combined, already,
+        raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
+        remains, kept, steady, unchanged
     """),
     views=words("estimates, estimate, expectations, consensus, forecasts, forecast, predictions, projections, expected"),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
