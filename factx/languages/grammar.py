@@ -71,6 +71,7 @@ class Grammar:
     governors: tuple[str, ...]
     conjunctions: tuple[str, ...]
     attributive: str
+    superlatives: tuple[str, ...]
     fiscal: tuple[str, ...]
     vehicles: tuple[str, ...]
     reach: int

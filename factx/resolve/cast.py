@@ -88,6 +88,7 @@ class Cast:
         if candidate.places > 1 and candidate.respectively and (listed := self._listed(inside, candidate.places)):
             return listed[candidate.place]
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._roles.opens(n))]
+        between = [n for n in between if not (n.who.kind in _PLACES and self._roles.governed(n))]  # 申请量居全国首位
         if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
             between = [n for n in between if self._roles.opens(n)]
         if between:
@@ -96,7 +97,7 @@ class Cast:
         acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
         if acting:
             return self._owner(acting)
-        if trigger.start > start:
+        if trigger.start >= start:
             return earlier[-1] if earlier and not self._main else None
         since = max(0, trigger.start - _BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in "。\n"))

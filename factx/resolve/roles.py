@@ -72,7 +72,14 @@ class Roles:
 
     def _led(self, name: Name) -> bool:
         before = self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()
-        return bool(self._ends_with(before, self._grammar.governors))
+        return bool(self._ends_with(before, self._grammar.governors)) or self._fielded(name)
+
+    def _fielded(self, name: Name) -> bool:
+        """Whether a place is only the field in which somebody is first (the world's largest lender, 全国最大的消费金融公司)."""
+        if name.who.kind not in {"region", "group"}:
+            return False
+        after = self._folded[name.end : name.end + _LEAD_REACH].removeprefix("'s").lstrip()
+        return after.startswith(self._grammar.superlatives)
 
     def _ends_with(self, before: str, words: tuple[str, ...]) -> str:
         """The longest of the words that a text ends with; a Latin one must stand alone."""

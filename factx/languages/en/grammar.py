@@ -106,6 +106,10 @@ GRAMMAR = Grammar(
         since, for, at, or, if, so
     """),
     attributive="",
+    superlatives=words("""
+        largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,
+        second largest, third largest, leading, top, most, fastest, richest, no. 1, no.1, number one, number-one, oldest, best-known, best-selling
+    """),
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
     reach=40,
