@@ -88,7 +88,7 @@ class Cast:
         if candidate.places > 1 and candidate.respectively and (listed := self._listed(inside, candidate.places)):
             return listed[candidate.place]
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._roles.opens(n))]
-        between = [n for n in between if not (n.who.kind in _PLACES and self._roles.governed(n))]  # 申请量居全国首位
+        between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
         if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
             between = [n for n in between if self._roles.opens(n)]
         if between:

@@ -76,7 +76,7 @@ class Roles:
 
     def _fielded(self, name: Name) -> bool:
         """Whether a place is only the field in which somebody is first (the world's largest lender, 全国最大的消费金融公司)."""
-        if name.who.kind not in {"region", "group"}:
+        if name.who.kind not in PLACES:
             return False
         after = self._folded[name.end : name.end + _LEAD_REACH].removeprefix("'s").lstrip()
         return after.startswith(self._grammar.superlatives)

@@ -108,7 +108,8 @@ GRAMMAR = Grammar(
     attributive="",
     superlatives=words("""
         largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,
-        second largest, third largest, leading, top, most, fastest, richest, no. 1, no.1, number one, number-one, oldest, best-known, best-selling
+        second largest, third largest, leading, top, most, fastest, richest, no. 1, no.1, number one, number-one, oldest,
+        best-known, best-selling
     """),
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
