@@ -97,10 +97,10 @@ class Cast:
         acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
         if acting:
             return self._owner(acting)
-        if trigger.start >= start:
+        if trigger.start > start:
             return earlier[-1] if earlier and not self._main else None
         since = max(0, trigger.start - _BLOCK_REACH)
-        begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in "。\n"))
+        begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         return next((n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start), None)
 
     def _listed(self, names: Sequence[Name], places: int) -> Sequence[Name]:
