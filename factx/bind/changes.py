@@ -49,6 +49,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         if cues.arrives(base.end, mention.start):
             return None  # from the previous quarter to 2.9%
         return replace(base, kind="rise", sign=1)
+    if cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start):
+        return None  # 较二季度末的1.79%略有上升: what it is compared with
     after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
     if after and cues.leads(after.end, spot.tail[1]):
         return None
@@ -102,6 +104,9 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return before.measure  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
     if scene.cues.within("speed", cue.start, cue.end):
         return "yoy"
+    said = scene.cues.last(_BASES, scene.span[0], number.start)  # deposits fell 4% on the year, while loans rose 17%
+    if said:
+        return "change" if said.kind == "since" else said.kind
     stock = trigger.metric.stock and trigger.metric.about != "place"  # M2 grows on the year
     return "change" if stock or trigger.metric.unit == "%" else "yoy"
 

@@ -183,7 +183,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     came = _origin(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
     summed = spot.before and cues.within("total", *spot.lead) and same
-    if arrived and topic.rule.gains and topic.metric.id == topic.rule.gains:  # added 9m subscribers, bringing its total to 247m
+    gained = topic.rule.gains and topic.metric.id == topic.rule.gains
+    if gained and (arrived or summed):  # added 9m subscribers, bringing its total to 247m
         return candidate(scene, spot, replace(topic.trigger, metric=scene.metrics[topic.rule.metric]), "level")
     if arrived or settled or came or compared or summed or told:
         measure = "level" if arrived or settled else topic.rule.measure or "level"  # 多赚2亿元至30亿元
@@ -282,8 +283,8 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
         cost = cues.residue(spot.tail[0], trigger.start)
         touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
-        if trigger.metric.unit in {"currency", "%"} and not touching and scene.has_own_number(trigger):
-            return None  # …至270亿元末期息91仙
+        if trigger.metric.unit in {"currency", "%"} and not touching and (scene.has_own_number(trigger) or scene.moves(trigger)):
+            return None  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
         return None if owned or verb or cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
     return None
 

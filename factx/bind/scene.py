@@ -148,6 +148,12 @@ class Scene:
         number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
         return number is not None and self.fits(trigger, number) and self.cues.residue(trigger.end, number.start) == 0
 
+    def moves(self, trigger: Trigger) -> bool:
+        """Whether a trigger is the subject of a verb of change that has its own number: net income jumped 35%."""
+        verb = self.cues.first(("rise", "fall"), trigger.end, min(trigger.end + self.reach, self.span[1]))
+        near = verb is not None and self.cues.residue(trigger.end, verb.start) == 0 and self.heads_number(verb.end)
+        return bool(near and verb and "," not in self.folded[trigger.end : verb.end])
+
     def heads_number(self, position: int) -> bool:
         """Whether only words of change stand between a place and the next number: 较上年末|提高7.3个百分点."""
         behind = self.mentions_in(position, position + self.reach)
