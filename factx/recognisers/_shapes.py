@@ -69,9 +69,9 @@ class Shapes:
 
     def closed(self) -> Iterator[tuple[str, str]]:
         """(folded name, kind) of names that end like names."""
-        folded = self._folded
+        folded, breakers = self._folded, self._words.breakers
         for start, end, kind in self._words.endings.longest(folded):
-            if kind == "word":
+            if kind == "word" or (folded[start - 1 : start] in breakers and folded[start - 1] != ")"):
                 continue
             at = self.start(start)
             if kind and at < start:
@@ -104,13 +104,16 @@ class Shapes:
 
     def posted(self) -> Iterator[tuple[str, str]]:
         """(folded name, kind) of names that are known by what follows them, and come back."""
-        folded, names, posts = self._folded, self._names, self._words.posts
+        folded, names, posts, breakers = self._folded, self._names, self._words.posts, self._words.breakers
         persons = {end for _, end, _ in self._words.titles.occurrences(folded)}
         seen: set[str] = set()
         for end, strong in self._posts.items():
+            last = folded[end - 1 : end]
+            if last in breakers or not "一" <= last <= "鿿":
+                continue
             at = self.start(end)
             name = folded[at:end].strip()
-            if not 2 <= len(name) <= _LONGEST_STEM or name in seen or name in names.known or not "一" <= name[-1] <= "鿿":
+            if not 2 <= len(name) <= _LONGEST_STEM or name in seen or name in names.known:
                 continue
             if at in persons or not self._free(at) or self._starts_plain(name) or name.endswith(self._words.common):
                 continue
@@ -129,9 +132,9 @@ class Shapes:
 
     def short_forms(self, name: str) -> Iterator[str]:
         """What a registered name is called for short: without its legal ending, and without the place at its beginning."""
-        ending = next((ending for ending in self._words.legal if name.endswith(ending)), "")
-        if not ending:
+        if not name.endswith(self._words.legal):
             return
+        ending = next(ending for ending in self._words.legal if name.endswith(ending))
         name = name[: -len(ending)].strip(" ,")
         yield name
         if found := self._words.places.at(name, 0, len(name)):

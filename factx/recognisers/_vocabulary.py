@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from factx.glossary import Glossary
 from factx.languages.names import Names
@@ -26,6 +27,7 @@ class Vocabulary:
         self.breakers = frozenset(names.breakers)
         # Openers of one character stand in names too; they open one only where nothing stands before them.
         self.single = frozenset(word for word in names.openers if len(word) == 1)
+        self._kinds = [(kind, tuple(group)) for kind, group in groupby(names.endings, names.endings.__getitem__)]
         self.legal = tuple(sorted(names.legal, key=len, reverse=True))
         self.closing = (*names.endings, *names.marks)
         self.common = (*names.heads, *names.titles)  # what ends like these names nobody
@@ -98,6 +100,4 @@ class Vocabulary:
 
     def kind(self, name: str) -> str:
         """What a name is by its ending."""
-        if not name.endswith(self.closing):
-            return "company"
-        return next((kind for ending, kind in self.names.endings.items() if name.endswith(ending)), "company")
+        return next((kind for kind, endings in self._kinds if name.endswith(endings)), "company")

@@ -57,7 +57,7 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     names, shapes = words.names, Shapes(folded, words)
     local = dict(defined(text, folded, words, shapes))
     shaped = chain(shapes.closed(), shapes.posted()) if names.breakers else capitalised(text, folded, words)
-    seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in shaped}
+    seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in dict(shaped).items()}
     for name, organisation in [*local.items(), *seen.items()]:
         for short in shapes.short_forms(name):
             if len(short) > 2 and not shapes.plain(short) and short not in names.known and not short[0].isdigit():
