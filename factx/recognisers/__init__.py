@@ -15,12 +15,16 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
+from operator import itemgetter
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from factx.languages.record import Language
 from factx.model import Mention
 from factx.text import fold
+
+
+_START = itemgetter(0)  # of a mention; half the time of its name
 
 
 class Recogniser(Protocol):
@@ -45,5 +49,6 @@ def recognise(text: str, language: Language, reference: date | None, folded: str
     folded = fold(text) if folded is None else folded
     taken: list[Mention] = []
     for recogniser in recognisers():
-        taken = sorted([*taken, *recogniser.find(text, folded, language, reference, taken)], key=lambda m: m.start)
+        if found := recogniser.find(text, folded, language, reference, taken):
+            taken = sorted([*taken, *found], key=_START)
     return taken

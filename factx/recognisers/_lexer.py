@@ -20,7 +20,7 @@ from factx.model import Mention
 from factx.recognisers._atom import YEARS, Atom
 from factx.recognisers._pairs import spread
 from factx.recognisers._spelled import WORD, Numeral, numeral
-from factx.recognisers._written import written
+from factx.recognisers._written import LIKELY, written
 
 _NEAR = 4  # words fewer characters apart, all of them spaces, are neighbours
 _FIGURES = r"(?<!\d)(?<!\d\.)(?>\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?)"
@@ -176,7 +176,7 @@ class _Lexicon:
 
     def number(self, text: str, folded: str, start: int, near: bool, beside: bool) -> list[Atom]:
         """The atoms of what is written or counted at a place. beside: a number ended right here (2022Q1)."""
-        if folded[start] < "\x7f" and (
+        if LIKELY.match(folded, start) and (
             beside or start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()
         ):
             figures = list(written(folded, start, self.calendar.spaced))

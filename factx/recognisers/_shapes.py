@@ -28,6 +28,11 @@ class Shapes:
         """Where openers end, in order."""
         return [end for _, end, opens in self._words.openers.longest(self._folded) if opens]
 
+    @cached_property
+    def _persons(self) -> set[int]:
+        """Where names of persons begin: behind a title."""
+        return {end for _, end, _ in self._words.titles.occurrences(self._folded)}
+
     def start(self, end: int) -> int:
         """Where the name whose stem ends at `end` begins: after a mark, a number or an opener; `end` if an opener ends there.
 
@@ -105,7 +110,6 @@ class Shapes:
     def posted(self) -> Iterator[tuple[str, str]]:
         """(folded name, kind) of names that are known by what follows them, and come back."""
         folded, names, posts, breakers = self._folded, self._names, self._words.posts, self._words.breakers
-        persons = {end for _, end, _ in self._words.titles.occurrences(folded)}
         seen: set[str] = set()
         for end, strong in self._posts.items():
             last = folded[end - 1 : end]
@@ -115,7 +119,7 @@ class Shapes:
             name = folded[at:end].strip()
             if not 2 <= len(name) <= _LONGEST_STEM or name in seen or name in names.known:
                 continue
-            if at in persons or not self._free(at) or self._starts_plain(name) or name.endswith(self._words.common):
+            if not self._free(at) or at in self._persons or self._starts_plain(name) or name.endswith(self._words.common):
                 continue
             if self._known_tail(name) or posts.occurrences(name):
                 continue

@@ -24,7 +24,7 @@ _CLOCK = re.compile(
     r"|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
 )
 _CODE = re.compile(r"(?:([qh])([1-4])(?:fy)?|([1-4])([qh])(?:fy)?|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?e?(?![\da-z])")
-_LIKELY = re.compile(r"[a-z]|\d{8}|\d{1,4}(?:[-/.:时点]|\s?[apx×*/]|[qhs])")  # how anything written so begins
+LIKELY = re.compile(r"[a-z]|\d{8}|\d{1,4}(?:[-/.:时点]|\s?[apx×*/]|[qhs])")  # how anything written so begins
 _MONTH_DAY = re.compile(
     r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)|(?<![a-z]-)(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])"
     r"|((?:19|20)\d0)s\b|(?:(?<=the )|(?<=the '))([5-9]0)s\b"
@@ -32,9 +32,7 @@ _MONTH_DAY = re.compile(
 
 
 def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
-    """The atoms of what is written in figures at a place; none where nothing is."""
-    if not _LIKELY.match(folded, start):
-        return
+    """The atoms of what is written in figures at a place where LIKELY matches; none where nothing is."""
     if (match := _SPLIT_YEAR.match(folded, start)) and (year := _split_year(folded, match, spaced)):
         yield year
     elif match := _DATE.match(folded, start):
