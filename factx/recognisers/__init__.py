@@ -23,7 +23,6 @@ from factx.languages.record import Language
 from factx.model import Mention
 from factx.text import fold
 
-
 _START = itemgetter(0)  # of a mention; half the time of its name
 
 

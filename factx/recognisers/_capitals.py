@@ -35,20 +35,20 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     A run with an ending or a head of organisations is one at once; any other needs a sign that it is one, the weaker the more
     often, and must never be the name of a person.
     """
-    names = vocabulary.names
+    names, titles, regions = vocabulary.names, vocabulary.titled, vocabulary.regions
     runs = _Runs(text, folded, vocabulary)
     counts: Counter[str] = Counter()
     signs: dict[str, int] = {}
     capital: set[str] = set()  # seen inside a sentence, where a common noun has no capital
     persons: set[str] = set()
     for match in _RUN.finditer(text):
-        for start, end in _parts(text, match.start(), match.end(), names):
+        for start, end in _parts(text, match.start(), match.end(), vocabulary):
             name = folded[start:end]
             words = name.split()
             if kind := _kind(words, names):
                 yield name, kind
                 continue
-            if words[0] in names.titles or folded[max(0, start - 4) : start].strip(". ") in {"mr", "mrs", "ms", "dr", "sir"}:
+            if words[0] in titles or folded[max(0, start - 4) : start].strip(". ") in {"mr", "mrs", "ms", "dr", "sir"}:
                 persons.update((name, words[-1]))
                 continue
             counts[name] += 1
@@ -58,14 +58,14 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     surnames = {name.split()[-1] for name, sign in signs.items() if not sign and " " in name}
     for name, sign in signs.items():
         words = name.split()
-        if not sign or persons.intersection((name, words[0], words[-1])) or is_currency(name.upper()) or name in names.regions:
+        if not sign or persons.intersection((name, words[0], words[-1])) or is_currency(name.upper()) or name in regions:
             continue
         shown = name in capital or len(words) > 1
         named = {
             _NAMED: True, _FILED: shown, _ACTING: counts[name] > 1,
             _CLAIMING: counts[name] > 1 and shown and words[-1] not in surnames,
         }[sign]  # fmt: skip
-        if named and not all(word in names.plain or word in names.regions for word in words):
+        if named and not all(word in names.plain or word in regions for word in words):
             yield name, "company"
 
 
@@ -91,13 +91,13 @@ class _Runs:
         return _FILED if word in self._names.filings else _ACTING if strong else _CLAIMING
 
 
-def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The names of one run: without openers before it and a possessive or full stop behind it, and cut at `and` and at 's."""
-    at, run = start, text[start:end]
+    at, run, names = start, text[start:end], vocabulary.names
     for piece in [run] if _agency(run, names) else _SEAM.split(run):
         here, at = at, at + len(piece)
         words = piece.split(" ")
-        while words and words[0].lower() in names.openers:
+        while words and words[0].lower() in vocabulary.opening:
             here += len(words[0]) + 1
             words = words[1:]
         name = " ".join(words).rstrip(" ,")

@@ -39,7 +39,7 @@ def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterat
         if ticker and not name and (code := _CODE.fullmatch(inside)):
             # Nobody is named: the code stands for the company.
             yield code[0], names.known.get(inside) or Organisation(code[0])
-        if not 2 <= len(name) <= 60 or text[start].islower() or name in names.openers:
+        if not 2 <= len(name) <= 60 or text[start].islower() or name in words.opening:
             continue
         if shapes.plain(name) and not (ticker and len(name) > 2):  # 深圳机场(000089) is a company all the same
             continue

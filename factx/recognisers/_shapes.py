@@ -148,7 +148,7 @@ class Shapes:
         """Whether a name only ends in a known one (增持工商银行, 占本集团): that is meant. A place before it is part of it."""
         for at in range(1, len(name) - 1):
             if name[at:] in self._names.known:
-                return name[:at] not in self._names.regions
+                return name[:at] not in self._words.regions
         return name.endswith(self._words.selves)
 
     def _place(self, at: int, end: int) -> int:

@@ -25,6 +25,7 @@ class Vocabulary:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.breakers = frozenset(names.breakers)
+        self.opening, self.titled, self.regions = frozenset(names.openers), frozenset(names.titles), frozenset(names.regions)
         # Openers of one character stand in names too; they open one only where nothing stands before them.
         self.single = frozenset(word for word in names.openers if len(word) == 1)
         self._kinds = [(kind, tuple(group)) for kind, group in groupby(names.endings, names.endings.__getitem__)]
