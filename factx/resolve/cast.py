@@ -101,7 +101,8 @@ class Cast:
             return earlier[-1] if earlier and not self._main else None
         since = max(0, trigger.start - _BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
-        return next((n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start), None)
+        before = (n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start)
+        return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
 
     def _listed(self, names: Sequence[Name], places: int) -> Sequence[Name]:
         """The last names before a list of numbers that are dealt out to them, as many as there are numbers."""
