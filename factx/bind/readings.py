@@ -18,6 +18,7 @@ from dataclasses import replace
 from factx.bind.changes import CHANGES, cue_of, measure_of, subject_of
 from factx.bind.making import candidate
 from factx.bind.scene import Scene, Spot, alike, figures, is_money, pointed, relative
+from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
@@ -106,7 +107,7 @@ def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 
 def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
-    cue = _share(scene, spot)
+    cue = share_cue(scene, spot)
     if cue is None or cue_of(scene, spot):
         return None
     number = spot.mention.start
@@ -123,15 +124,15 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     subject = subject or whole
     if subject is None:
         return None
-    subject = _kind(scene, spot, thread, subject)
+    subject = counted(scene, spot, thread, _kind(scene, spot, thread, subject), whole)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
-        return _share_of(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
+        return marked(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
     for share in subject.rule.shares:
         if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((cue.start, number), spot.tail)):
             ratio = replace(subject, metric=scene.metrics[share.metric])
-            return _share_of(scene, spot, cue, candidate(scene, spot, ratio, "level"))
-    return _share_of(scene, spot, cue, candidate(scene, spot, subject, "share"))
+            return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
+    return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))
 
 
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -204,31 +205,6 @@ def _sign(before: Candidate) -> int:
     if before.measure not in CHANGES or not isinstance(before.mention.value, Quantity):
         return 0
     return -1 if before.value * before.rule.sign * before.mention.value.value < 0 else 1  # 增长-3%: the number has its own
-
-
-def _share(scene: Scene, spot: Spot) -> Cue | None:
-    """The cue that makes a percentage a part of a whole."""
-    if not isinstance(spot.mention.value, Quantity) or spot.mention.value.unit != "%" or spot.mention.value.points:
-        return None
-    # The hedge belongs to the number, and a cue may stand behind it: 约占7%.
-    cue = scene.cues.first(("share",), spot.lead[0], max(spot.mention.start, spot.mention.value.number[0]))
-    if cue is None:  # or 19.8% of revenue
-        follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
-        alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
-        whole = scene.of and follows.startswith(scene.of) and (alone or scene.covering(spot.mention.start, spot.mention.end))
-        return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
-    named = scene.covering(cue.start, cue.start + 1)
-    if named is None:  # representing a gross margin of 35%; but 中所占份额
-        own = scene.last_trigger(cue.end, spot.mention.start)
-        named = own if own and not own.rule.shares and not scene.cues.within("share", own.start, own.end) else None
-    return None if named and named.metric.unit == "%" else cue
-
-
-def _share_of(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate:
-    """The candidate, marked as a part; a hedge may stand before the cue (约占8%) or before the whole (超过总额的29%)."""
-    after = found.trigger.end if spot.lead[0] <= found.trigger.start < cue.start else spot.lead[0]
-    hedge = scene.hedge(after, cue.start) if found.modifier == "exact" else ""
-    return replace(found, part=True, modifier=hedge or found.modifier)
 
 
 def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:

@@ -35,8 +35,8 @@ GRAMMAR = Grammar(
         declining, down, dropped, drop, drops, slid, slipped, slumped, plunged, lower, shrank, contracted, narrowed,
         narrowing, shrinking, shrunk, eased, easing, weakened, softened, cut, cut by, lowered, lowered by, sliding, dropping,
         tumbling, plunging, slumping, sinking, retreated, crashed, plummeted, plummeting, contraction, deteriorated, reduced,
-        reduction, dipped, lost, tumbled, sank, down on, drop on, fall on, decline on, plunge, plunges, tumble, slump,
-        slumps, sink, sinks, slip, slips, shrink, shrinks
+        reduction, dipped, lost, lose, loses, losing, shed, fewer, tumbled, sank, down on, drop on, fall on, decline on, plunge,
+        plunges, tumble, slump, slumps, sink, sinks, slip, slips, shrink, shrinks
     """),
     arrivals=words("to, at, reached, reaching, below, above, past"),
     nets=(),
@@ -86,7 +86,7 @@ GRAMMAR = Grammar(
         year-over-year, year-on-year, new, slowed, accelerated, eased, cooled, quickened, averaged, annual, annualized,
         annualised, pace, worldwide, globally, nationwide, overall, additional, further, another, alone, combined, already,
         raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
-        remains, kept, steady, unchanged
+        remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still
     """),
     views=words("estimates, estimate, expectations, consensus, forecasts, forecast, predictions, projections, expected"),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),

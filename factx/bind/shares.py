@@ -1,0 +1,44 @@
+"""A share: the word that makes a number one, what it is a part of, and how it is marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.bind.scene import Scene, Spot
+from factx.bind.thread import Thread
+from factx.candidates import Candidate, Trigger
+from factx.cues import Cue
+from factx.model import Quantity
+
+
+def share_cue(scene: Scene, spot: Spot) -> Cue | None:
+    """The cue that makes a percentage a part of a whole."""
+    if not isinstance(spot.mention.value, Quantity) or spot.mention.value.unit != "%" or spot.mention.value.points:
+        return None
+    # The hedge belongs to the number, and a cue may stand behind it: 约占7%.
+    cue = scene.cues.first(("share",), spot.lead[0], max(spot.mention.start, spot.mention.value.number[0]))
+    if cue is None:  # or 19.8% of revenue
+        follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
+        alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
+        whole = scene.of and follows.startswith(scene.of) and (alone or scene.covering(spot.mention.start, spot.mention.end))
+        return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
+    named = scene.covering(cue.start, cue.start + 1)
+    if named is None:  # representing a gross margin of 35%; but 中所占份额
+        own = scene.last_trigger(cue.end, spot.mention.start)
+        named = own if own and not own.rule.shares and not scene.cues.within("share", own.start, own.end) else None
+    return None if named and named.metric.unit == "%" else cue
+
+
+def counted(scene: Scene, spot: Spot, thread: Thread, part: Trigger, whole: Trigger | None) -> Trigger:
+    """A part, or the money it is a part of: borrowers contributed 88% of loans, 放款…其中小微企业占比54%."""
+    before = thread.live.trigger if thread.live and scene.cues.within("among", spot.since, spot.mention.start) else None
+    other = whole if whole and whole.start >= spot.mention.end else before
+    money = other and other.metric.unit == "currency" != part.metric.unit and not part.rule.shares
+    return other if other and money else part
+
+
+def marked(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate:
+    """The candidate, marked as a part; a hedge may stand before the cue (约占8%) or before the whole (超过总额的29%)."""
+    after = found.trigger.end if spot.lead[0] <= found.trigger.start < cue.start else spot.lead[0]
+    hedge = scene.hedge(after, cue.start) if found.modifier == "exact" else ""
+    return replace(found, part=True, modifier=hedge or found.modifier)
