@@ -154,7 +154,7 @@ class Reader:
         while len(digits) < LONGEST:
             begin = _after_spaces(folded, end, limit)
             word = self._words.at(folded, begin, limit)
-            if word is None or word[1][0] not in ("digit", "zero", "tens"):
+            if word is None or word[1][0] not in ("digit", "zero", "tens") or word[0] in self._n.counting:
                 break
             digits, end = digits + str(word[1][1]), begin + len(word[0])
         return (end, Decimal("0." + digits)) if digits else None

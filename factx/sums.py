@@ -72,6 +72,9 @@ class Sum:
             floor = self.power or self.scale
             follows = after is not None and after.kind in ("power", "scale") and (after.value < floor or after.value < self.scale)
             fills = not word.joined and len(word.text) >= 3 if self.spoken else self.kind == "power"
+            if self.spoken and self.kind == "scale" and after is None and len(word.text) == 1 and not word.joined:
+                self.pending, self.shift = word.value * self.scale / 10, ONE  # 1万5, as 一万五
+                return True
             if self.pending is not None or word.value >= floor or not (follows or fills or self.kind == "zero"):
                 return False
         self.pending, self.shift, self.run, self.figures = word.value, ONE, 0, True

@@ -9,7 +9,7 @@ from types import MappingProxyType
 # BTC is no ISO code, but is written where one stands. Left out: codes that are English words or
 # other abbreviations in capitals (ALL, TRY, TOP; IRR, BHD).
 CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "CNY": {"zh": ("人民币", "人民币元", "元人民币", "元(人民币)"), "en": ("yuan", "chinese yuan", "renminbi", "kuai"),
+    "CNY": {"zh": ("人民币", "人币", "人民币元", "元人民币", "元(人民币)"), "en": ("yuan", "chinese yuan", "renminbi", "kuai"),
             "": ("rmb", "cny", "rmb¥", "¥", "cn¥", "cnh")},
     "USD": {"zh": ("美元", "美金", "美圆", "美刀", "元美元", "元美金"), "en": ("us dollar", "u.s. dollar", "american dollar"),
             "": ("usd", "us$", "us $", "u.s.$", "u.s. $", "u.s $", "usd$")},

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factx.languages import language
-from factx.model import Mention, Ordinal, Quantity, Refusal
+from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 from factx.recognisers import codes, quantities
 from factx.recognisers._numbers import Numbers
 from factx.text import fold
@@ -103,6 +103,13 @@ def test_taken_text_is_left_alone() -> None:
     taken = [Mention(0, 6, text[:6], Refusal("test"))]
     found = quantities.find(text, fold(text), language("zh"), None, taken)
     assert [mention.text for mention in found] == ["3亿元"]
+
+
+@pytest.mark.parametrize(("text", "values"), [("青禾三元", []), ("青禾涨三元", ["3"]), ("青禾3元", ["3"])])
+def test_a_lone_numeral_right_behind_a_name_is_part_of_it(text: str, values: list[str]) -> None:
+    taken = [Mention(0, 2, "青禾", Organisation("青禾"))]
+    found = [m.value for m in quantities.find(text, fold(text), language("zh"), None, taken)]
+    assert [str(value.value) for value in found if isinstance(value, Quantity)] == values
 
 
 # ---------------------------------------------------------------- laws

@@ -36,10 +36,12 @@ class Numerals:
     plus: words between a whole number and its fraction (又). minus: words of a negative number.
     inside: hedges between digits and scale (9000多亿); tails: those of them that stand only behind a power (十几).
     vague: words that make a round word no number (几百, 数十亿).
-    before, after: hedges -> modifier, "" for a word that only looks like one (最近). round: hedges of bare round words (过万).
+    before, after: hedges -> modifier, "" for a word that only looks like one (最近); balances: so do these behind no letter
+    (出超, not 投入超). round: hedges of bare round words (过万).
     units: after the number; prefixes: before it (人民币, $). counters: counter -> the catalogue units it may count.
     gaps: what may stand between a number and its unit. adjective: where one word may stand between a number and its counter
     (million registered users), the words that may not; empty where none may.
+    counting: digits that only count, and stand behind no decimal point (两).
     articles: numerals that before a counter are an article (一家公司). lone: what must stand left and right of a lone digit.
     ranges, lists: between two numbers. between: pairs of words around a range. origins: words that make a range two values (从);
     movers: so do these right before it, but for per cent (增加3亿元至20亿元).
@@ -49,7 +51,7 @@ class Numerals:
     ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
     rank_cues before it (then one of rank_next may follow); a cue and one of rank_ends do without 第 (排名36位).
     places: words -> place. tops: words that make a number a set of places (前五名).
-    grades: words that make a bare round word a number (亿元级). halves: half a tenth (三成半). discounts: 折.
+    grades: words that make a bare round word a number (亿元级). halves: half a tenth or a unit (三成半, 一吨半). discounts: 折.
     sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: of a fraction (1 over 3).
     scales_of_money: scales that are so only right behind figures of money ($1.2T).
     tenths: unit words behind which a lone digit counts tenths (三成五, 三块五). pieces: currency words -> the value from which
@@ -88,6 +90,7 @@ class Numerals:
     tails: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    balances: tuple[str, ...] = ()
     round: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
     lone: tuple[str, str] = ("", "")
@@ -100,6 +103,7 @@ class Numerals:
     tops: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     discounts: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     cents: bool = False

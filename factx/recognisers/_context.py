@@ -22,10 +22,10 @@ class Tables:
         self.numerals = numerals
         self.reader = Reader(numerals)
         self.starts = re.compile(f"{_within_word(numerals)}(?:{self.reader.plain}|{numerals.starts})")
-        between = numerals.spaced
-        self.spaced = re.compile(f" (?<=[0-9{between}] ) {{0,2}}(?=[{between}])") if between else None
+        between, off = numerals.spaced, "|".join(numerals.discounts)
+        self.spaced = re.compile(f" (?<=[0-9{between}] ) {{0,2}}(?=[{between}]|[0-9] ?(?:{off}))") if between else None
         self.words = index(numerals.words, numerals.starts)
-        self.before = Glossary(numerals.before, backward=True)
+        self.before = Glossary({**numerals.before, **dict.fromkeys(numerals.balances, "")}, backward=True)
         self.round = Glossary({**numerals.before, **numerals.round}, backward=True)
         self.prefixes = Glossary(numerals.prefixes, backward=True)
         self.minus = Glossary(dict.fromkeys(numerals.minus, ""), backward=True)
@@ -53,7 +53,8 @@ def _within_word(numerals: Numerals) -> str:
     digits = "".join(word for word, (kind, _) in numerals.tokens.items() if len(word) == 1 and kind == "digit")
     if not digits:
         return ""
-    followers = (*numerals.tokens, *numerals.units, *numerals.counters, *numerals.after, *numerals.per, *numerals.lone[1])
+    joints = (*numerals.per, *numerals.plus, *numerals.lone[1])
+    followers = (*numerals.tokens, *numerals.units, *numerals.counters, *numerals.after, *joints)
     follow = {word[0] for word in followers} | {word[1:2] for word in numerals.phrases}
     return rf"(?!(?<![{numerals.ordinal}])[{digits}](?![{re.escape(''.join(sorted(follow)))}])[^\W_])"
 
@@ -116,13 +117,28 @@ class Context:
                     continue
             if unit is None and (money := self._t.prefixes.behind(self._f, p, floor)):
                 start, unit = p - len(money[0]), money[1]
-            elif not modifier and (hedge := hedges.behind(self._f, p, floor)):
+            elif not modifier and (hedge := self._hedging(hedges, p, floor)):
                 if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
                     break
                 start, modifier = p - len(hedge[0]), hedge[1]
             else:
                 break
         return start, modifier, unit, negative
+
+    def _hedging(self, hedges: Glossary[str], at: int, floor: int) -> tuple[str, str] | None:
+        """The hedge that ends at a place: of 9月出超 none, of 投入超 the last character."""
+        hedge = hedges.behind(self._f, at, floor)
+        if hedge and hedge[0] in self._n.balances:
+            start = at - len(hedge[0])
+            if start > floor and self._f[start - 1].isalpha():
+                return hedges.behind(self._f, at, start + 1)
+        return hedge
+
+    def priced(self, at: int, limit: int) -> bool:
+        """Whether a price follows that ends the clause, so that what it is paid for is counted: 一对八千."""
+        price = self._t.reader.read(self._f, at, limit) if self._t.starts.match(self._f, at) else None
+        end = self.around(price, at, limit).end if price else at
+        return end > at and not self._f[end : end + 1].isalpha()
 
     def unit(self, at: int, limit: int) -> tuple[int, Unit | None]:
         """(end, unit) of the unit or counter behind a number; the unit is None where there is none."""
@@ -155,7 +171,7 @@ class Context:
     def amount(self, value: Decimal, start: int, end: int, limit: int, unit: Unit) -> tuple[Decimal, int, Unit]:
         """(value, end, unit) of a number whose unit stands at `[start, end)`: what the unit does to it.
 
-        三成 is 30 %, 三成五 35, 三成半 too; 三块五 is 3.5 yuan; 九九折 is 99 %, as 9.9折 is; 4176亿块 are pieces.
+        三成 is 30 %, 三成五 35, 三成半 too; 三块五 is 3.5 yuan, 一吨半 1.5 t; 九九折 is 99 %, as 9.9折 is; 4176亿块 are pieces.
         """
         if unit.code == "%" and self._f[end - 1] in self._n.discounts:
             return (value * 10 if value < 10 else value), end, unit
@@ -172,6 +188,8 @@ class Context:
             counting = self._t.units.at(self._f, at + 1, limit)  # 三成五 (35 %) 的用户, 三成 五家公司
             if kind == "digit" and following not in self._n.tokens and not (counting and counting[1].code):
                 return value + tenths * unit.factor / 10, at + 1, unit
+        elif self._f.startswith(self._n.halves, end) and end < limit and not self._f[end + 1 : end + 2].isalpha():
+            return value + unit.factor / 2, end + 1, unit
         return value, end, unit
 
 

@@ -65,7 +65,7 @@ class Doubts:
             end += 1
         return end
 
-    def doubtful(self, numeral: Numeral) -> bool:
+    def doubtful(self, numeral: Numeral, floor: int) -> bool:
         """Whether a numeral without unit or hedge is rather part of a word: a lone digit that nothing sets apart."""
         f, start, end = self._f, numeral.start, numeral.end
         if numeral.fraction:  # a third party, but a third of it, a quarter million
@@ -80,6 +80,6 @@ class Doubts:
         before, after = f[max(0, start - 1) : start], f[end : end + 1]
         if before == "(" and after == ")":  # 实务(一)
             return True
-        opened = not before or before in left or not (before.isalnum() or before in "、《")
+        opened = start == floor or before in left or not (before.isalnum() or before in "、《")
         closed = not after or after in right or not (after.isalnum() or after in ",、:.")
         return numeral.value <= 10 and not (opened and closed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
 from factx.languages.numerals import Unit
@@ -17,14 +18,15 @@ _PERCENT = Unit("%")
 
 
 class Numbers:
-    """The numbers of one folded text."""
+    """The numbers of one folded text. names: where the names in it end."""
 
-    def __init__(self, text: str, folded: str, tables: Tables) -> None:
+    def __init__(self, text: str, folded: str, tables: Tables, names: Collection[int]) -> None:
         self._f = folded
         self._t = tables
         self._c = Context(folded, tables)
         self._d = Doubts(text, folded, tables)
         self._n = tables.numerals
+        self._names = names
 
     def at(self, match: re.Match[str], floor: int, limit: int) -> Reading | None:
         """The number, place or refused numeral at a match, which may take in text from `floor` to `limit`."""
@@ -47,7 +49,7 @@ class Numbers:
             return Reading(numeral.start, numeral.end, refusal="vague")
         around = self._c.around(numeral, floor, limit)
         code = self._d.code(numeral, around, floor) if numeral.figures else None
-        return code or self._quantity(numeral, around, limit)
+        return code or self._quantity(numeral, around, floor, limit)
 
     def _counted(self, at: int, floor: int, limit: int) -> Reading | None:
         """三家, 一个: a digit in words with what it counts, and nothing round it that could mean more, as most words are."""
@@ -60,12 +62,14 @@ class Numbers:
         found = t.units.at(f, at + 1, limit)
         if not found:
             lone = Numeral(at, at + 1, value)
-            return Reading(at, at + 1, (at, at + 1), value, refusal="word") if self._d.doubtful(lone) else None
+            return Reading(at, at + 1, (at, at + 1), value, refusal="word") if self._d.doubtful(lone, floor) else None
         word, unit = found
         end = at + 1 + len(word)
-        if not unit.code or unit.factor != 1 or word in self._n.tenths or f[end : end + 1] in t.trailing:
+        following = f[end : end + 1]
+        if not unit.code or unit.factor != 1 or word in self._n.tenths or following in t.trailing or following in self._n.halves:
             return None
-        if f[at] in self._n.articles and unit.code in self._n.counters:
+        article = f[at] in self._n.articles and unit.code in self._n.counters
+        if (unit.local and at in self._names) or (article and not self._c.priced(end, limit)):
             return Reading(at, end, refusal="word")
         return Reading(at, end, (at, at + 1), value, None, unit)
 
@@ -79,20 +83,18 @@ class Numbers:
         return self._t.reader.read(self._f, at, limit)
 
     def _phrase(self, at: int, floor: int, phrase: tuple[str, tuple[int | str, str]]) -> Reading | None:
-        """翻一番, and 一半 where it is a share of something."""
+        """翻一番, and 一半 where it is a share of something, as what is hedged is (超半数)."""
         word, (value, unit) = phrase
         end = at + len(word)
+        start, modifier, _, _ = self._c.before(at, floor, unit == "share")
         if unit == "share":
             before, after = self._f[max(floor, at - _CLAUSE) : at], self._f[end : end + 4]
-            if not any(governor in before or after.startswith((governor, " " + governor)) for governor in self._n.whole):
+            governed = any(of in before or after.startswith((of, " " + of)) for of in self._n.whole)
+            if not (modifier or governed):
                 return None
             unit = "%"
-        start, modifier, _, _ = self._c.before(at, floor, False)
-        hedge = self._t.after.at(self._f, end, len(self._f))
-        end += len(hedge[0]) if hedge else 0
-        return Reading(
-            start, end, (at, at + len(word)), Decimal(value), unit=Unit(unit), modifier=modifier or (hedge[1] if hedge else "")
-        )
+        end, behind = self._c.hedge(end, len(self._f))
+        return Reading(start, end, (at, at + len(word)), Decimal(value), unit=Unit(unit), modifier=modifier or behind)
 
     def _word(self, at: int, floor: int, limit: int) -> Reading | None:
         """A word that holds a numeral, but is none: 第一财经, 十分 (not of 十分之一)."""
@@ -147,7 +149,7 @@ class Numbers:
         return None
 
     # ------------------------------------------------------------ outwards from the numeral
-    def _quantity(self, numeral: Numeral, around: Around, limit: int) -> Reading | None:
+    def _quantity(self, numeral: Numeral, around: Around, floor: int, limit: int) -> Reading | None:
         start, before, money, negative, past, middle, end, unit = around
         value = numeral.value
         if numeral.share:
@@ -164,16 +166,18 @@ class Numbers:
             ):
                 return None
             modifier = modifier or "about"
-        if not unit and not modifier and not negative and self._d.doubtful(numeral):
+        if not unit and not modifier and not negative and self._d.doubtful(numeral, floor):
             return Reading(numeral.start, numeral.end, (numeral.start, numeral.end), value, refusal="word")
         counted = unit is not None and unit.code in self._n.counters
-        if counted and not modifier and self._f[numeral.start : numeral.end] in self._n.articles:
+        named = start in self._names and unit and unit.local and not numeral.figures and numeral.words == 1  # 上海三毛, 北京三元
+        article = counted and not modifier and self._f[numeral.start : numeral.end] in self._n.articles
+        if named or (article and value == 1 and not self._c.priced(end, limit)):
             return Reading(numeral.start, end, refusal="word")
         if unit and not (negative or counted) and self._celled(start, end):
             start, end, negative = start - 1, end + 1, True
         return Reading(
             start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,
-            numeral.scale, numeral.scaled, modifier, money is not None, numeral.figures,
+            numeral.scale, numeral.scaled, modifier, money is not None or numeral.share, numeral.figures,
         )  # fmt: skip
 
     def _celled(self, start: int, end: int) -> bool:

@@ -24,8 +24,8 @@ class Reading(NamedTuple):
     """One number as read: where, how much, in what.
 
     number: span of digits and scale. scale: what it could lend a neighbour; scaled: as in `Quantity`. prefixed: the unit stood
-    before the number. modifier: "" as long as no hedge was read. refusal: why it is no quantity; then only the span counts.
-    place: it is an ordinal. figures: in Arabic digits.
+    before the number (人民币, 百分之). modifier: "" as long as no hedge was read. refusal: why it is no quantity; then only
+    the span counts. place: it is an ordinal. figures: in Arabic digits.
     """
 
     start: int
@@ -103,7 +103,7 @@ def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tup
     """Hand unit and scale of the second to the first (5、8和10亿元), and a currency of the first to the second ($5-10m)."""
     gap = _gap(left, right, folded)
     spans = gap is not None and _spans(left, gap, folded, numerals)
-    if gap is None or not (spans or gap in numerals.lists) or not left.figures:
+    if gap is None or not (spans or gap in numerals.lists) or not (left.figures or left.prefixed):
         return left, right
     if spans and left.prefixed and left.unit and right.unit is None:
         right = right._replace(unit=left.unit, prefixed=True)
@@ -126,7 +126,7 @@ def _spans(left: Reading, gap: str, folded: str, numerals: Numerals) -> bool:
         return True
     before = folded[max(0, left.start - _REACH) : left.start]
     before = before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
-    moved = (left.unit is None or left.unit.code != "%") and before.rstrip().endswith(numerals.movers)
+    moved = (left.unit is None or left.unit.code not in ("%", "x")) and before.rstrip().endswith(numerals.movers)
     return not moved and not any(origin in before for origin in numerals.origins)
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from factx.languages.record import Language
-from factx.model import Mention, Ordinal, Quantity, Refusal, Value
+from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal, Value
 from factx.numerals import FIGURES
 from factx.recognisers._context import Context, Tables, latin
 from factx.recognisers._numbers import APART, Numbers
@@ -102,7 +102,7 @@ class _Scan:
         self._f = folded
         self._t = tables
         self._context = Context(folded, tables)
-        self._numbers = Numbers(text, folded, tables)
+        self._numbers = Numbers(text, folded, tables, {m.end for m in taken if isinstance(m.value, Organisation)})
         self._taken = taken
 
     def found(self) -> list[Mention | Reading]:
@@ -181,7 +181,7 @@ class _Scan:
             if behind in t.trailing:
                 end, after = self._context.hedge(end, limit)
                 modifier = modifier or after
-            elif behind == ")":
+            elif behind == ")" or behind in t.numerals.halves:
                 return None
         if money:
             if unit and not unit.local and unit.code != money.code:

@@ -24,13 +24,18 @@ _HEDGES = {
 # They end in a hedge, but are none.
 _NO_HEDGE = """
     最近 附近 新近 邻近 节约 签约 预约 合约 纽约 契约 条约 违约 履约 制约 公约 要约 续约 解约 租约 集约 打破 刺破 经过 通过
-    不过 网上 线上 以上 马上 加上 晚上 早上 市上 会上 上上 赶上
+    不过 英超 中超 网上 线上 以上 马上 加上 晚上 早上 市上 会上 上上 赶上
 """
+
+# What may stand before a balance, which ends in a hedge too: 贸易出超103亿, 外资买超; not 投入|超33亿, 购买|超.
+_BALANCES = ("出超", "入超", "买超", "卖超")
+_BALANCED = "易贸品湾国月季年度期计额的为呈现续净再资信人商户步举手法均日共"
 
 
 def _before() -> dict[str, str]:
     """Hedges before a number, with 了 where it can follow: 突破了."""
     hedges = dict.fromkeys(_NO_HEDGE.split(), "")
+    hedges |= {before + word: "" for before in _BALANCED for word in _BALANCES}
     for modifier, words in _HEDGES.items():
         for word in words.split():
             hedges |= {word: modifier, word + "了": modifier}
@@ -71,6 +76,7 @@ def _units() -> dict[str, Unit]:
     for code, part, local, words in _MONEY:
         units |= dict.fromkeys(words.split(), Unit(code, Decimal(part), local, part != "1"))
     units |= {"成": Unit("%", Decimal(10)), "折": Unit("%", Decimal(10)), "‰": Unit("%", Decimal("0.1"))}
+    units |= dict.fromkeys(("个千分点", "千分点"), Unit("pp", Decimal("0.1")))
     return units | dict.fromkeys(_NO_UNIT.split(), Unit(""))
 
 
@@ -104,7 +110,7 @@ _WORDS = """
     五五分 五五开 三七分 三七开 四六分 四六开 二八分
     一段时间 一起 一对一 一类 二类 三类 一本 一代 新一代 下一代 二代 三代 一把手 一把 一条龙 一期 二期 三期 四期 一级 二级
     三级 四级 五级 一线 二线 三线 一道 一度 两手 一年一度  一面 两会 两岸 两融 两化 三板 五险一金 三公 三包 三峡
-    三明 三亚  四面 四方 五洲 一般 一块 一处 一头 一例 一轮 一层 一组 一门 一只 零售 零部件 零件 零食 零跑 零距离 零星
+    三明 三亚 两市  四面 四方 五洲 一般 一块 一处 一头 一例 一轮 一层 一组 一门 一只 零售 零部件 零件 零食 零跑 零距离 零星
     零散 从零到一 陆陆续续 一一  二次 三次产业 三大 二十大 十九大 十八大 三中全会 四中全会 一分为二 五花八门 七上八下
     乱七八糟 三三两两 一五一十 不三不四   一元论  多元 一元化
 """
@@ -147,13 +153,14 @@ _RANK_CUES = """
 """
 
 NUMERALS = Numerals(
-    starts="[0-9一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖零〇十拾百佰千仟万亿兆]|[.](?=[0-9])|[翻半首榜](?=[一两了番倍成数壁百位名首])",
+    starts="[0-9廿卅一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖零〇十拾百佰千仟万亿兆]|[.](?=[0-9])|[翻半首榜对](?=[一两三了番倍成数壁百位名首折])",
     figures=r"[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]{1,20})?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
     tokens={
         **{c: ("digit", i) for i, cs in enumerate(_DIGITS.split()) for c in cs}, "零": ("zero", 0), "〇": ("zero", 0),
         **{c: ("power", i) for c, i in _POWERS.items()}, **{c: ("scale", i) for c, i in _SCALES.items()},
-        "个亿": ("scale", 10**8), "点": ("point", 0),
-        **dict.fromkeys(("百分点", "千瓦", "千瓦时", "千克", "千米"), ("unit", 0)), "打": ("dozen", 12), "半百": ("digit", 50),
+        "个亿": ("scale", 10**8), "廿": ("tens", 20), "卅": ("tens", 30), "点": ("point", 0),
+        **dict.fromkeys(("百分点", "千分点", "千瓦", "千瓦时", "千克", "千米"), ("unit", 0)),
+        "打": ("dozen", 12), "半百": ("digit", 50),
     },
     spoken=True,
     joins=("", " ", "  "),
@@ -168,6 +175,7 @@ NUMERALS = Numerals(
     inside={"多": "over", "余": "over", "几": "over", "来": "about", "+": "over", "数": "over"},
     tails=("几", "来"),
     vague=("几", "数", "若干", "数以", "好几"),
+    balances=_BALANCES,
     round={"过": "over", "上": "about", "破": "over", "超": "over", "近": "nearly", "逾": "over"},
     units=_units(),
     prefixes={name: Unit(code) for name, code in names("zh").items()} | {"$": Unit("USD", local=True), "人民币:": Unit("CNY")},
@@ -186,7 +194,7 @@ NUMERALS = Numerals(
     percentages={"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "千万": 10**7, "百万": 10**6},
     plus=("又",),
     articles=("一",),
-    lone=("是为到和与而于", "和而却与这的"),
+    lone=("是为到至和与而于", "和而却与这的"),
     ordinal="第",
     ordinal_ends=("位", "名", "大", "高", "顺位"),
     rank_ends=("位", "名"),
@@ -195,6 +203,7 @@ NUMERALS = Numerals(
     tops=("前",),
     grades=("级",),
     halves=("半",),
+    counting=("两", "俩"),
     discounts=("折",),
     sums=("", " ", "又", "零"),
     tenths=("成", "块", "毛"),
@@ -202,7 +211,8 @@ NUMERALS = Numerals(
     places={"首位": 1, "榜首": 1, "首名": 1},
     phrases={
         "半成": (5, "%"), **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻了番", "翻倍", "翻了一倍"), (100, "%")),
-        **dict.fromkeys(("翻两番", "翻了两番"), (300, "%")),
+        **dict.fromkeys(("翻两番", "翻了两番"), (300, "%")), **dict.fromkeys(("翻三番", "翻了三番"), (700, "%")),
+        "对折": (50, "%"),
     },
     shares={"一半": 50, "半数": 50, "半壁江山": 50},
     whole=("占", "比例", "份额", "的"),
