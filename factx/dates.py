@@ -25,6 +25,7 @@ __all__ = ["EDGES", "GRAINS", "join", "move", "period", "settle", "shift"]
 EDGES = ("start", "middle", "end", "early", "mid", "late")
 _YEAR_OPEN = frozenset(("whole", "half", "quarter", "month", "first", "rear", "feast", "climate"))
 _DAYS = {"month": (27, 35), "quarter": (83, 98), "year": (357, 371)}  # from, to; 4-4-5 weeks make a quarter
+_NAMED = frozenset(("year", "years", "whole", "half", "quarter", "quarters", "month", "months"))  # what holds days and weeks
 _STATED = frozenset(("year", "date", "plan", "decade", "century"))
 _SPANS = frozenset(("week", "weeks", "first", "rear", "past", "coming", "plan", "decade", "decades", "century", "climate"))
 _SINGLE = frozenset(("day", "nth", "days", "weekday", "now", "ago", "hence", "feast", "date"))
@@ -52,7 +53,8 @@ def _known(slots: tuple[tuple[str, int], ...], reference: date | None) -> Period
 
 def _period(bag: Bag, reference: date | None) -> Period | None:
     grain, stated = _grain(bag), not _STATED.isdisjoint(bag)
-    if "unknown" in bag:
+    small = "nth" in bag or ("first" in bag and GRAINS[bag["grain"]] in ("day", "week"))
+    if "unknown" in bag or (small and _NAMED.isdisjoint(bag)):
         return Period(None, None, "span")
     if "same" in bag:
         year = bag.get("year")

@@ -11,6 +11,8 @@ GRAINS = ("day", "week", "month", "quarter", "half", "year")
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _PARTS = frozenset(("half", "quarter", "month", "feast", "climate"))  # of a year; the nearest one that has begun is meant
+_PIECES = frozenset(("first", "rear", "week", "nth"))  # of a month, quarter or year
+_RELATIVES = frozenset(("quarters", "months"))
 _PLAN_YEARS, _PLAN_ZERO = 5, 1951  # China's five-year plans since the sixth (1981-1985); the 14th ran 2021-2025
 _SOON = 10
 _OVER = frozenset(("ended", "asof", "since", "sooner"))
@@ -88,31 +90,36 @@ def _year(bag: Bag, reference: date) -> int:
 
 
 def _within(bag: Bag, year: int, reference: date | None) -> Span | None:
-    if "nth" in bag:
-        whole = {slot: value for slot, value in bag.items() if slot != "nth"}
-        named = _within(whole, year, reference)
-        return named and _nth(*named, *divmod(bag["nth"], 7))
     if not _PARTS.isdisjoint(bag):
-        start, end = _named(bag, year)
-        if "first" in bag:  # the first ten days of June
-            return start, min(end, shift(start, bag["first"], GRAINS[bag["grain"]]) - timedelta(1))
-        if "rear" in bag:
-            return max(start, shift(end + timedelta(1), -bag["rear"], GRAINS[bag["grain"]])), end
-        return _week(start, end, bag["week"]) if "week" in bag else (start, end)
+        return _piece(bag, *_named(bag, year))
+    if not _PIECES.isdisjoint(bag):
+        there = block(year, "year") if _RELATIVES.isdisjoint(bag) else _relative(bag, reference) if reference else None
+        return there and _piece(bag, *there)
+    if "year" in bag or "years" in bag or "whole" in bag:
+        if "days" in bag and reference:  # a year ago today
+            day = shift(shift(reference, bag["days"], "day"), year - reference.year, "year")
+            return day, day
+        return block(year, "year")
+    return _relative(bag, reference) if reference else None
+
+
+def _piece(bag: Bag, start: date, end: date) -> Span | None:
+    """The first or last so many days, weeks or months of a span, the n-th week or weekday in it, or all of it."""
+    if "nth" in bag:
+        return _nth(start, end, *divmod(bag["nth"], 7))
+    if "week" in bag:
+        return _week(start, end, bag["week"])
     if "first" in bag:
         grain = GRAINS[bag["grain"]]
-        start = date(year, 1, 1)
-        start = start if grain not in _DAYS else _monday(date(year, 1, 4))  # ISO 8601: week 1 holds 4 January
+        if grain == "year":  # 前三年: those before
+            return shift(start, -bag["first"], grain), start - timedelta(1)
+        start = _week(start, end, 1)[0] if grain == "week" else start
         return start, shift(start, bag["first"], grain) - timedelta(1)
     if "rear" in bag:
         grain = GRAINS[bag["grain"]]
-        end = _week(date(year, 1, 1), date(year, 12, 31), -1)[1] if grain == "week" else date(year, 12, 31)
+        end = _week(start, end, -1)[1] if grain == "week" else end
         return shift(end + timedelta(1), -bag["rear"], grain), end
-    if "week" in bag and "months" not in bag and "quarters" not in bag:
-        return _week(date(year, 1, 1), date(year, 12, 31), bag["week"])
-    if "year" in bag or "years" in bag or "whole" in bag:
-        return block(year, "year")
-    return _relative(bag, reference) if reference else None
+    return start, end
 
 
 def _named(bag: Bag, year: int) -> Span:
@@ -146,8 +153,7 @@ def _relative(bag: Bag, reference: date) -> Span | None:
             there = shift(reference, bag[slot], slot[:-1])
             if "day" in bag:
                 return there.replace(day=bag["day"]), there.replace(day=bag["day"])
-            named = around(there, slot[:-1])
-            return _week(*named, bag["week"]) if "week" in bag else named
+            return around(there, slot[:-1])
     if "weekday" in bag or "weeks" in bag:
         return _weekly(bag, reference)
     if "days" in bag:

@@ -86,7 +86,7 @@ class Sum:
         elif self.kind == "tens" and 0 < word.value < 10 and not word.linked:
             self.pending += word.value
         elif self.spoken and self.kind in ("digit", "zero") and word.value < 10 and self.run < LONGEST:
-            pair = self.run == 1 and word.value == self.pending % 10 + 1
+            pair = self.run == 1 and (word.value == self.pending + 1 or self.pending + 2 == word.value == 5)  # 七八百, 三五个
             multiplied = after is not None and after.kind in ("power", "scale")
             self.vague = (pair and (after is None or after.kind != "digit")) or multiplied
             self.pending, self.run = self.pending * 10 + word.value, self.run + 1

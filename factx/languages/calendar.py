@@ -17,10 +17,12 @@ class Calendar:
     digits: characters read like 0-9, one by one (二〇二二). spelled: number words; a ten may be followed by ones.
     halves: what behind a number adds a half to it (two and a half).
     ordinals: spelled ordinals; suffixes and prefix: what makes a number an ordinal (st, 第).
-    units: what a number counts when this follows: a slot (`year`, `month`, `day`, `quarter`), a length (`+month`), a time of
-        day (`time`), or nothing of the calendar (``). ordinal_units: the same after an ordinal.
+    units: what a number counts when this follows: a slot (`year`, `month`, `day`, `quarter`), a length (`+month`,
+        `+month-and-half`), a time of day (`time`), or nothing of the calendar (``). ordinal_units: the same after an ordinal.
     shy: words that are other words after, or before, certain characters; `*` is any letter.
-    counting: numerals that count and never name (两月 is two months, not February).
+    thousands: what stands between a digit and two more (两千零四). half_behind: the same behind what is counted (三年半).
+    vague: digits that side by side are no year (七八年). counting: numerals that count and never name (两月 is two months,
+        not February).
     length_before, length_after: characters around a two-digit number that make 22年 a length of time, not the year.
     year_tails: how what follows a short year begins (22年第…).
     era: the year before the first of a local era whose years have two or three digits (民国: 1911).
@@ -43,6 +45,9 @@ class Calendar:
     era: int = 0
     shy: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     counting: str = ""
+    thousands: tuple[str, ...] = ()
+    half_behind: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
     length_before: str = ""
     length_after: str = ""
     year_tails: str = ""

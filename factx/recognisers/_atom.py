@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+HALF = Decimal("0.5")
 YEARS = range(1900, 2101)  # what a number of four digits must be in to be a year
 
 

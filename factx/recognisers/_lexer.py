@@ -17,7 +17,7 @@ from functools import cache
 from factx.languages.calendar import Calendar
 from factx.lexicon import Lexicon
 from factx.model import Mention
-from factx.recognisers._atom import YEARS, Atom
+from factx.recognisers._atom import HALF, YEARS, Atom
 from factx.recognisers._pairs import spread
 from factx.recognisers._spelled import WORD, Numeral, numeral
 from factx.recognisers._written import LIKELY, written
@@ -30,7 +30,7 @@ _LEADING = frozenset(
     ["at", "the", "asof", "by", "from", "start", "until", "fore", "aft", "both", "to", "front", "rear", "past", "rel"]
 )
 _MOST = {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "half": 2, "century": 21, "decade": 90}
-_LENGTHS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+_LENGTHS = {"month-and-half": ("month", 1), "fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _HEAD = re.compile(r"[a-z]+|[0-9]+")
 
 
@@ -108,7 +108,7 @@ class _Lexicon:
         # It begins with a class of characters, which is searched for five times as fast as anything else.
         return rf"{_class({*numbers, calendar.prefix, *'qhfc0123456789'})}(?:" + "|".join((
             rf"(?<=[0-9])(?<!\d\d)(?<!\d\.\d)\d*+(?:,\d{{3}}(?!\d)){{0,6}}+(?:\.\d+)?+(?={after}|\Z)",
-            rf"(?<={_class(numbers)})(?={_class({*numbers, *units, *singles, ' '})}|\Z)",
+            rf"(?<={_class(numbers)})(?={_class({*numbers, *units, *singles, *''.join(calendar.thousands), ' '})}|\Z)",
             rf"(?<={calendar.prefix})",
             r"(?<=[qhfc])(?<![a-z\d].)(?=[1-4y])",
             r"(?<=\d[qh])(?=[1-4])",
@@ -190,9 +190,8 @@ class _Lexicon:
         """What a word states, taken apart once: kind, value, grain and amount of each of its atoms."""
         timid = "timid" if word in self.calendar.timid else ""
         parts = [(*kind.partition(":")[::2], value) for kind, value in self.calendar.words[word]]
-        self._parts[word] = [(kind, value, grain or timid, Decimal(value)) for kind, grain, value in parts]
-        self._parts[word] = self._parts[word] or [("other", 0, "", Decimal(0))]
-        return self._parts[word]
+        taken = [(kind, value, grain or timid, Decimal(value)) for kind, grain, value in parts]
+        return self._parts.setdefault(word, taken or [("other", 0, "", Decimal(0))])
 
     def _start(self, word: str) -> str:
         first = _HEAD.match(word) if self.calendar.spaced else None
@@ -251,7 +250,8 @@ class _Lexicon:
             return Atom(unit, value, start, stop, near, grain, amount) if whole else None
         if unit.startswith("+"):
             grain, times = _LENGTHS.get(unit[1:], (unit[1:], 1))
-            return Atom("length", value * times, start, stop, near, grain, amount * times)
+            more = HALF if unit == "+month-and-half" else 0
+            return Atom("length", value * times, start, stop, near, grain, amount * times + more)
         if not whole or value > _MOST.get(unit, 53) or (unit == "decade" and value % 10):
             return Atom("other", 0, start, stop, near)
         timid = "timid" if unit == "century" and not calendar.spaced else ""  # 21世纪经济报道
@@ -261,18 +261,18 @@ class _Lexicon:
         """2021年 is a year, 8年 a length of time; 22年 is what stands around it."""
         calendar, digits = self.calendar, end - start
         amount, value, whole, _, spelled = number
-        if digits == 4 and value in YEARS and "," not in folded[start:end]:
+        if (digits == 4 or spelled) and value in YEARS and "," not in folded[start:end]:
             return Atom("year", value, start, stop, near)
         length = Atom("length", value, start, stop, near, "year", amount)
         if not whole or (stop - end > 1 and digits < 2):
             return length
         if calendar.era and digits == 3 and stop - end > 1 and 80 <= value < 200:  # 112年度
             return Atom("year", value + calendar.era, start, stop, near)
-        if digits == 2 and (not spelled or "十" not in folded[start:end]):
+        if digits == 2 and (not spelled or not folded[start:end].strip(calendar.digits)):
             year = value + (2000 if value < 50 else 1900)
             after = folded[stop : stop + 2]
-            if spelled and ("零" in folded[start:end] or "〇" in folded[start:end]):
-                return Atom("year", year, start, stop, near)
+            if folded[start] == "0" or spelled:
+                return Atom("other" if folded[start:end] in calendar.vague else "year", year, start, stop, near)
             lasts = after[:1] and after[0] in calendar.length_after
             if after[:1] and after[0] in calendar.year_tails and not (lasts and after[1:] not in calendar.digits):
                 return Atom("year", year, start, stop, near)

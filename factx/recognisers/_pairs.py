@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -66,7 +67,8 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
         if word.kind in PLAIN and (following is None or following.kind not in _CLOSING):
             paired.append(word)
             continue
-        both = _together(word, following, close[at + 2]) if following else None
+        ranged = word.kind in ("past", "coming") and _ranged(words[at + 1 : at + 4])  # 未来3-5年 ends in five years
+        both = word if ranged else _together(word, following, close[at + 2]) if following else None
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
                 paired[-2] = _also(paired[-2], both)
@@ -103,7 +105,7 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
     """What two neighbours mean together; None if nothing of their own."""
     kind, other = word.kind, following.kind
     grain = following.grain if other == "length" else "quarter" if other == "season" else other
-    countable = other == "length" or other in ("month", "quarter", "season")
+    countable = other == "length" or other in ("day", "month", "quarter", "season")
     if kind == "century" and other == "decade":  # 上世纪+90年代
         return following._replace(value=100 * word.value - 100 + following.value)
     if kind == "past" and word.value == 2 and grain == "day" and following.value >= _MANY_DAYS:
@@ -113,6 +115,11 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
         grain = "month"
     if kind == "rear" and other == "length":
         return following._replace(kind="rear", grain=grain)
+    if kind == "rear" and other == "nth":
+        return following._replace(value=-1)
+    through = other in ("link", "to", "dash") and third is not None and third.kind == "length"  # 过去的三年
+    if kind in ("past", "coming") and through:
+        return word._replace(end=following.end)
     if kind in ("front", "past", "coming", "rel") and countable and following.amount == int(following.amount):
         if kind == "front":
             return following._replace(kind="first", grain=grain)
@@ -183,6 +190,12 @@ def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
     if kind == "era" and other in ("length", "short-year", "year", "number"):
         return following._replace(kind="year", value=word.value + int(following.amount))
     return None
+
+
+def _ranged(words: Sequence[Atom]) -> bool:
+    """Whether words are two lengths and what makes a range of them: 3-5年."""
+    kinds = [word.kind for word in words if word.near]
+    return kinds in (["length", "to", "length"], ["length", "dash", "length"]) and words[0].grain == words[2].grain
 
 
 def _short(word: Atom, before: Atom | None, following: Atom | None, reference: date | None) -> Atom:

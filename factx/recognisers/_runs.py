@@ -115,7 +115,7 @@ def _fill(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
     if slot in _COUNTS and not word.grain:
         return False
     if slot in LEVELS:
-        level = LEVELS[slot]
+        level = LEVELS.get(word.grain, LEVELS[slot]) if slot in ("first", "rear") else LEVELS[slot]
         ordered = line.calendar.spaced or not levels or level < min(levels)
         if level in levels or not (ordered or (slot == "whole" and line.kinds[at + 1] == "edge")):  # 12月年末
             return False
@@ -127,6 +127,8 @@ def _fill(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
         if word.grain == "weekday":  # last Friday
             run.bag["weeks"], run.bag["weekday"] = divmod(value, 7)
             levels.add(WEEKDAY)
+        elif slot == "nth" and word.grain:
+            run.bag["nth"] = 7 * value + int(word.grain)
         elif word.grain in GRAINS:
             run.bag["grain"] = GRAINS.index(word.grain)
         run.timid = run.timid and word.grain == "timid"

@@ -56,6 +56,10 @@ def _han(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral | No
     end, last = start, min(start + _MOST_HAN, len(folded))
     while end < last and (folded[end] in calendar.spelled or folded[end] in calendar.digits):
         end += 1
+    if end - start == 1 and folded.startswith(calendar.thousands, end):  # 两千零四
+        stop, rest = _han(folded, end + 2, calendar)
+        if rest:
+            return stop, _numeral(1000 * calendar.spelled[folded[start]] + rest.amount)
     return end, _chinese(folded[start:end], calendar)
 
 
@@ -64,6 +68,8 @@ def _chinese(word: str, calendar: Calendar) -> Numeral | None:
     """A numeral below a hundred, or one of digits; None for any other word."""
     if len(word) > 1 and all(c in calendar.digits for c in word):
         return _numeral(Decimal("".join("0" if c == "零" else str(calendar.digits.index(c)) for c in word)))
+    if calendar.spelled.get(word[:1], 0) > 10 and len(word) < 3:  # 廿五
+        return _numeral(Decimal(calendar.spelled[word[0]] + calendar.spelled.get(word[1:], 0)))
     tens, ten, ones = word.partition("十")
     if word == "半":
         return _numeral(Decimal("0.5"))

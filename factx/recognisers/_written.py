@@ -25,6 +25,7 @@ _CLOCK = re.compile(
 )
 _CODE = re.compile(r"(?:([qh])([1-4])(?:fy)?|([1-4])([qh])(?:fy)?|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?e?(?![\da-z])")
 LIKELY = re.compile(r"[a-z]|\d{8}|\d{1,4}(?:[-/.:时点]|\s?[apx×*/]|[qhs])")  # how anything written so begins
+_YEAR_CODE = re.compile(r"([0-4]\d)([qh][1-4])(?![\da-z])")  # 22Q4
 _MONTH_DAY = re.compile(
     r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)|(?<![a-z]-)(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])"
     r"|((?:19|20)\d0)s\b|(?:(?<=the )|(?<=the '))([5-9]0)s\b"
@@ -63,6 +64,9 @@ def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
         yield Atom("year", 2000 + int(match.group(2)[-2:]), start, match.end())
     elif match := _CODE.match(folded, start):
         yield from _code(match)
+    elif match := _YEAR_CODE.match(folded, start):
+        yield Atom("year", 2000 + int(match[1]), start, match.end(1))
+        yield Atom("quarter" if match[2][0] == "q" else "half", int(match[2][1]), match.end(1), match.end(), near=True)
 
 
 def _day(year: int, month: int, day: int, start: int, end: int) -> Atom:

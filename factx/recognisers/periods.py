@@ -18,7 +18,7 @@ from factx.dates import GRAINS, join, settle, shift
 from factx.dates import period as period_of
 from factx.languages.record import Language
 from factx.model import Duration, Mention, Period, Refusal, Value
-from factx.recognisers._atom import Atom
+from factx.recognisers._atom import HALF, Atom
 from factx.recognisers._lexer import atoms
 from factx.recognisers._line import JOINS, RANGES, Line
 from factx.recognisers._pairs import pair
@@ -144,8 +144,15 @@ class _Reader:
                     day = shift(there.end, -word.value if relation.kind == "fore" else word.value, word.grain)
                     self.found.append((word.start, run.end, there._replace(start=day, end=day)))
                 return run.next
-        self.found.append((word.start, word.end, Duration(word.amount, word.grain)))
+        halves = self._halved(word.end)
+        self.found.append((word.start, word.end + halves, Duration(word.amount + HALF if halves else word.amount, word.grain)))
         return at + 1
+
+    def _halved(self, end: int) -> bool:
+        """Whether a half follows what ends here: 三年半, not 两年半导体."""
+        folded, calendar = self.line.folded, self.line.calendar
+        after = folded[end + 1 : end + 2]
+        return folded[end : end + 1] in calendar.half_behind and (not after.isalpha() or after in calendar.length_after)
 
     def _parts(self, at: int) -> tuple[list[Atom], int]:
         """A length and the smaller ones that go on with it (2 years and 1 month ago), and the place of the next word."""

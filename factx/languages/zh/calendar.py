@@ -17,6 +17,15 @@ def _feast(words: str, name: str) -> dict[str, Parts]:
     return {word + end: (("feast", index),) for word in words.split() for end in ("", "当天", "当日", "期间", "假期", "小长假")}
 
 
+_WEEKS = {
+    -2: "上上 上上个", -1: "上 上个 上一 上一个", 0: "本 这 这个 这一 这一个", 1: "下 下个 下一 下一个", 2: "下下 下下个",
+}  # fmt: skip
+# The year before the first of an emperor's reign.
+_ERAS = {
+    "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861, "光绪": 1874, "宣统": 1908,
+    "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
+}  # fmt: skip
+
 _WORDS: dict[str, Parts] = {
     # years
     **_each("今年", ("years", 0)),
@@ -27,30 +36,32 @@ _WORDS: dict[str, Parts] = {
     **_each("后年", ("years", 2)),
     **_each("今年度", ("years", 0)),
     **_each("去年度", ("years", -1)),
-    **_each("上年 上年度 上一年 上一年度 上一财年 上财年", ("years", -1), ("governed", -1)),
+    **_each("前一年 前一年度 上年 上年度 上一年 上一年度 上一财年 上财年", ("years", -1), ("governed", -1)),
     **_each("本年 本年度 本财年 当年 当年度 同年", ("years", 0), ("governed", 0)),
-    **_each("次年 翌年 下年度 下一年 下一年度 下一财年 下财年", ("years", 1), ("governed", 1)),
-    **_each("年内", ("whole", 0)),
+    **_each("后一年 次年 翌年 下年度 下一年 下一年度 下一财年 下财年", ("years", 1), ("governed", 1)),
+    **_each("年内 开年", ("whole", 0)),
     **_each("全年 全年度", ("whole", 1)),
     **_each("年末 年底 岁末", ("whole", 0), ("edge", _END)),
     **_each("年初", ("whole", 0), ("edge", _START)),
     **_each("年中", ("whole", 0), ("edge", _MIDDLE)),
     **_each("民国", ("era", 1911)),
+    **{word: (("era", year),) for word, year in _ERAS.items()},
+    **_each("去年此时 去年同日", ("years", -1), ("days", 0)),
     # parts of a year
-    **_each("上半年 上半年度 半年报 半年度报告 半年度 半年业绩 中期业绩 中期报告", ("half", 1)),
-    **_each("下半年 下半年度", ("half", 2)),
-    **_each("首季 首季度 首个季度 一季报", ("quarter", 1)),
-    **_each("末季", ("quarter", 4)),
+    **_each("上半年 上半年度 上半财年 上半学年 半年报 半年度报告 半年度 半年业绩 中期业绩 中期报告", ("half", 1)),
+    **_each("下半年 下半年度 下半财年", ("half", 2)),
+    **_each("首季 首季度 首个季度 首财季 一季报", ("quarter", 1)),
+    **_each("末季 末财季", ("quarter", 4)),
     **_each("三季报", ("first:month", 9)),
-    **_each("本季 本季度 这一季度 这个季度", ("quarters", 0), ("governed", 0)),
+    **_each("本季 本季度 这一季度 这个季度 这一季 本财季", ("quarters", 0), ("governed", 0)),
     **_each("该季度 该季 当季 当季度 报告季度", ("own:quarter", 0)),
     **_each("该月 当月", ("own:month", 0)),
-    **_each("上季 上季度 上一季度 上个季度", ("quarters", -1)),
-    **_each("下季 下季度 下一季度 下个季度", ("quarters", 1)),
-    **_each("本月 本月份 这个月", ("months", 0)),
-    **_each("上月 上个月 上一月 上月份", ("months", -1)),
+    **_each("上季 上季度 上一季度 上个季度 上一个季度 上一季 上财季 上一财季 前一季度 前一季 前一个季度", ("quarters", -1)),
+    **_each("下季 下季度 下一季度 下个季度 下一个季度 下一季 下财季 下一财季 次季", ("quarters", 1)),
+    **_each("本月 本月份 这个月 这一月 这一个月", ("months", 0)),
+    **_each("上月 上个月 上一月 上一个月 上月份 前一月 前一个月", ("months", -1)),
     **_each("上上月 上上个月", ("months", -2)),
-    **_each("下月 下个月 下一月", ("months", 1)),
+    **_each("下月 下个月 下一月 下一个月 下月份", ("months", 1)),
     **_each("下下月 下下个月", ("months", 2)),
     **_each("正月", ("month", 1)),
     **_each("月末 月底", ("months", 0), ("edge", _END)),
@@ -58,19 +69,21 @@ _WORDS: dict[str, Parts] = {
     **_each("季末 季度末", ("quarters", 0), ("edge", _END)),
     **_each("中期", ("middle-half", 1)),
     # weeks and days
-    **_each("本周 这周 本星期 这个星期", ("weeks", 0)),
-    **_each("上周 上星期 上个星期 上一周", ("weeks", -1)),
-    **_each("上上周 上上星期 上上个周", ("weeks", -2)),
-    **_each("下周 下星期 下个星期 下一周", ("weeks", 1)),
-    **_each("下下周 下下星期", ("weeks", 2)),
+    **_each("本周 这周 这一周 本星期 这星期 这个星期 这礼拜 这个礼拜", ("weeks", 0)),
+    **_each("上周 上星期 上个星期 上一周 上一星期 上一个星期 上礼拜 上个礼拜 前一周", ("weeks", -1)),
+    **_each("上上周 上上星期 上上个周 上上个星期", ("weeks", -2)),
+    **_each("下周 下星期 下个星期 下一周 下一星期 下一个星期 下礼拜 下个礼拜", ("weeks", 1)),
+    **_each("下下周 下下星期 下下个星期", ("weeks", 2)),
     **_each("下半周", ("weeks", 0), ("edge", _LATE)),
     **_each("上半周", ("weeks", 0), ("edge", _EARLY)),
     **_each("周末", ("weeks", 0), ("weekend", 0)),
     **{week + day: (("weekday", n),) for week in ("周", "星期", "礼拜") for n, day in enumerate("一二三四五六日")},
+    **{f"({week}{day})": (("weekday", n),) for week in ("周", "星期") for n, day in enumerate("一二三四五六日")},
+    **{each + day: () for each in ("每周", "逢周") for day in "一二三四五六日"},
     **_each("星期天 礼拜天 周天", ("weekday", 6)),
     **{
         a + week + day: (("weeks", n), ("weekday", i))
-        for these, n in (("上上", -2), ("上 上个", -1), ("本 这 这个", 0), ("下 下个", 1), ("下下", 2))
+        for n, these in _WEEKS.items()
         for a in these.split()
         for week in ("周", "星期", "礼拜")
         for i, day in enumerate("一二三四五六日")
@@ -81,12 +94,12 @@ _WORDS: dict[str, Parts] = {
         for link in ("", "个")
     },
     **_each("今日 今天 今早 今晚 今晨", ("days", 0)),
-    **_each("昨日 昨天 昨晚", ("days", -1)),
+    **_each("昨日 昨天 昨晚 前一天 前一日 前一交易日 前一个交易日 上一交易日 上个交易日 上一个交易日", ("days", -1)),
     **_each("前日 前天", ("days", -2)),
-    **_each("大前天", ("days", -3)),
+    **_each("大前天 大前日", ("days", -3)),
     **_each("明日 明天", ("days", 1)),
     **_each("后天 后日", ("days", 2)),
-    **_each("大后天", ("days", 3)),
+    **_each("大后天 大后日", ("days", 3)),
     # holidays and seasons
     **_each("元旦 元旦节 元旦当天 元旦期间", ("month", 1), ("day", 1)),
     **_each("情人节", ("month", 2), ("day", 14)),
@@ -120,6 +133,9 @@ _WORDS: dict[str, Parts] = {
     **_each("夏天 夏季", ("climate", 2)),
     **_each("秋天 秋季", ("climate", 3)),
     **_each("冬天 冬季", ("climate", 4)),
+    **{"今" + season: (("years", 0), ("climate", n)) for n, season in enumerate("春夏秋冬", 1)},
+    **_each("去冬", ("years", -1), ("climate", 4)),
+    **_each("去秋", ("years", -1), ("climate", 3)),
     **_each("上世纪 上个世纪", ("century", 20)),
     **_each("本世纪", ("century", 21)),
     **{"十" * (n > 9) + "一二三四五六七八九"[n % 10 - 1] + "五": (("plan", n),) for n in (11, 12, 13, 14, 15, 16)},
@@ -159,7 +175,7 @@ _WORDS: dict[str, Parts] = {
     **_each("过去 最近 过往 此前", ("past", 1)),
     **_each("最后", ("rear", 1)),
     # what joins
-    **_each("至 到 - ~ — － -至", ("to", 0)),
+    **_each("至 到 - -- ~ — —— － -至", ("to", 0)),
     **_each("、 和 及 与 以及 或 或者 , /", ("and", 0)),
     # other words
     **dict.fromkeys(
@@ -202,6 +218,8 @@ _WORDS: dict[str, Parts] = {
             "近来",
             "近年",
             "近年来",
+            "公元",
+            "公元前",
             "自然",
             "自营",
             "自研",
@@ -228,10 +246,13 @@ _WORDS["目前为止"] = _WORDS["到目前为止"] = _WORDS["截至目前为止"
 CALENDAR = Calendar(
     words=_WORDS,
     digits="〇一二三四五六七八九零",
-    spelled={**dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "十": 10, "两": 2, "零": 0, "〇": 0, "半": 0},
+    spelled={c: n for n, c in enumerate("零一二三四五六七八九十")} | {"廿": 20, "卅": 30, "两": 2, "〇": 0, "半": 0},
     prefix="第",
     era=1911,
     counting="两",
+    thousands=("千零", "千〇"),
+    half_behind=("半",),
+    vague=("一两", "三四", "三五", "四五", "五六", "六七", "七八", "八九"),
     units={
         **dict.fromkeys(
             ["年", "年度", "年报", "年年报", "年度报告", "财年", "财政年度", "会计年度", "全年", "年全年", "年年", "年年度"],
@@ -240,13 +261,16 @@ CALENDAR = Calendar(
         **dict.fromkeys(["月", "月份"], "month"),
         **dict.fromkeys(["日"], "day"),
         "号": "date-day",
-        **dict.fromkeys(["季度"], "quarter"),
+        **dict.fromkeys(["季度", "财季"], "quarter"),
+        **{f"个星期{day}": f"nth:{n}" for n, day in enumerate("一二三四五六日")},
         "季": "season",
         **dict.fromkeys(["年期", "年期以上", "周年", "个年度", "个财年"], "+year"),
         "个月": "+month",
+        **dict.fromkeys(["个半月", "个半月期"], "+month-and-half"),
         "个多月": "+month",
         "个月期": "+month",
         "个季度": "+quarter",
+        "个财季": "+quarter",
         "个季": "+quarter",
         **dict.fromkeys(["世纪", "世纪的"], "century"),
         "年代": "decade",
@@ -275,11 +299,9 @@ CALENDAR = Calendar(
     },
     ordinal_units={
         "世纪": "century",
-        "季度": "quarter",
-        "季": "quarter",
-        "财季": "quarter",
-        "财务季度": "quarter",
-        "个季度": "quarter",
+        **dict.fromkeys(["季度", "季", "个季度", "财季", "财政季度", "财务季度"], "quarter"),
+        **{f"个星期{day}": f"nth:{n}" for n, day in enumerate("一二三四五六日")},
+        **{f"个周{day}": f"nth:{n}" for n, day in enumerate("一二三四五六日")},
         "周": "week",
         "个星期": "week",
         "个月": "",
@@ -303,8 +325,8 @@ CALENDAR = Calendar(
         "中期": ("", "票"),
         "期末": ("学假长短定中", ""),
         "当期": ("", "货"),
-        "首": ("*", ""),
-        "头": ("*", ""),
+        "首": ("榜居元为自", ""),
+        "头": ("开街码龙带里", ""),
         "后年": ("*", ""),
         "前年": ("*", ""),
         "上年": ("以", ""),
