@@ -72,6 +72,8 @@ class Dating:
         stated = self._stated(candidate)
         if stated:
             period = self._complete(stated, candidate.sentence[0], candidate)
+            if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
+                return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
             undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in REPORTED
             if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
