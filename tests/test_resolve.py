@@ -87,6 +87,8 @@ def test_the_market_says_what_yuan_is() -> None:
     assert {f.unit for f in facts(hong_kong)} == {"HKD"}
     assert {f.unit for f in facts(taiwan)} == {"TWD"}
     assert {f.unit for f in facts("公司净利润120亿元。")} == {"CNY"}
+    named = "青禾控股公布業績，恒生指數上升。\n\n公司收入1,546億元人民幣，股東應佔盈利449億元。"
+    assert {f.unit for f in facts(named)} == {"CNY"}
 
 
 @pytest.mark.parametrize("case", ENTITIES, ids=lambda case: case["why"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -18,6 +19,7 @@ from factx.resolve.outline import Outline
 from factx.text import Lines
 from factx.units import is_currency
 
+_MAINLAND = "CNY"
 # What 元 or a bare amount is where the document was published (case law: 元 follows the market).
 _MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
 
@@ -34,11 +36,11 @@ def resolve(
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
     dated = [_dated(c, cast.entity_of(c), dating) for c in candidates]
-    lines = Lines(document.source)
+    lines, told = Lines(document.source), _told(document, mentions)
     facts: list[Fact] = []
     doubts: list[Diagnostic] = []
     for item in distinct(dated, document.blocks):
-        fact = _fact(document, item, language, lines)
+        fact = _fact(document, item, language, lines, told)
         if _plausible(item.candidate):
             facts.append(fact)
         else:
@@ -63,14 +65,15 @@ def _plausible(candidate: Candidate) -> bool:
     return (least is None or candidate.value >= least) and (most is None or candidate.value <= most)
 
 
-def _fact(document: Document, dated: Dated, language: Language, lines: Lines) -> Fact:
+def _fact(document: Document, dated: Dated, language: Language, lines: Lines, told: Mapping[int, set[str]]) -> Fact:
     candidate = dated.candidate
     start, end = _quoted(document, candidate)
     source_start, source_end = document.offsets.span(start, end)
     fact = Fact(
         entity=dated.entity, metric=candidate.metric.id, label=candidate.metric.label(language.code), value=candidate.value,
-        value_max=candidate.value_max, unit=_unit(document, candidate), modifier=candidate.modifier, measure=candidate.measure,
-        status=candidate.status, scope=candidate.scope, period_start=dated.period.start, period_end=dated.period.end,
+        value_max=candidate.value_max, unit=_unit(document, candidate, told), modifier=candidate.modifier,
+        measure=candidate.measure, status=candidate.status, scope=candidate.scope,
+        period_start=dated.period.start, period_end=dated.period.end,
         period_basis=dated.basis, quote=" ".join(document.text[start:end].split()), source=document.name,
         line=lines.at(source_start), start=source_start, end=source_end, rule=candidate.rule.id, published=document.published,
         id="",
@@ -91,12 +94,24 @@ def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
     return start, end
 
 
-def _unit(document: Document, candidate: Candidate) -> str:
-    """The candidate's unit, with the market's currency where the text says only 元 or nothing."""
+def _told(document: Document, mentions: Sequence[Mention]) -> dict[int, set[str]]:
+    """Block -> the currencies that its amounts name in full (1,546億元人民幣)."""
+    starts, told = [block.start for block in document.blocks], dict[int, set[str]]()
+    for mention in mentions:
+        quantity = mention.value
+        if isinstance(quantity, Quantity) and not quantity.local and is_currency(quantity.unit):
+            told.setdefault(bisect_right(starts, mention.start) - 1, set()).add(quantity.unit)
+    return told
+
+
+def _unit(document: Document, candidate: Candidate, told: Mapping[int, set[str]]) -> str:
+    """The candidate's unit; where the text says only 元 or nothing, the currency that its paragraph names, else the market's."""
     quantity = candidate.mention.value
     money = candidate.metric.unit in {"currency", "amount"} and is_currency(candidate.unit or "CNY")
     if money and (not candidate.unit or (isinstance(quantity, Quantity) and quantity.local)):
-        return _MARKET_CURRENCY.get(document.market, candidate.unit or "CNY")
+        own = _MARKET_CURRENCY.get(document.market, candidate.unit or "CNY")
+        named = told.get(candidate.block, set())
+        return _MAINLAND if _MAINLAND in named and own not in named and candidate.unit == _MAINLAND else own
     return candidate.unit
 
 
