@@ -19,7 +19,8 @@ from factx.text import fold
 class Metric(NamedTuple):
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
-    about: `place` where only a place or a sector can be its entity. announced: it is actual as soon as it is announced (layoffs).
+    about: `place` where only a place or a sector can be its entity, `holder` where it is who has or buys.
+    announced: it is actual as soon as it is announced (layoffs).
     event: it happens on a day, so that what a report is about does not date it (a fine). each: an amount for one of something, so
     that it may be written 元/股. least, most: the plausible range of a level, None where open; a value outside is reported, not
     trusted.

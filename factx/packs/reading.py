@@ -83,7 +83,7 @@ class _Reader:
                 "unit": self._one_of(keys.get("unit"), UNITS, "unit"),
                 "family": self._text(keys.get("family")),
                 **{flag: self._text(keys.get(flag)) == "true" for flag in _FLAGS},
-                "about": self._one_of(keys.get("about"), ("place", "company"), "about"),
+                "about": self._one_of(keys.get("about"), ("place", "holder"), "about"),
             }
             bounds = [self._number(n) for n in self._items(keys.get("range"))]
             if len(bounds) == 2:

@@ -17,9 +17,10 @@ from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.outline import Outline
-from factx.resolve.roles import PLACES, Name, Roles
+from factx.resolve.roles import PLACES, Name, Roles, counted
 
 _COMPANIES = frozenset({"company", "bank"})
+_ACTORS = _COMPANIES | {"self"}
 _LESSER = PLACES | {"agency"}
 # How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
 _PLACE_REACH = 4
@@ -32,8 +33,6 @@ _MAIN_SPREAD = 1500
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
-# How far before a group the number of its members may begin.
-_COUNT_REACH = 10
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -47,7 +46,7 @@ class Cast:
         self._outline = outline
         self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
         self._han = bool(language.names.breakers)
-        self._names = [_counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
+        self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
@@ -91,10 +90,12 @@ class Cast:
         between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
         if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
             between = [n for n in between if self._roles.opens(n)]
-        if between:
+        if between and candidate.metric.about != "holder":
             return between[-1]
         earlier = [n for n in inside if n.end <= anchor]
         acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
+        if candidate.metric.about == "holder" and (holder := self._holder(candidate, acting)):
+            return holder
         if acting:
             return self._owner(acting)
         if trigger.start > start:
@@ -103,6 +104,13 @@ class Cast:
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         before = (n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+
+    def _holder(self, candidate: Candidate, acting: Sequence[Name]) -> Name | None:
+        """Who has or buys: whoever is called a holder or buyer, else the subject, never what it is a part of."""
+        called = [n for n in self._within(*candidate.sentence) if n.who.kind in _COMPANIES and self._roles.holds(n)]
+        if called:
+            return called[-1]
+        return next((n for n in reversed(acting) if n.who.kind in _ACTORS and self._roles.opens(n)), None)
 
     def _listed(self, names: Sequence[Name], places: int) -> Sequence[Name]:
         """The last names before a list of numbers that are dealt out to them, as many as there are numbers."""
@@ -285,12 +293,3 @@ class Cast:
         heading = self._blocks[self._headings[at]]
         named = (n for n in self._within(heading.start, heading.end) if n.who.kind in _COMPANIES and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")
-
-
-def _counted(mention: Mention, text: str, language: Language) -> Name:
-    """An organisation where the text names it; a kind of companies with the number of them (27家上市房企)."""
-    assert isinstance(mention.value, Organisation)
-    start, end, who = mention.start, mention.end, mention.value
-    if who.kind == "group" and (count := language.names.count.search(text, max(0, start - _COUNT_REACH), start)):
-        start, who = count.start(), Organisation(text[count.start() : end], "group")
-    return Name(start, end, text[start:end], who)

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from factx.cues import Cues
 from factx.languages.grammar import Grammar
-from factx.model import Organisation
+from factx.languages.record import Language
+from factx.model import Mention, Organisation
 
 PLACES = frozenset({"region", "group"})
 # How far behind a name a word may stand that makes the name a source (据X最新数据).
 _SOURCE_REACH = 8
 # How far before a name the words may begin that govern it or open its clause.
 _LEAD_REACH = 16
+# How far before a group the number of its members may begin.
+_COUNT_REACH = 10
 _CLAUSE_MARKS = ",。;:!?\n、)\"「『“"
 
 
@@ -46,6 +49,10 @@ class Roles:
         """Whether a preposition or a verb leads to a name (在日本, 收购蓝汀, bought by Northgate), or to the list it is in."""
         return self._governed[name.start]
 
+    def holds(self, name: Name) -> bool:
+        """Whether a name is called a holder or buyer (股东蓝汀, 出售给蓝汀, 被蓝汀收购, sold to Northgate)."""
+        return bool(self._ends_with(self._before(name), self._grammar.holders))
+
     def quoted(self, name: Name) -> bool:
         """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
         after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
@@ -71,8 +78,10 @@ class Roles:
                 return False
 
     def _led(self, name: Name) -> bool:
-        before = self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()
-        return bool(self._ends_with(before, self._grammar.governors)) or self._fielded(name)
+        return bool(self._ends_with(self._before(name), self._grammar.governors)) or self._fielded(name)
+
+    def _before(self, name: Name) -> str:
+        return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()
 
     def _fielded(self, name: Name) -> bool:
         """Whether a place is only the field in which somebody is first (the world's largest lender, 全国最大的消费金融公司)."""
@@ -90,3 +99,12 @@ class Roles:
 def _alike(one: Name, other: Name) -> bool:
     """Whether two names can be members of one list: no place goes with a company (in the world and Northgate leads)."""
     return one.end < other.start and (one.who.kind in PLACES) == (other.who.kind in PLACES)
+
+
+def counted(mention: Mention, text: str, language: Language) -> Name:
+    """An organisation where the text names it; a kind of companies with the number of them (27家上市房企)."""
+    assert isinstance(mention.value, Organisation)
+    start, end, who = mention.start, mention.end, mention.value
+    if who.kind == "group" and (count := language.names.count.search(text, max(0, start - _COUNT_REACH), start)):
+        start, who = count.start(), Organisation(text[count.start() : end], "group")
+    return Name(start, end, text[start:end], who)

@@ -105,6 +105,10 @@ GRAMMAR = Grammar(
         but, and, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
         since, for, at, or, if, so
     """),
+    holders=words("""
+        shareholder, investor, sold to, sold to the, bought by, acquired by, taken over by, owned by, held by, stake to,
+        business to, unit to
+    """),
     attributive="",
     superlatives=words("""
         largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,
