@@ -70,6 +70,67 @@ def test_what_unit_a_caption_states(code: str, text: str, units: list[tuple[str,
     assert [(scale.code, scale.factor) for scale in stated(fold(text), language(code))] == units
 
 
+@pytest.mark.parametrize(
+    ("code", "head", "cell", "wanted"),
+    [
+        ("zh", "2023Q4", "12", ("level", "2023-12-31")),
+        ("zh", "2023年1-9月", "12", ("level", "2023-09-30")),
+        ("zh", "上半年", "12", ("level", "2023-06-30")),
+        ("zh", "上年同期", "12", ("level", "2022-12-31")),
+        ("zh", "2023年12月31日", "12", None),  # nothing is earned on a day
+        ("zh", "同比增减（%）", "-1.2", ("yoy", "2023-12-31")),
+        ("zh", "增减幅度", "1.2%", ("yoy", "2023-12-31")),
+        ("zh", "同比增幅", "1.2%", ("yoy", "2023-12-31")),
+        ("zh", "环比", "1.2%", ("qoq", "2023-12-31")),
+        ("zh", "YoY", "1.2%", ("yoy", "2023-12-31")),
+        ("zh", "同比", "1.2", None),  # of what?
+        ("zh", "附注", "5", None),
+        ("zh", "母公司口径", "12", None),
+        ("en", "FY23", "12", ("level", "2023-12-31")),
+        ("en", "4Q23", "12", ("level", "2023-12-31")),
+        ("en", "2023 (unaudited)", "12", ("level", "2023-12-31")),
+        ("en", "Nine Months Ended September 30, 2023", "12", ("level", "2023-09-30")),
+        ("en", "% Chg", "1.2", ("yoy", "2023-12-31")),
+        ("en", "vs. Q4 2022", "1.2%", ("yoy", "2023-12-31")),
+        ("en", "Increase (Decrease)", "(1.2)%", ("yoy", "2023-12-31")),
+        ("en", "Consensus", "12", ("forecast", "2023-12-31")),
+        ("en", "Three months ended", "12", None),
+        ("en", "Pro forma", "12", None),
+    ],
+)
+def test_what_the_head_of_a_column_says(code: str, head: str, cell: str, wanted: tuple[str, str] | None) -> None:
+    year, row, unit = ("2023年", "营业收入", "单位：亿元") if code == "zh" else ("Year 2023", "Revenue", "$ in millions")
+    source = f"| {unit} | {year} | {head} |\n|---|---|---|\n| {row} | 777 | {cell} |\n"
+    facts = factx.extract(source, published=date(2024, 4, 30), options=factx.Options(language=code)).facts
+    found = [fact for fact in facts if fact.quote == cell]
+    said = [("forecast" if fact.status == "forecast" else fact.measure, str(fact.period_end)) for fact in found]
+    assert said == ([wanted] if wanted else [])
+    assert not cell.startswith(("-", "(")) or found[0].value < 0
+
+
+@pytest.mark.parametrize(
+    ("label", "metric"),
+    [
+        ("一、营业总收入", "revenue"), ("其中：营业收入（亿元）", "revenue"), ("净利润（净亏损以“－”号填列）", "net_profit"),
+        ("归属于母公司所有者的净利润", "net_profit"), ("月活跃用户数（万人）", "active_users"), ("股東應佔溢利", "net_profit"),
+        ("营业成本", ""), ("应收营业收入款", ""), ("少数股东损益", ""), ("每股营业收入", ""),
+        ("Total net revenues", "revenue"), ("Net (loss) income", "net_profit"),
+        ("Monthly active users (in millions)", "active_users"), ("Revenue per share", ""),
+        ("Income (loss) from operations", "operating_profit"), ("Net income attributable to ordinary shareholders", "net_profit"),
+        ("Net cash provided by (used in) operating activities", "operating_cash_flow"), ("Cost of revenue", ""),
+        ("Deferred revenue", ""), ("Net income attributable to noncontrolling interests", ""), ("Revenue growth drivers", ""),
+    ],
+)  # fmt: skip
+def test_which_rows_are_understood(label: str, metric: str) -> None:
+    code = "en" if label.isascii() else "zh"
+    found = set()
+    for cell in ("12亿元", "1,200万") if code == "zh" else ("$12 million", "1.2"):
+        source = f"| | 2023{'年' * (code == 'zh')} |\n|---|---|\n| {label} | {cell} |\n"
+        facts = factx.extract(source, published=date(2024, 4, 30), options=factx.Options(language=code)).facts
+        found |= {fact.metric for fact in facts}
+    assert found == ({metric} if metric else set())
+
+
 CELLS = st.sampled_from([
     "", "营业收入", "净利润（亿元）", "2023年", "2022", "同比(%)", "合计", "公司", "青禾银行", "1,234", "(5)", "—", "3.2%",
     "单位：万元", "Revenue", "$", "1", "本期", "不适用", "Three Months Ended", "June 30, 2024", "12亿元",

@@ -14,7 +14,8 @@ class Headers:
     totals: what stands for all rows, or for the rest of them, where a name would. changes: nouns that make a column one of
     changes. amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
     may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
-    running: what counts from the start of the year on (累计). leads: what stands at the end of a line that opens a list (如下).
+    expected: what makes the numbers below it no actual ones. running: what counts from the start of the year on
+    (累计). leads: what stands at the end of a line that opens a list (如下).
     """
 
     neutral: tuple[str, ...]
@@ -29,5 +30,6 @@ class Headers:
     beside: tuple[str, ...]
     exceptions: tuple[str, ...]
     thousands: tuple[str, ...]
+    expected: tuple[str, ...]
     running: tuple[str, ...]
     leads: tuple[str, ...]

@@ -192,6 +192,8 @@ class Dating:
         begin, period = self._blocks[candidate.block].start, named.period
         if candidate.headed and (over := next((p for p in self._over(candidate.block) if not p.inherits), self._titled)):
             return over
+        if candidate.headed and not period.start and period.inherits == "year":
+            return self._reporting  # 年初余额
         if period.inherits == "year":
             # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
             wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)

@@ -43,8 +43,9 @@ def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | 
     for head in candidate.heads:
         if isinstance(head.value, Period):
             period = head.value
-            running = period.start and period.end and today and period.end > today and candidate.status == "actual"
-            if running and not any(character.isdigit() for character in folded[head.start : head.end]):
+            running = period.start and period.end and today and period.end > today and not period.inherits
+            told = any(character.isdigit() for character in folded[head.start : head.end])
+            if running and candidate.status == "actual" and not told:
                 period = Period(None, None, period.grain, "period")
             return Named(head.start, head.end, period)
     return None

@@ -13,6 +13,7 @@ from factx.languages.record import Language
 from factx.model import Block, Cell, Mention, Organisation, Period, Quantity
 
 _NUMBER = re.compile(r"[-+(]?(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FALLS = "▼↓"
 
 
@@ -45,7 +46,8 @@ def place(number: int, block: Block, cell: Cell, scene: Scene, language: Languag
         residue = scene.cues.residue(block.start, mention.start) + scene.cues.residue(mention.end, block.end)
         if residue == 0:
             before, after = scene.folded[block.start : mention.start], scene.folded[mention.end : block.end]
-            return found._replace(number=_signed(_with(mention, before, language), before, after))
+            signed = _signed(_with(mention, before, language), before, after)
+            return found._replace(number=signed, plain=bool(_YEAR.fullmatch(signed.text)))
     figure = _NUMBER.fullmatch(text)
     if figure:  # 2011, 6.18: read as dates where they stand alone
         value = Decimal(figure[1].replace(",", "")) * (-1 if text[0] in "-(" else 1)

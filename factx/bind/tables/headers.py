@@ -69,7 +69,7 @@ class Reader:
         brackets = [(start + b.start(), start + b.end()) for b in _BRACKET.finditer(text)]
         within = scene.mentions_in(start, end)
         triggers = scene.triggers_in(start, end)
-        outer = [t for t in triggers if not any(a <= t.start < b for a, b in brackets)]
+        outer = [t for t in triggers if not any(a <= t.start and t.end <= b for a, b in brackets)]
         trigger = outer[0] if len({t.metric.id for t in outer}) == 1 else None
         units: tuple[Scale, ...] = scales(bare, self._language) if bare and not triggers else ()
         done = [(t.start, t.end) for t in triggers]
@@ -97,7 +97,7 @@ class Reader:
         if not units and "%" in text:
             units = (Scale("%"),)
         change, sign = self._change(start, end, within, triggers)
-        period = self._period(within, bool(change)) or (_of_year(year, start) if year else None)
+        period = self._period(start, within, bool(change)) or (_of_year(year, start) if year else None)
         running = bool(pattern(words.running).search(text)) and (period is None or _grain(period) == "year")
         if running and (period or change):  # 本年累计, 累计同比: up to a day that only other columns know
             unread = _UNREAD
@@ -107,7 +107,8 @@ class Reader:
             text, trigger, period, who, units, change, sign,
             amount=bool(change) and bare.endswith(words.amounts),
             share=any(not scene.covering(c.start, c.end) for c in scene.cues.within("share", start, end)) and not change,
-            forecast=bool(scene.cues.within("forecast", start, end)) or bool(year and year[2] in ("e", "f")),
+            forecast=bool(scene.cues.within("forecast", start, end) or pattern(words.expected).search(text))
+            or bool(year and year[2] in ("e", "f")),
             role=self._role(bare), unread=unread,
         )
 
@@ -135,7 +136,9 @@ class Reader:
     def _rest(self, start: int, end: int, done: Iterable[tuple[int, int]]) -> int:
         """How much of a span nothing has read: no part of `done`, no word of the headers, no cue, name or date."""
         folded = self._scene.folded
-        spans = [*done, *((w.start(), w.end()) for w in pattern(_neutral(self._words)).finditer(folded, start, end))]
+        scopes = tuple(word for t in self._scene.triggers_in(start, end) for said in t.rule.scopes.values() for word in said)
+        words = [pattern(_neutral(self._words)), *([pattern(scopes)] if scopes else ())]
+        spans = [*done, *(w.span() for known in words for w in known.finditer(folded, start, end))]
         spans += [(m.start, m.end) for m in self._scene.mentions_in(start, end)
                   if isinstance(m.value, (Period, Organisation)) or m.value == Refusal("listing")]
         spans += [(c.start, c.end) for kind in ("yoy", "qoq", "since") for c in self._scene.cues.within(kind, start, end)]
@@ -156,24 +159,29 @@ class Reader:
         """Whether a header makes its numbers changes, and on what; a base alone (prior year) is a period."""
         cues, folded = self._scene.cues, self._scene.folded
         taken = [(t.start, t.end) for t in triggers]
-        noun = any(not _inside(w.span(), taken) for w in pattern(self._words.changes).finditer(folded, start, end))
+        nouns = [w.span() for w in pattern(self._words.changes).finditer(folded, start, end) if not _inside(w.span(), taken)]
         moves = [c for kind in ("rise", "fall") for c in cues.within(kind, start, end)
-                 if c.end - c.start > 1 and not _inside((c.start, c.end), taken)]
+                 if c.end - c.start > 1 and not _inside((c.start, c.end), [*taken, *nouns])]
         sign = -1 if moves and all(c.sign < 0 for c in moves) else 1
         dates = [(m.start, m.end) for m in within if isinstance(m.value, Period)]
         base = cues.last(("yoy", "qoq", "since"), start, end)
-        if base and (noun or moves or not _inside((base.start, base.end), dates)):
+        if base and (nouns or moves or not _inside((base.start, base.end), dates)):
             return "change" if base.kind == "since" else base.kind, sign
-        return ("some", sign) if noun or moves else ("", 1)
+        grammar, spoken = self._language.grammar, " ".join(folded[c.start : c.end] for c in moves)
+        for kind, said in (("yoy", grammar.yoy), ("qoq", grammar.qoq)):  # 同比增幅 is one word
+            if any(word in spoken for word in said):
+                return kind, sign
+        compared = not triggers and cues.within("compare", start, end)  # vs. Q4 2022
+        return ("some", sign) if nouns or moves or compared else ("", 1)
 
-    def _period(self, within: Sequence[Mention], changed: bool) -> Mention | None:
+    def _period(self, start: int, within: Sequence[Mention], changed: bool) -> Mention | None:
         """The period named; of a change, the one that is compared, not what it is compared with."""
         dates = [m for m in within if isinstance(m.value, Period)]
         if changed:
             cues = self._scene.cues
             dates = [m for m in dates if isinstance(m.value, Period) and not m.value.shift
                      and not cues.overlapping(("yoy", "qoq", "since", "compare"), m.start)
-                     and not cues.last(("compare",), max(m.start - 2, 0), m.start)]
+                     and not cues.last(("compare",), start, m.start)]
         return dates[0] if dates else None
 
     def _stacked_period(self, headers: Sequence[Header]) -> Mention | None:

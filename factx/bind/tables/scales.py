@@ -121,7 +121,7 @@ def _lexicon(numerals: Numerals, headers: Headers) -> tuple[re.Pattern[str], dic
     return pattern(tuple(meanings)), meanings
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words, the longest first; Latin ones whole, a plural -s let pass."""
     listed = sorted(words, key=len, reverse=True)

@@ -4,7 +4,7 @@ from factx.languages.grammar import Grammar, words
 
 GRAMMAR = Grammar(
     yoy=words("""
-        year-over-year, year over year, year-on-year, year on year, yoy, y/y, y-o-y, from a year earlier, a year earlier,
+        year-over-year, year over year, year-on-year, year on year, yoy, y/y, y-o-y, yr/yr, from a year earlier, a year earlier,
         from a year ago, a year ago, from last year, over last year, compared with last year, compared to last year,
         compared with the same period, compared to the same period, from the same period, than a year earlier, annually,
         on the year, over the prior year, from the prior year, versus the prior year, compared to the prior year,

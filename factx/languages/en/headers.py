@@ -9,10 +9,10 @@ HEADERS = Headers(
         key, financial, operating, highlights, results, data, figures, amount, amounts, value, values, actual, basic,
         diluted, gaap, ifrs, u.s. gaap, us gaap, attributable, attributed, applicable, available, allocable, ordinary,
         common, shareholders, shareholder, stockholders, stockholder, equity holders, owners, parent, company,
-        the company, corporation, controlling, per share, per common share, provision for, benefit from,
+        the company, corporation, controlling, provision for, benefit from,
         from continuing operations, continuing operations, year, years, quarter, month, period, date, end of period,
-        at period end, period end, period-end, ended, ending, as of, at, of the, months, end, weeks, three, six, nine,
-        twelve, summary, selected, performance, assets, liabilities, equity, current assets, current liabilities,
+        at period end, period end, period-end, as of, at, of the, summary, selected, performance, assets, liabilities,
+        equity, current assets, current liabilities,
         costs and expenses, operating expenses, cash flows, operating activities, balance sheet, balance sheets,
         income statement, statements of income, statements of operations, per share data, other data, profitability,
         asset quality
@@ -44,6 +44,7 @@ HEADERS = Headers(
     """),
     exceptions=words("except, other than, unless, excluding, except for"),
     thousands=("'000", "000s", "000"),
+    expected=words("estimate, estimates, est., consensus, budget, target, plan, guidance, outlook"),
     running=words("year to date, year-to-date, ytd, cumulative, cumulatively"),
     leads=words("""
         as follows, the following, below, following, highlights, include, included, includes, key figures
