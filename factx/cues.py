@@ -14,7 +14,7 @@ from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
 _KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills",
           "handles", "others", "actuals", "denials", "respectively", "froms", "totals", "among")  # fmt: skip
-_STOPS = (". ", "。", ";", "\n")
+STOPS = (". ", "。", ";", "\n")
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
 
@@ -108,8 +108,8 @@ class Cues:
     def expects(self, start: int, end: int) -> bool:
         """Whether a span stands near a word of expectation in its sentence."""
         reach, folded = self._grammar.reach, self._folded
-        first = max(0, start - 2 * reach, *(folded.rfind(mark, max(0, start - 2 * reach), start) for mark in _STOPS))
-        last = min((at for mark in _STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
+        first = max(0, start - 2 * reach, *(folded.rfind(mark, max(0, start - 2 * reach), start) for mark in STOPS))
+        last = min((at for mark in STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
         return self.first(("forecast", "will"), first, last) is not None
 
     def joins(self, start: int, end: int) -> bool:

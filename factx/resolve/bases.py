@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from factx.cues import Cues
 from factx.languages.record import Language
@@ -17,8 +18,8 @@ _STOP = re.compile("[,;.](?![0-9])")
 class Bases:
     """The bases of comparison in a text with these numbers."""
 
-    def __init__(self, folded: str, cues: Cues, numbers: Sequence[Mention], language: Language) -> None:
-        self._folded, self._cues, self._numbers = folded, cues, numbers
+    def __init__(self, folded: str, cues: Cues, numbers: Sequence[Mention], language: Language, today: date | None) -> None:
+        self._folded, self._cues, self._numbers, self._today = folded, cues, numbers, today
         self._starts = [m.start for m in numbers]
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
 
@@ -28,12 +29,22 @@ class Bases:
             return True
         if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
             return True  # 年初: what is counted from, never what a number is of
+        if self._stretch(named):
+            return True
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
             return cue is not None
         if self._cues.residue(cue.end, named.start):
             return False
         return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _stretch(self, named: Named) -> bool:
+        """Whether a date only says how long something took to change (在过去两年中增长了38%)."""
+        if named.period.grain != "span" or not self._today or named.period.end != self._today:
+            return False
+        at = bisect_left(self._starts, named.end)
+        verb = self._cues.first(("rise", "fall"), named.end, self._starts[at]) if at < len(self._starts) else None
+        return verb is not None and self._cues.residue(named.end, verb.start) <= 1
 
     def _of_number(self, cue: int, date: int) -> bool:
         """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year)."""

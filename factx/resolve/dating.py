@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factx.candidates import Candidate
-from factx.cues import Cues
+from factx.cues import STOPS, Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
-from factx.resolve.named import REPORTED, Named, calendared, of_header, reportable, within, years_of
+from factx.resolve.named import REPORTED, Named, calendared, closing, following, of_header, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.spans import around, shift
 
@@ -43,7 +43,7 @@ class Dating:
         self._number_starts = [m.start for m in self._numbers]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._all = calendared(named, folded, cues, language)
-        bases = Bases(folded, cues, self._numbers, language)
+        bases = Bases(folded, cues, self._numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._reporting, self._reports = self._reported()
@@ -77,7 +77,7 @@ class Dating:
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
             undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in REPORTED
             if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
-                period = self._following(period)
+                period = following(period, self._today)
             if period.end or period.start or not stated.period.inherits:
                 return (move(period, -1) if undated else period), "stated"
             if stated.period.shift and self._published:  # a year ago, and nothing says from when
@@ -199,7 +199,7 @@ class Dating:
             wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
             earlier = reversed(within(self._own, begin if wide else sentence, named.start))
             whole = (d.period for d in earlier if not d.period.inherits and reportable(d.period))
-            return next(whole, self._reporting if wide else self._closing(period, named.start))
+            return next(whole, self._reporting if wide else closing(self._own, period, named.start))
         if period.grain in _OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
             return last
         if self._reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
@@ -210,17 +210,11 @@ class Dating:
         return next((settle(d.period, self._reporting) if d.period.grain in {"half", "year"} else d.period for d in complete),
                     self._reporting)
 
-    def _closing(self, period: Period, position: int) -> Period | None:
-        """The last period named before a place that closes on the same day of the year: 2022年第二季度…, 第二季度."""
-        named = (d.period for d in reversed(within(self._own, 0, position)) if not d.period.inherits)
-        earlier = (period for period in named if period.grain != "year")
-        day = period.end and (period.end.month, period.end.day)
-        return next((p for p in earlier if p.end and (p.end.month, p.end.day) == day), None)
-
     def _last_of(self, grain: str, position: int) -> Period | None:
         """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
-        near = within(self._own, max(0, position - _TOLD * self._reach), position)
-        return next((d.period for d in reversed(near) if d.period.grain == grain and d.period.end and d.period.start), None)
+        near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
+        last = next((d for d in near if d.period.grain == grain and d.period.end and d.period.start), None)
+        return last and settle(last.period, closing(self._own, last.period, last.start))
 
     def _last_year(self, named: Named, governing: Period) -> bool:
         """Whether last year is only how a comparison with the same part of it is put."""
@@ -229,15 +223,6 @@ class Dating:
             return False
         told = any(character.isdigit() for character in self._folded[named.start : named.end])
         return not told and 0 <= governing.end.year - year.end.year <= 1 and governing.end - governing.start < _QUARTERS
-
-    def _following(self, period: Period) -> Period:
-        """What comes after a period that is over: an outlook for 本季度 in a report on the last one."""
-        if not period.start or not period.end or not self._today or period.end > self._today:
-            return period
-        start = period.end + timedelta(days=1)
-        months = 12 * (start.year - period.start.year) + start.month - period.start.month
-        year, month = divmod(12 * start.year + start.month - 1 + months, 12)
-        return period._replace(start=start, end=date(year, month + 1, 1) - timedelta(days=1)) if start.day == 1 else period
 
     # ------------------------------------------------------------ inherited
     def _inherited(self, candidate: Candidate) -> Period | None:
@@ -252,7 +237,7 @@ class Dating:
             if candidate.status == "actual" and (self._outlook(named) or self._coming(named)):
                 continue
             listed = self._listed(candidate, [named])
-            return listed.period if listed else self._complete(named, begin, candidate)
+            return listed.period if listed else self._complete(self._newest(named, begin), begin, candidate)
         for period in () if metric.event else self._over(candidate.block):
             if metric.stock:
                 return Period(None, settle(period, self._reporting).end, "day")
@@ -263,6 +248,13 @@ class Dating:
         if not metric.stock or not self._today:
             return self._reporting
         return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
+
+    def _newest(self, named: Named, begin: int) -> Named:
+        """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
+        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
+        alike = [d for d in within(self._own, start, named.end) if d.period.grain == named.period.grain and d.period.end]
+        past = [d for d in alike if self._today is None or (d.period.end and d.period.end <= self._today)]
+        return max(past, key=lambda d: d.period.end or date.min, default=named)
 
     def _over(self, block: int) -> Iterator[Period]:
         """The periods that govern a block from outside: of the line that leads it in, of the headings over it."""

@@ -18,6 +18,8 @@ REPORTED = frozenset({"quarter", "half", "year"})
 # Days: a business year may have 53 weeks.
 _LONGEST = 372
 _YEAR = 12
+# As many dates back; a text of ten thousand must end.
+_LOOKED_AT = 200
 
 
 class Named(NamedTuple):
@@ -93,3 +95,22 @@ def years_of(named: Named, places: int) -> list[Named]:
         return []
     single = (Period(start.replace(year=year), end.replace(year=year), "year") for year in range(start.year, end.year + 1))
     return [Named(named.start, named.end, year) for year in single]
+
+
+def closing(dates: Sequence[Named], period: Period, position: int) -> Period | None:
+    """The last period named before a place that closes on the same day of the year: 2022年第二季度…, 第二季度."""
+    at = bisect_left(dates, position, key=_start)
+    earlier = (d.period for d in reversed(dates[max(0, at - _LOOKED_AT) : at]))
+    day = period.end and (period.end.month, period.end.day)
+    full = (p for p in earlier if not p.inherits and p.grain != "year" and p.end)
+    return next((p for p in full if p.end and (p.end.month, p.end.day) == day), None)
+
+
+def following(period: Period, today: date | None) -> Period:
+    """What comes after a period that is over: an outlook for 本季度 in a report on the last one."""
+    if not period.start or not period.end or not today or period.end > today:
+        return period
+    start = period.end + timedelta(days=1)
+    months = 12 * (start.year - period.start.year) + start.month - period.start.month
+    year, month = divmod(12 * start.year + start.month - 1 + months, 12)
+    return period._replace(start=start, end=date(year, month + 1, 1) - timedelta(days=1)) if start.day == 1 else period

@@ -63,7 +63,7 @@ GRAMMAR = Grammar(
         beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,
         as, ahead of, in line with, short of, meeting, surpassed, surpassing, against, compared, versus, met
     """),
-    wills=words("will, would, could, may, should"),
+    wills=words("will, would, could, may, should, is to, are to, is set to, are set to"),
     objects=(),
     handles=(),
     others=(),
@@ -88,7 +88,9 @@ GRAMMAR = Grammar(
         raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
         remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still
     """),
-    views=words("estimates, estimate, expectations, consensus, forecasts, forecast, predictions, projections, expected"),
+    views=words("""
+        estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
+    """),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
     totals=words("or, totaling, in total, for a total of, to a total of"),
