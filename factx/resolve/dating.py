@@ -251,6 +251,8 @@ class Dating:
 
     def _newest(self, named: Named, begin: int) -> Named:
         """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
+        if named.period.grain == "day":
+            return named
         start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
         alike = [d for d in within(self._own, start, named.end) if d.period.grain == named.period.grain and d.period.end]
         past = [d for d in alike if self._today is None or (d.period.end and d.period.end <= self._today)]
