@@ -28,7 +28,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if scene.multiplies(mention):
         return Cue(mention.start, mention.start, "rise", 1)
     speed = cues.last(("speed",), spot.since, mention.start)
-    if speed and relative(mention) and _leads_on(scene, speed, mention):  # 增速回落至12%, but no difference of two speeds
+    own = speed and (speed.start >= spot.lead[0] or not cues.first(("rise", "fall"), *spot.lead))  # 增幅居前, 增长达29%
+    if speed and own and relative(mention) and _leads_on(scene, speed, mention):  # 增速回落至12%, but no difference of two
         verb = cues.last(("rise", "fall"), speed.end, mention.start)
         differs = verb and not cues.arrives(verb.end, figures(mention)) and not cues.within("from", verb.end, mention.start)
         return None if differs or pointed(mention) else cues.last(("rise", "fall"), speed.start, speed.end)
@@ -49,14 +50,15 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         if cues.arrives(base.end, mention.start):
             return None  # from the previous quarter to 2.9%
         return replace(base, kind="rise", sign=1)
-    if cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start):
-        return None  # 较二季度末的1.79%略有上升: what it is compared with
     origin = cues.last(("from",), *spot.lead)
     if origin and cues.residue(origin.end, mention.start) == 0 and not pointed(mention):
         return None  # 由3.8%下调10个基点, from 10.2% a year earlier
     after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
     if after and cues.leads(after.end, spot.tail[1]):
         return None
+    compared = cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start)
+    if after and compared and not cues.within("speed", after.start, after.end):
+        after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)

@@ -158,9 +158,12 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     topic, number, cues = thread.topic, spot.mention.start, scene.cues
-    if topic and not scene.fits(topic.trigger, spot.mention) and scene.told(*spot.lead):
+    bare = cues.residue(*spot.lead) == 0 and not cues.goes_on(spot.mention.end)
+    if topic and not scene.fits(topic.trigger, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
-    if topic is None or not scene.fits(topic.trigger, spot.mention) or scene.first_trigger(*spot.lead):
+    if topic is None or not scene.fits(topic.trigger, spot.mention):
+        return None
+    if scene.first_trigger(*spot.lead) or scene.about_another(*spot.lead):
         return None
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
     if scene.labels(spot.mention) and same:
@@ -259,7 +262,9 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
         cost = cues.residue(spot.tail[0], trigger.start)
         touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
-        if trigger.metric.unit in {"currency", "%"} and not touching and (scene.has_own_number(trigger) or scene.moves(trigger)):
+        apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
+        other = scene.has_own_number(trigger) or (apart and scene.moves(trigger))
+        if trigger.metric.unit in {"currency", "%"} and not touching and other:
             return None  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
         return None if owned or verb or cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
     return None
