@@ -22,6 +22,7 @@ from factx.bind.tables.headers import Header, Reader, together
 from factx.bind.tables.scales import stated
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cues
+from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Block, Mention, Ordinal, Organisation, Period, Quantity
 from factx.packs import Catalogue
@@ -69,7 +70,7 @@ class _Table:
             for row in range(cell.row, cell.row + (cell.height if found.number is None else 1)):
                 self._rows.setdefault(row, []).append(found)
         self._spanned = any(one.cell.width > 1 for row in self._rows.values() for one in row)
-        self._caption: Trigger | None = None
+        self._caption = Header()
         for block in blocks[max(0, span.start - _CAPTIONS) : span.start]:
             self._captioned(block.start, block.end, apart=bool(block.cell))
         self._heads: list[list[Place]] = []
@@ -79,17 +80,22 @@ class _Table:
         self._metric: Trigger | None = None  # of the last row that named one
 
     def _captioned(self, start: int, end: int, apart: bool = False) -> bool:
-        """Note what a caption gives to all cells: units, and a metric that rows and columns need not name. Whether it gives
-        units. apart: it is none, but prose or another table."""
+        """Note what a caption gives to all cells: units, and what rows and columns need not say, metric, period and name.
+        Whether it gives units. apart: it is none, but prose or another table."""
         if apart or end - start > _CAPTION:
-            self._amounts.scales, self._caption = (), None
+            self._amounts.scales, self._caption = (), Header()
             return False
         scales = tuple(stated(self._scene.folded[start:end], self._language))
         self._amounts.scales = scales or self._amounts.scales
-        metrics = {t.metric.id: t for t in self._scene.triggers_in(start, end)}
-        told = (m.value for m in self._scene.mentions_in(start, end) if isinstance(m.value, Quantity))
-        if len(metrics) == 1 and end - start <= _TITLE and not any(value.unit or value.scaled for value in told):
-            self._caption = next(iter(metrics.values()))
+        within = [m.value for m in self._scene.mentions_in(start, end)]
+        if end - start <= _TITLE and not any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within):
+            read = self._reader.read(start, end)
+            dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
+            who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
+            self._caption = Header(
+                trigger=read.trigger or self._caption.trigger, period=(read.period if dated else None) or self._caption.period,
+                who=who or self._caption.who,
+            )
         return bool(scales)
 
     # ------------------------------------------------------------ rows
@@ -201,8 +207,8 @@ class _Table:
         base, of_base = self._base(one.cell.column) if column.change else (None, None)
         trigger = self._trigger(row, column, of_base)
         names = {h.who.text: h.who for h in heads if h.who}
-        dates = [h.period for h in heads if h.period] or ([base] if base else [])
-        named = together(dates)
+        dates = [h.period for h in heads if h.period] or [date for date in (base or self._caption.period,) if date]
+        named = self._completed(together(dates))
         when = _held(named, trigger) if named and trigger else None
         if trigger is None or len(names) > 1 or (dates and when is None):
             return None
@@ -219,8 +225,15 @@ class _Table:
             unit=self._scene.counted(number) if unit in {"counter", "amount"} else unit, modifier=modifier, measure=measure,
             status="forecast" if any(h.forecast for h in heads) else "actual", scope=self._scope(trigger, heads),
             sentence=(one.start, one.end), clause=(one.start, one.end), block=one.block, headed=True,
-            heads=(*([when] if when else ()), *names.values()),
+            heads=(*([when] if when else ()), *(names.values() or ([self._caption.who] if self._caption.who else ()))),
         )
+
+    def _completed(self, when: Mention | None) -> Mention | None:
+        """A period that leans on another one (上年同期), by that of the caption."""
+        whole = self._caption.period.value if self._caption.period else None
+        if when is None or not isinstance(when.value, Period) or not isinstance(whole, Period) or whole.inherits:
+            return when
+        return when._replace(value=settle(when.value, whole))
 
     def _trigger(self, row: Header, column: Header, base: Trigger | None) -> Trigger | None:
         """The metric that row and column agree on; else that of a section, of what a change belongs to, of the caption."""
@@ -233,7 +246,7 @@ class _Table:
             return None
         changed = base if column.change else self._metric if row.change else None
         told = row.who or row.period or column.who or column.period
-        return row.trigger or column.trigger or self._section.trigger or changed or (self._caption if told else None)
+        return row.trigger or column.trigger or self._section.trigger or changed or (self._caption.trigger if told else None)
 
     def _scope(self, trigger: Trigger, heads: Sequence[Header]) -> str:
         words = " ".join(header.text for header in heads)
