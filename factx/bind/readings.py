@@ -280,8 +280,10 @@ def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
 
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
-    origin = _origin(scene, spot)
-    return replace(level, prior=True, origin=origin) if origin or scene.cues.within("compare", *spot.lead) else level
+    origin, before = _origin(scene, spot), spot.before
+    again = before is not None and before.prior and scene.cues.apposes(spot.since, spot.mention.start)  # $5bn, or $1.80 a share
+    compared = origin or again or scene.cues.within("compare", *spot.lead)
+    return replace(level, prior=True, origin=origin) if compared else level
 
 
 def _origin(scene: Scene, spot: Spot) -> bool:

@@ -110,6 +110,8 @@ class Dating:
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
         if after and not self._follows(number.end, after.start, end):
             after = None
+        if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
+            after = next((d for d in behind if d.period.shift < 0), None)
         listed = self._listed(candidate, before)
         if listed:
             return listed

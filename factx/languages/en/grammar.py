@@ -20,6 +20,7 @@ GRAMMAR = Grammar(
     """),
     since=words("""
         compound annual growth, cagr, since the start of the year, since the beginning of the year, from the end of,
+        from the start of the year, from the beginning of the year, from the start of, from the beginning of, from year-end,
         compared with the end of, compared to the end of
     """),
     rises=words("""
