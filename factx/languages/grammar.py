@@ -33,6 +33,7 @@ class Grammar:
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
     the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的).
+    citing: what right before an agency makes it the source (据, according to).
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
     reach: how many characters (residue) may lie between a metric and its number.
@@ -72,6 +73,7 @@ class Grammar:
     governors: tuple[str, ...]
     conjunctions: tuple[str, ...]
     holders: tuple[str, ...]
+    citing: tuple[str, ...]
     attributive: str
     superlatives: tuple[str, ...]
     fiscal: tuple[str, ...]

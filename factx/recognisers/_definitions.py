@@ -52,7 +52,7 @@ def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterat
 
 
 def _start(text: str, folded: str, end: int, words: Vocabulary, shapes: Shapes) -> int:
-    while end and folded[end - 1] == " ":
+    while end and folded[end - 1] in " \n":
         end -= 1
     if words.breakers:
         ending = words.closed.behind(folded, end, 0)

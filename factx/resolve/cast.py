@@ -84,10 +84,13 @@ class Cast:
         anchor = min(trigger.start, number)
         inside = [n for n in self._within(start, number) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
-        if candidate.places > 1 and candidate.respectively and (listed := self._listed(inside, candidate.places)):
-            return listed[candidate.place]
+        if candidate.places > 1 and candidate.respectively:
+            free = [n for n in inside if not self._roles.governed(n)]
+            if listed := self._listed(free, candidate.places):
+                return listed[candidate.place]
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._roles.opens(n))]
         between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
+        between = [n for n in between if not self._aside(n, number)]
         if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
             between = [n for n in between if self._roles.opens(n)]
         if between and candidate.metric.about != "holder":

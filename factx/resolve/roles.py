@@ -35,7 +35,8 @@ class Roles:
 
     def __init__(self, folded: str, names: list[Name], cues: Cues, grammar: Grammar, dates: Mapping[int, int]) -> None:
         self._folded, self._cues, self._grammar = folded, cues, grammar
-        self._dates = dates  # end of a period -> its start
+        # Ends of what may stand before a subject -> their starts: dates, and places (中国大陆56家制造商).
+        self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind == "region"}}
         self._spaced = grammar.reach > 20
         self._governed: dict[int, bool] = {}
         self._next = {name.start: after.start for name, after in pairwise(names)}
@@ -55,6 +56,8 @@ class Roles:
 
     def quoted(self, name: Name) -> bool:
         """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
+        if name.who.kind == "agency" and self._ends_with(self._before(name), self._grammar.citing):
+            return True
         after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
         return any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own)
 
@@ -70,8 +73,8 @@ class Roles:
             if not stripped or stripped[-1] in _CLAUSE_MARKS or "\n" in before[len(stripped) :]:
                 return True
             at -= len(before) - len(stripped)
-            if at in self._dates:
-                at = self._dates[at]
+            if at in self._ahead:
+                at = self._ahead[at]
             elif lead := self._ends_with(stripped, self._grammar.conjunctions):
                 at -= len(lead)
             else:

@@ -105,13 +105,14 @@ GRAMMAR = Grammar(
         sue, sued, join, joined, overtook, overtake, unlike, including, rival, rivals, among, like, beat, beating
     """),
     conjunctions=words("""
-        but, and, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
-        since, for, at, or, if, so
+        but, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
+        since, for, at, if, so
     """),
     holders=words("""
         shareholder, investor, sold to, sold to the, bought by, acquired by, taken over by, owned by, held by, stake to,
         business to, unit to
     """),
+    citing=words("according to, according to the"),
     attributive="",
     superlatives=words("""
         largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,
