@@ -31,6 +31,7 @@ class Grammar:
     totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
+    topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
     the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的).
     citing: what right before an agency makes it the source (据, according to).
@@ -70,6 +71,7 @@ class Grammar:
     froms: tuple[str, ...]
     sources: tuple[str, ...]
     own: tuple[str, ...]
+    topics: tuple[str, ...]
     governors: tuple[str, ...]
     conjunctions: tuple[str, ...]
     holders: tuple[str, ...]

@@ -17,7 +17,8 @@ class Names:
     such a name must stand free at the start of a clause, and be repeated or head an item; for trades (`药业`), which common nouns
     seldom have, one sign of a company is enough. legal: endings that a short form drops.
     posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before
-    which even a name that comes once is one (发布公告); claims: what companies do, others too (发布);
+    which even a name that comes once is one (发布公告); adjectives: what stands
+    between a possessive and such a word (third-quarter); claims: what companies do, others too (发布);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
@@ -37,6 +38,7 @@ class Names:
     legal: tuple[str, ...]
     posts: tuple[str, ...]
     filings: frozenset[str]
+    adjectives: frozenset[str]
     claims: tuple[str, ...]
     fronts: tuple[str, ...]
     makers: tuple[str, ...]

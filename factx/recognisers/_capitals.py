@@ -85,10 +85,14 @@ class _Runs:
         if start - 1 in self._fronts and folded[start - 1] == " ":
             return _NAMED if self._fronts[start - 1] else _ACTING
         owner = next((len(p) for p in _POSSESSIVE if folded.startswith(p, end)), 0)
-        strong, word = self._posts.get(end + owner + 1, (None, ""))
+        at = end + owner + 1
+        while owner and (word := folded[at : folded.find(" ", at)]) in self._names.adjectives:  # Northgate's annual revenue
+            at += len(word) + 1
+        strong, word = self._posts.get(at, (None, ""))
         if strong is None or folded[end + owner] != " ":
             return 0
-        return _FILED if word in self._names.filings else _ACTING if strong else _CLAIMING
+        figure = not strong and folded[at + len(word) + 1 : at + len(word) + 2].isdigit()  # delivered 13,024 vehicles
+        return _FILED if figure or word in self._names.filings else _ACTING if strong else _CLAIMING
 
 
 def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from factx.languages.record import Language
 from factx.lexicon import Lexicon
@@ -26,6 +26,7 @@ _LONGEST_GROUP = 20
 _BEGINNING = 2
 # A name is held against so many full ones at most: a list of a thousand subsidiaries must end.
 _LOOKED_AT = 20
+_NOBODY = Organisation("", "word")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
 
@@ -39,9 +40,11 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
     reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
-    for start, end, organisation in found:
+    for (start, end, organisation), (begin, stop, _) in pairwise([*found, (len(text), len(text), _NOBODY)]):
         if start < reached or not _written(text, start, end, organisation):
             continue
+        if organisation.kind == "self" and start < begin < end < stop:
+            continue  # the Bank of England is no `the bank`
         if organisation.kind == "word":
             worded = max(worded, end)
         elif start >= worded or organisation.kind == "region":

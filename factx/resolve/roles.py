@@ -78,10 +78,18 @@ class Roles:
             elif lead := self._ends_with(stripped, self._grammar.conjunctions):
                 at -= len(lead)
             else:
-                return False
+                return at == name.start and self._fronted(name)
 
     def _led(self, name: Name) -> bool:
-        return bool(self._ends_with(self._before(name), self._grammar.governors)) or self._fielded(name)
+        governed = self._ends_with(self._before(name), self._grammar.governors) and not self._fronted(name)
+        return bool(governed) or self._fielded(name)
+
+    def _fronted(self, name: Name) -> bool:
+        """Whether a sentence begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""
+        before = self._before(name)
+        lead = self._ends_with(before, self._grammar.topics)
+        first = before.removesuffix(lead).rstrip()
+        return bool(lead) and (not first or first[-1] in ".。!?\n\"")
 
     def _before(self, name: Name) -> str:
         return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()

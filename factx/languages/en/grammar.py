@@ -99,6 +99,7 @@ GRAMMAR = Grammar(
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     own=words("results, earnings, filing, annual report, quarterly report"),
+    topics=words("at, at rival, over at, rival"),
     governors=words("""
         to, to the, from, from the, with, with the, against, against the, than, than the, by, by the, for, for the, in, in the,
         at, on, into, into the, outside, across, acquire, acquired, acquires, acquiring, acquire the, buy, buys, bought, buying,

@@ -55,11 +55,15 @@ NAMES = Names(
         founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
         patents, headquarters, operates, originated
     """),
+    adjectives=frozenset(words("""
+        first-quarter, second-quarter, third-quarter, fourth-quarter, first-half, second-half, full-year, half-year, quarterly,
+        annual, fiscal, overall, latest, underlying
+    """)),
     filings=frozenset(words("""
         reported, posted, net profit, net income, profit, profits, pre-tax profit, revenue, revenues, sales, earnings, shares,
         share price, stock, market share, subscribers, users, customers, stores, announced today, today announced,
         today reported, net loss, losses, operating profit, gross margin, market value, market capitalisation,
-        market capitalization, deliveries, shipments, same store sales, store sales, filed for
+        market capitalization, deliveries, shipments, share of, same store sales, store sales, filed for
     """)),
     claims=words("""
         added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut, hired,
@@ -100,7 +104,7 @@ NAMES = Names(
         expense, cost, costs, assets, liabilities, equity, unaudited, consolidated, condensed, note, table, source, sources,
         photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item, form, act, page, figure, one, two, three,
         four, five, six, seven, eight, nine, ten, us, uk, quarterly, annual, ratings, strong, weak, higher, lower, rising,
-        falling, other, several, such, few
+        falling, other, several, such, few, rival, rivals
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,

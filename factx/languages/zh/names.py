@@ -163,6 +163,7 @@ NAMES = Names(
     trades=_TRADES,
     legal=_LEGAL,
     posts=_POSTS,
+    adjectives=frozenset(),
     filings=frozenset(_FILINGS),
     claims=_CLAIMS,
     fronts=(),
