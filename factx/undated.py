@@ -9,6 +9,7 @@ Only the year is supposed: today, 目前 and the last three months stay unknown.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -69,13 +70,29 @@ def told(day: date, name: str) -> Diagnostic:
 def read(mentions: Sequence[Mention], text: str, folded: str, language: Language, day: date) -> list[Mention]:
     """The mentions, with the years that the text left open supplied."""
     named = [m for m in mentions if isinstance(m.value, Organisation)]
-    again = {(m.start, m.end): m.value for m in periods.find(text, folded, language, day, named)}
+    starts = [m.start for m in named]
+    again: dict[tuple[int, int], object] = {}
+    until = 0
+    for mention in mentions:
+        if mention.start < until or not _open(mention.value):
+            continue
+        start, end = folded.rfind("\n", 0, mention.start) + 1, folded.find("\n", mention.end)
+        until = end if end >= 0 else len(folded)  # one line; most have nothing that is open
+        here = named[bisect_left(starts, start) : bisect_left(starts, until)]
+        taken = [m._replace(start=m.start - start, end=m.end - start) for m in here]
+        found = periods.find(text[start:until], folded[start:until], language, day, taken)
+        again.update({(m.start + start, m.end + start): m.value for m in found})
     return [_dated(m, again.get((m.start, m.end)), language, day) for m in mentions]
+
+
+def _open(value: object) -> bool:
+    """Whether a value is a period whose dates the year of writing may tell."""
+    return isinstance(value, Period) and value.inherits != "period" and not (value.end or value.start)
 
 
 def _dated(mention: Mention, value: object, language: Language, day: date) -> Mention:
     """The mention with the value read against the supposed day, where that hangs on its year alone."""
-    if not isinstance(mention.value, Period) or not isinstance(value, Period) or mention.value.end or mention.value.start:
+    if not _open(mention.value) or not isinstance(value, Period):
         return mention
     if value.inherits != "year":
         elsewhere = periods.find(mention.text, fold(mention.text), language, _elsewhere(day), [])

@@ -156,7 +156,7 @@ class Dating:
             if not self._spaced or left or self._cues.residue(position, number.start):
                 return False
             position = number.end  # jumped 76% to $1.1bn in 2004
-        return self._cues.residue(position, start) <= self._reach
+        return self._cues.residue(position, start) <= (self._reach // 3 if self._spaced else self._reach)
 
     def _listed(self, candidate: Candidate, before: Sequence[Named]) -> Named | None:
         """The date at a list member's own place: 2019-2021年分别为A、B、C, or 2019年和2020年分别为A、B."""
