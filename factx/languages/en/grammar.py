@@ -46,7 +46,8 @@ GRAMMAR = Grammar(
     settles=words("reaching, totaling, totalling, hitting"),
     shares=words("""
         accounted for, accounting for, accounts for, account for, represented, representing, represents, contributed,
-        contributing, made up, makes up, share of, as a percentage of, comprised, comprising, constituted
+        contributing, made up, makes up, share of, as a percentage of, comprised, comprising, constituted, equal to,
+        equivalent to, corresponding to
     """),
     of=words("of"),
     compares=words("""
