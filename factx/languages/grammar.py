@@ -31,6 +31,7 @@ class Grammar:
     totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. own: but its own report it is.
+    births: what leads to the date on which somebody began (成立于).
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
     the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的).
@@ -71,6 +72,7 @@ class Grammar:
     froms: tuple[str, ...]
     sources: tuple[str, ...]
     own: tuple[str, ...]
+    births: tuple[str, ...]
     topics: tuple[str, ...]
     governors: tuple[str, ...]
     conjunctions: tuple[str, ...]

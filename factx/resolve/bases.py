@@ -21,6 +21,7 @@ class Bases:
     def __init__(self, folded: str, cues: Cues, numbers: Sequence[Mention], language: Language, today: date | None) -> None:
         self._folded, self._cues, self._numbers, self._today = folded, cues, numbers, today
         self._starts = [m.start for m in numbers]
+        self._births = language.grammar.births
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
 
     def holds(self, named: Named) -> bool:
@@ -29,6 +30,8 @@ class Bases:
             return True
         if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
             return True  # 年初: what is counted from, never what a number is of
+        if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
+            return True  # 成立于2016年，注册资本42亿元
         if self._stretch(named):
             return True
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
@@ -47,11 +50,17 @@ class Bases:
         return verb is not None and self._cues.residue(named.end, verb.start) <= 1
 
     def _of_number(self, cue: int, date: int) -> bool:
-        """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year)."""
-        at = bisect_left(self._starts, date) - 1
-        if at < 0 or not self._spaced or not cue <= self._starts[at] or _STOP.search(self._folded, cue, date):
+        """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year), or
+        says that one again (from $302m, or $1.80 a share, in 2021)."""
+        at = first = bisect_left(self._starts, date) - 1
+        while first > 0 and self._cues.apposes(self._numbers[first - 1].end, self._starts[first]):
+            first -= 1
+        if at < 0 or not self._spaced or not cue <= self._starts[first] or _STOP.search(self._folded, cue, self._starts[first]):
             return False
-        return self._cues.residue(self._numbers[at].end, date) == 0 and self._starts[at] - cue <= self._reach
+        after = self._numbers[at].end
+        said = self._cues.residue(after, date)
+        near = said <= self._reach / 2 if first < at else not said and not _STOP.search(self._folded, after, date)
+        return near and self._starts[first] - cue <= self._reach
 
     def _moved_from(self, position: int) -> bool:
         """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""

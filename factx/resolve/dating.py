@@ -111,7 +111,7 @@ class Dating:
         if after and not self._follows(number.end, after.start, end):
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
-            after = next((d for d in behind if d.period.shift < 0), None)
+            after = next((d for d in behind if d.period.shift < 0 or d not in self._own), None)
         listed = self._listed(candidate, before)
         if listed:
             return listed

@@ -100,6 +100,7 @@ GRAMMAR = Grammar(
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     own=words("results, earnings, filing, annual report, quarterly report"),
+    births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
     topics=words("at, at rival, over at, rival"),
     governors=words("""
         to, to the, from, from the, with, with the, against, against the, than, than the, by, by the, for, for the, in, in the,
