@@ -54,6 +54,11 @@ def test_a_report_dates_what_it_counts() -> None:
     assert [(f.period_end, f.period_basis) for f in facts(text) if f.metric == "employees"] == [(date(2022, 6, 30), "inherited")]
 
 
+def test_a_headline_need_not_say_since_when() -> None:
+    text = "# 5年期LPR下调15个基点\n\n人民银行公布，5年期LPR较上月下调15个基点。"
+    assert [(f.measure, f.value) for f in facts(text)] == [("qoq", -15)]
+
+
 def test_nothing_known_of_the_date_is_null() -> None:
     [fact] = facts("公司拥有员工300人。", published=None)
     assert (fact.period_start, fact.period_end, fact.period_basis) == (None, None, "published")

@@ -11,6 +11,7 @@ from factx.model import Block, Period
 
 # A headline is held against this many facts of its kind at most: a page of ten thousand headlines must end.
 _LOOKED_AT = 200
+_CHANGES = frozenset({"change", "yoy", "qoq"})
 _RANKS = {"stated": 0, "inherited": 1, "published": 2}
 
 
@@ -45,13 +46,15 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> Iterator[Dated]
 
 
 def _said(item: Dated) -> tuple[str, str, str]:
-    return item.candidate.metric.id, item.candidate.measure, item.candidate.unit
+    measure = item.candidate.measure
+    return item.candidate.metric.id, "change" if measure in _CHANGES else measure, item.candidate.unit
 
 
 def _repeats(item: Dated, other: Dated) -> bool:
     """Whether a headline's fact is another one of its kind, less precise or less dated."""
     a, b = item.candidate, other.candidate
-    return a.block != b.block and (a.value == b.value or _rounds(a.value, b.value))
+    told = a.measure in {b.measure, "change"}  # a headline need not say since when
+    return told and a.block != b.block and (a.value == b.value or _rounds(a.value, b.value))
 
 
 def _rounds(rough: Decimal, exact: Decimal) -> bool:
