@@ -13,7 +13,7 @@ from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
-from factx.resolve.named import REPORTED, Named, calendared, closing, following, of_header, reportable, within, years_of
+from factx.resolve.named import REPORTED, Named, calendared, closing, coming, following, of_header, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.spans import around, shift
 
@@ -236,7 +236,7 @@ class Dating:
                 continue
             if metric.event and named.period.grain not in {"day", "month"}:
                 continue
-            if candidate.status == "actual" and (self._outlook(named) or self._coming(named)):
+            if candidate.status == "actual" and (self._outlook(named) or coming(named.period, self._published)):
                 continue
             listed = self._listed(candidate, [named])
             return listed.period if listed else self._complete(self._newest(named, begin), begin, candidate)
@@ -273,10 +273,6 @@ class Dating:
         if not named.period.end or (self._today and named.period.end <= self._today):
             return False
         return self._cues.expects(named.start, named.end)
-
-    def _coming(self, named: Named) -> bool:
-        """Whether a date is a day to come."""
-        return named.period.grain == "day" and bool(self._published and named.period.end and named.period.end > self._published)
 
     def _reported(self) -> tuple[Period | None, bool]:
         """The past quarter, half or year that the title or lead speaks of, and whether a report is about it (2022年年报)."""

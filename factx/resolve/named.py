@@ -114,3 +114,8 @@ def following(period: Period, today: date | None) -> Period:
     months = 12 * (start.year - period.start.year) + start.month - period.start.month
     year, month = divmod(12 * start.year + start.month - 1 + months, 12)
     return period._replace(start=start, end=date(year, month + 1, 1) - timedelta(days=1)) if start.day == 1 else period
+
+
+def coming(period: Period, published: date | None) -> bool:
+    """Whether a period is a day to come."""
+    return period.grain == "day" and bool(published and period.end and period.end > published)
