@@ -80,6 +80,7 @@ class Grammar:
     citing: tuple[str, ...]
     attributive: str
     superlatives: tuple[str, ...]
+    records: tuple[str, ...]
     fiscal: tuple[str, ...]
     vehicles: tuple[str, ...]
     reach: int

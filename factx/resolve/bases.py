@@ -23,6 +23,7 @@ class Bases:
         self._starts = [m.start for m in numbers]
         self._births = language.grammar.births
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
+        self._records = language.grammar.records
 
     def holds(self, named: Named) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
@@ -32,7 +33,7 @@ class Bases:
             return True  # 年初: what is counted from, never what a number is of
         if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
             return True  # 成立于2016年，注册资本42亿元
-        if self._stretch(named):
+        if self._stretch(named) or self._record(named):
             return True
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
@@ -40,6 +41,14 @@ class Bases:
         if self._cues.residue(cue.end, named.start):
             return False
         return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _record(self, named: Named) -> bool:
+        """Whether a date says since when a figure is a record (为2022年1月以来新高, the highest since January 2022)."""
+        if not named.period.start or named.period.end != self._today:
+            return False
+        before = self._folded[max(0, named.start - self._reach) : named.start].rstrip()
+        after = self._folded[named.end : named.end + self._reach].lstrip()
+        return after.startswith(self._records) or (self._spaced and before.endswith(self._records))
 
     def _stretch(self, named: Named) -> bool:
         """Whether a date only says how long something took to change (在过去两年中增长了38%)."""

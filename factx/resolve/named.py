@@ -98,12 +98,13 @@ def years_of(named: Named, places: int) -> list[Named]:
 
 
 def closing(dates: Sequence[Named], period: Period, position: int) -> Period | None:
-    """The last period named before a place that closes on the same day of the year: 2022年第二季度…, 第二季度."""
+    """The last period named before a place that closes on the same day of its year: 2022年第二季度…, 第二季度."""
     at = bisect_left(dates, position, key=_start)
     earlier = (d.period for d in reversed(dates[max(0, at - _LOOKED_AT) : at]))
     day = period.end and (period.end.month, period.end.day)
-    full = (p for p in earlier if not p.inherits and p.grain != "year" and p.end)
-    return next((p for p in full if p.end and (p.end.month, p.end.day) == day), None)
+    full = (p for p in earlier if not p.inherits and p.grain != "year")
+    same = (p for p in full if p.end and (p.end.month, p.end.day) == day)
+    return next((p for p in same if p.end and period.end and 0 <= period.end.year - p.end.year <= 1), None)
 
 
 def following(period: Period, today: date | None) -> Period:

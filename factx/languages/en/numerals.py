@@ -78,7 +78,10 @@ _BEFORE = {
     """,
     "about": "about, around, approximately, roughly, some, approx, approx., circa, an estimated, estimated, ~, ≈",
     "nearly": "nearly, almost, close to, just under, approaching, near",
-    "": "over-the, all over, come about, turn around, over the, game over, handed over",
+    "": """
+        over-the, all over, come about, turn around, over the, game over, handed over, added up to, adds up to, add up to,
+        adding up to
+    """,
 }
 
 
