@@ -82,6 +82,7 @@ _TAIWAN = (
 )  # fmt: skip
 _HONGKONG = (
     "港元", "港交所", "本港", "恒生", "恒指", "香港", "联交所", "仙", "派息", "按年", "港股", "港币", "金管局",
+    "按年增", "按月增", "按季", "溢利",  # 按年增 holds Taiwan's 年增
 )  # fmt: skip
 _AMERICA = ("$", "nasdaq", "nyse", "u.s.", "wall street", "sec ")
 _BRITAIN = ("£", "ftse", "pence", "sterling")
