@@ -42,7 +42,7 @@ class Dating:
         self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         self._number_starts = [m.start for m in self._numbers]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
-        self._all = calendared(named, folded, cues, language)
+        self._all = calendared(named, folded, cues, language, today)
         bases = Bases(folded, cues, self._numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact

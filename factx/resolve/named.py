@@ -12,7 +12,7 @@ from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Period
-from factx.spans import shift
+from factx.spans import around, shift
 
 REPORTED = frozenset({"quarter", "half", "year"})
 # Days: a business year may have 53 weeks.
@@ -53,8 +53,11 @@ def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | 
     return None
 
 
-def calendared(dates: list[Named], folded: str, cues: Cues, language: Language) -> list[Named]:
-    """The dates, with fiscal years and quarters moved to where the text dates them (截至2018年9月30日的2019财年第二季度)."""
+def calendared(dates: list[Named], folded: str, cues: Cues, language: Language, today: date | None) -> list[Named]:
+    """The dates, with fiscal years and quarters moved to where the text dates them (截至2018年9月30日的2019财年第二季度).
+
+    A fiscal quarter that the text does not date, but tells the results of, is the last one that was over.
+    """
     fiscal = [d.period.start is not None and any(w in folded[d.start : d.end] for w in language.grammar.fiscal) for d in dates]
     months = 0
     for at, (one, other) in enumerate(pairwise(dates)):
@@ -65,8 +68,21 @@ def calendared(dates: list[Named], folded: str, cues: Cues, language: Language) 
             months = 12 * (day.period.end.year - told.period.end.year) + day.period.end.month - told.period.end.month
             break
     if not months or abs(months) > _YEAR:
-        return dates
+        ahead = [fiscal[at] and today is not None and _ahead(d, today, cues) for at, d in enumerate(dates)]
+        return [Named(d.start, d.end, _last_over(d.period, today)) if ahead[at] and today else d for at, d in enumerate(dates)]
     return [Named(d.start, d.end, _moved(d.period, months)) if fiscal[at] else d for at, d in enumerate(dates)]
+
+
+def _ahead(named: Named, today: date, cues: Cues) -> bool:
+    """Whether a quarter by the calendar would not be over, and nothing says that it is only expected."""
+    end = named.period.end
+    return named.period.grain == "quarter" and end is not None and end > today and not cues.expects(named.start, named.end)
+
+
+def _last_over(period: Period, today: date) -> Period:
+    """The calendar's last quarter that was over on a day."""
+    start, end = around(shift(today, -1, "quarter"), "quarter")
+    return period._replace(start=start, end=end, inherits="")
 
 
 def _moved(period: Period, months: int) -> Period:

@@ -46,7 +46,8 @@ GRAMMAR = Grammar(
     settles=words("reaching, totaling, totalling, hitting"),
     shares=words("""
         accounted for, accounting for, accounts for, account for, represented, representing, represents, contributed,
-        contributing, made up, makes up, make up, making up, share of, as a percentage of, comprised, comprising, constituted, equal to,
+        contributing, made up, makes up, make up, making up, share of, as a percentage of, comprised, comprising,
+        constituted, equal to,
         equivalent to, corresponding to
     """),
     of=words("of"),
