@@ -114,6 +114,10 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
     if len(group) < 2:
         yield from group
         return
+    if len(group) == 2 and group[0].respectively and group[0].rule.pair:
+        one, other = (replace(candidate, place=place, places=2) for place, candidate in enumerate(group))
+        yield from (one, replace(other, trigger=replace(other.trigger, metric=scene.metrics[other.rule.pair])))
+        return
     named = [t for t in scene.triggers if t.end <= group[0].mention.start][-len(group) :]
     dealt = group[0].respectively and len({t.metric.id for t in named}) == len(group)
     for place, candidate in enumerate(group):

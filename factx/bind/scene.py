@@ -194,6 +194,8 @@ class Scene:
             return (bool(quantity.unit) or quantity.scaled or "," in written) and (
                 not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")
             )
+        if wanted not in {"point", "m2"} and quantity.value != int(quantity.value):
+            return False  # 其中三分之二为研发人员
         if wanted == "m2" and not quantity.unit:
             return quantity.scaled  # 30大中城市商品房成交面积: an area has a unit
         return not quantity.unit or quantity.unit in trigger.rule.counters or self._counts(quantity.unit, wanted)

@@ -21,7 +21,7 @@ UNITS = ("currency", "%", "counter", "amount", "person", "patent", "item", "inst
 _FLAGS = ("stock", "announced", "event", "each")
 _METRIC = {"label": True, "unit": True, **dict.fromkeys(("family", "range", "about", *_FLAGS), False)}
 _RULE = {"id": True, "metric": True, "triggers": True, **dict.fromkeys(
-    ("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "under", "vetoes", "shares", "examples"), False,
+    ("counters", "scope", "scopes", "measure", "sign", "needs", "gains", "pair", "under", "vetoes", "shares", "examples"), False,
 )}  # fmt: skip
 _ENTITY = {"name": True, **dict.fromkeys(("aliases", "kind", "ticker", "unless"), False)}
 
@@ -111,6 +111,7 @@ class _Reader:
             rule["sign"] = -1 if self._one_of(keys.get("sign"), ("-1", "1"), "sign") == "-1" else 1
             rule["needs"] = self._words(keys.get("needs"))
             rule["gains"] = self._one_of(keys.get("gains"), metrics, "metric")
+            rule["pair"] = self._one_of(keys.get("pair"), metrics, "metric")
             rule["under"] = [self._one_of(item, metrics, "metric") for item in self._items(keys.get("under"))]
             rule["vetoes"] = [self._veto(veto) for veto in self._items(keys.get("vetoes"))]
             rule["shares"] = [self._share(share, metrics) for share in self._items(keys.get("shares"))]
