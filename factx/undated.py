@@ -25,6 +25,7 @@ from factx.text import fold
 _EARLY, _LATER = 3, {"half": 2, "quarter": 2}
 # A text that names only one year, and no other beside it, may speak of the past.
 _TELLING = 2
+_ENDS = "\n。"
 
 
 def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
@@ -76,13 +77,19 @@ def read(mentions: Sequence[Mention], text: str, folded: str, language: Language
     for mention in mentions:
         if mention.start < until or not _open(mention.value):
             continue
-        start, end = folded.rfind("\n", 0, mention.start) + 1, folded.find("\n", mention.end)
-        until = end if end >= 0 else len(folded)  # one line; most have nothing that is open
+        start, until = _around(folded, mention)  # most of a text has nothing that is open
         here = named[bisect_left(starts, start) : bisect_left(starts, until)]
         taken = [m._replace(start=m.start - start, end=m.end - start) for m in here]
         found = periods.find(text[start:until], folded[start:until], language, day, taken)
         again.update({(m.start + start, m.end + start): m.value for m in found})
-    return [_dated(m, again.get((m.start, m.end)), language, day) for m in mentions]
+    alone: dict[str, list[object]] = {}
+    return [_dated(m, again.get((m.start, m.end)), language, day, alone) if _open(m.value) else m for m in mentions]
+
+
+def _around(folded: str, mention: Mention) -> tuple[int, int]:
+    """The stretch that a mention is read in: no date goes on behind the end of a line, or behind a full stop that is no point."""
+    start = max(folded.rfind(mark, 0, mention.start) for mark in _ENDS) + 1
+    return start, min((end for mark in _ENDS if (end := folded.find(mark, mention.end)) >= 0), default=len(folded))
 
 
 def _open(value: object) -> bool:
@@ -90,13 +97,18 @@ def _open(value: object) -> bool:
     return isinstance(value, Period) and value.inherits != "period" and not (value.end or value.start)
 
 
-def _dated(mention: Mention, value: object, language: Language, day: date) -> Mention:
-    """The mention with the value read against the supposed day, where that hangs on its year alone."""
-    if not _open(mention.value) or not isinstance(value, Period):
+def _dated(mention: Mention, value: object, language: Language, day: date, alone: dict[str, list[object]]) -> Mention:
+    """The mention with the value read against the supposed day, where that hangs on its year alone.
+
+    alone: words -> what they say on another day of the year, as far as known.
+    """
+    if not isinstance(value, Period):
         return mention
     if value.inherits != "year":
-        elsewhere = periods.find(mention.text, fold(mention.text), language, _elsewhere(day), [])
-        if [m.value for m in elsewhere] != [value]:
+        if mention.text not in alone:
+            read = periods.find(mention.text, fold(mention.text), language, _elsewhere(day), [])
+            alone[mention.text] = [m.value for m in read]
+        if alone[mention.text] != [value]:
             return mention  # last month, 目前
     return mention._replace(value=value)
 

@@ -21,7 +21,7 @@ from factx.bind.scene import NUMBERS, Scene, Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import triggers
 from factx.candidates import Bound, Candidate, Rejection
-from factx.cues import Cues
+from factx.cues import Cue, Cues
 from factx.languages.record import Language
 from factx.model import Block, Mention
 from factx.packs import Catalogue
@@ -79,12 +79,14 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
     """What becomes of each number of a sentence, in order; the members of a list know their places in it."""
     thread.begin()
     yield from (Rejection(mention, "name") for mention in scene.names)
+    denials = scene.cues.within("denial", *scene.span)
+    if not (scene.triggers or thread.topic):  # no reading answers where no metric was named: half of all numbers stand so
+        yield from (_rejection(scene, mention, _denied(scene, index, denials)) for index, mention in enumerate(scene.numbers))
+        return
     before: Candidate | None = None
     group: list[Candidate] = []
     for index, mention in enumerate(scene.numbers):
-        spot = scene.spot(index, before)
-        next_number = scene.numbers[index + 1].start if index + 1 < len(scene.numbers) else scene.span[1]
-        denied = any(scene.cues.within("denial", *span) for span in ((scene.span[0], mention.start), (mention.end, next_number)))
+        spot, denied = scene.spot(index, before), _denied(scene, index, denials)
         readings = (reading(scene, spot, thread) for reading in READINGS)
         before = None if denied else next((found for found in readings if found), None)
         if before and group and _joined(scene, spot, before, group[-1]):
@@ -96,8 +98,15 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
             thread.follow(before)
         else:
             thread.broken = thread.broken or not scene.bracketed(mention.start)
-            yield _rejection(scene, mention, bool(denied))
+            yield _rejection(scene, mention, denied)
     yield from _placed(scene, group)
+
+
+def _denied(scene: Scene, index: int, denials: Sequence[Cue]) -> bool:
+    """Whether a denial of the sentence stands before a number, or between it and the next."""
+    number, following = scene.numbers[index], scene.numbers[index + 1 : index + 2]
+    limit = following[0].start if following else scene.span[1]
+    return any(cue.end <= number.start or number.end <= cue.start < cue.end <= limit for cue in denials)
 
 
 def _joined(scene: Scene, spot: Spot, candidate: Candidate, last: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,16 +48,21 @@ class Scene:
         self.mentions, self.triggers, self.vetoed, self.cues = mentions, triggers, vetoed, cues
         self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
-        self._counts = language.numerals.counts
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.names = [m for m in numbers if self._part_of_a_name(m)]
         self.numbers = [m for m in numbers if m not in self.names] if self.names else numbers
-        self.clauses = self._whole(list(clauses(folded, *span)))
-        self.of = tuple(word + " " for word in language.grammar.of)
-        self._vehicles = language.grammar.vehicles
-        self.objects, self._meets = language.grammar.objects, language.grammar.meets
-        self._hedges = language.numerals.before
-        self._multiples = language.numerals.phrases
+        self._grammar, self._numerals = language.grammar, language.numerals
+        self.objects = language.grammar.objects
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """Its clauses; half of all sentences with a number name no metric, and nobody asks for them."""
+        return self._whole(list(clauses(self.folded, *self.span)))
+
+    @cached_property
+    def of(self) -> tuple[str, ...]:
+        """The words that lead from a share to its whole."""
+        return tuple(word + " " for word in self._grammar.of)
 
     def _part_of_a_name(self, mention: Mention) -> bool:
         """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap, or of an
@@ -163,8 +169,8 @@ class Scene:
     def hedge(self, start: int, end: int) -> str:
         """The modifier of a hedge that a span begins or ends with, "" if none."""
         words = self.folded[start:end].strip()
-        found = [word for word in self._hedges if words.startswith(word) or words.endswith(word)]
-        return self._hedges[max(found, key=len)] if found else ""
+        found = [word for word in self._numerals.before if words.startswith(word) or words.endswith(word)]
+        return self._numerals.before[max(found, key=len)] if found else ""
 
     def nearest_trigger(self, mention: Mention) -> Trigger | None:
         return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)
@@ -192,30 +198,30 @@ class Scene:
         if wanted in {"counter", "amount"}:  # goods, not people
             written = self.folded[slice(*quantity.number)]
             return (bool(quantity.unit) or quantity.scaled or "," in written) and (
-                not self._counts(quantity.unit, "person") or self._counts(quantity.unit, "item")
+                not self._numerals.counts(quantity.unit, "person") or self._numerals.counts(quantity.unit, "item")
             )
         if wanted not in {"point", "m2"} and quantity.value != int(quantity.value):
             return False  # 其中三分之二为研发人员
         if wanted == "m2" and not quantity.unit:
             return quantity.scaled  # 30大中城市商品房成交面积: an area has a unit
-        return not quantity.unit or quantity.unit in trigger.rule.counters or self._counts(quantity.unit, wanted)
+        return not quantity.unit or quantity.unit in trigger.rule.counters or self._numerals.counts(quantity.unit, wanted)
 
     def multiplies(self, mention: Mention) -> bool:
         """Whether a number is a verb of growth by itself (翻番, doubled)."""
         quantity = mention.value
         if not isinstance(quantity, Quantity) or 0 < quantity.value < 100:
             return False
-        return self.folded[slice(*quantity.number)] in self._multiples
+        return self.folded[slice(*quantity.number)] in self._numerals.phrases
 
     def counted(self, mention: Mention) -> str:
         """The catalogue's word for what a counter counts, else the counter as written (吨)."""
         counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
-        spoken = any(word in self.folded[slice(*self.span)] for word in self._vehicles)
+        spoken = any(word in self.folded[slice(*self.span)] for word in self._grammar.vehicles)
         if not counter:
             return "vehicle" if spoken else "item"
-        if self._counts(counter, "vehicle"):
-            return "vehicle" if spoken or not self._counts(counter, "item") else "item"
-        return "item" if self._counts(counter, "item") else counter
+        if self._numerals.counts(counter, "vehicle"):
+            return "vehicle" if spoken or not self._numerals.counts(counter, "item") else "item"
+        return "item" if self._numerals.counts(counter, "item") else counter
 
     # ------------------------------------------------------------ names and dates
     def told(self, start: int, end: int) -> bool:
@@ -235,7 +241,7 @@ class Scene:
     def yardstick(self, start: int, end: int) -> bool:
         """Whether the words before a word of expectation make it what something is measured by (超, 不及, better than)."""
         before = self.folded[max(start, end - self.reach) : end]
-        return any(word in before for word in self._meets)
+        return any(word in before for word in self._grammar.meets)
 
     def dated(self, start: int, end: int) -> bool:
         return any(isinstance(m.value, Period) for m in self.mentions_in(start, end))

@@ -103,6 +103,8 @@ class Roles:
 
     def _ends_with(self, before: str, words: tuple[str, ...]) -> str:
         """The longest of the words that a text ends with; a Latin one must stand alone."""
+        if not before.endswith(words):  # most do not; asked at once, that takes a tenth of the time
+            return ""
         found = [w for w in words if before.endswith(w) and not (self._spaced and before[: -len(w)][-1:].isalnum())]
         return max(found, key=len, default="")
 
