@@ -33,7 +33,7 @@ class Cues:
 
     def __init__(self, folded: str, grammar: Grammar, mentions: Sequence[Mention]) -> None:
         self._folded, self._grammar = folded, grammar
-        self._bridges, self._longest = _words(grammar)
+        self._bridges, self._reaches = _words(grammar)
         self._skip = {m.start: m.end for m in mentions if not isinstance(m.value, (Quantity, Ordinal, Refusal))}
         self._names = [m.start for m in mentions if isinstance(m.value, Organisation)]
         self._places = sorted(self._skip)
@@ -146,7 +146,7 @@ class Cues:
                     left += stop - at if self._grammar.reach > 20 else 2
                 at = max(stop, at + 1)
                 continue
-            for length in range(min(self._longest, end - at), 0, -1):
+            for length in range(min(self._reaches.get(character, 0), end - at), 0, -1):
                 if folded[at : at + length] in self._bridges:
                     at += length
                     break
@@ -166,7 +166,8 @@ class Cues:
             while stop < len(folded) and folded[stop].isalnum():
                 stop += 1
             return folded[start:stop] not in self._bridges
-        return not any(folded[start : start + length] in self._bridges for length in range(1, self._longest + 1))
+        reach = self._reaches.get(folded[start], 0)
+        return not any(folded[start : start + length] in self._bridges for length in range(1, reach + 1))
 
     def _slice(self, start: int, end: int) -> list[Cue]:
         found = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -205,6 +206,7 @@ def _kinds(grammar: Grammar) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=8)
-def _words(grammar: Grammar) -> tuple[frozenset[str], int]:
+def _words(grammar: Grammar) -> tuple[frozenset[str], dict[str, int]]:
+    """The words that say nothing of their own, and the longest length of them by their first character."""
     words = frozenset(grammar.bridges) | frozenset(grammar.of) | frozenset(grammar.joins)
-    return words, max(map(len, words))
+    return words, {word[0]: len(word) for word in sorted(filter(None, words), key=len)}

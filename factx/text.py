@@ -45,9 +45,11 @@ class Lines:
 # A full stop ends a sentence only before white space or the end, and not after a single capital, "Inc", "Corp", "No"...:
 # 1.8亿, U.S. and Co. must stay whole. The fold has made ！？；full-width marks ASCII already.
 # Short brackets are matched first: ($186m; 143m euros) cuts nothing.
-_SENTENCE = re.compile(r"\([^()\n]{0,80}\)|[。!?;…]+[\"'」』)】]*|\n|(?<![ .][a-z])"
-                       r"(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
-                       r"(?<!\b(?:co|no|mr|ms|dr|st|vs))(?<!\b(?:corp|sept))(?<!\bapprox)\.(?=[\"')]*(?:\s|$))[\"')]*")
+# It begins with a class of characters, which is searched for five times as fast as anything else.
+_SENTENCE = re.compile(r"[(\n。!?;….](?:(?<=\()[^()\n]{0,80}\)|(?<=\n)|(?<=[。!?;…])[。!?;…]*[\"'」』)】]*|"
+                       r"(?<=\.)(?<![ .][a-z]\.)"
+                       r"(?<!\b(?:inc|ltd|bhd|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.)"
+                       r"(?<!\b(?:co|no|mr|ms|dr|st|vs)\.)(?<!\b(?:corp|sept)\.)(?<!\bapprox\.)(?=[\"')]*(?:\s|$))[\"')]*)")
 # Brackets are matched first, so that a comma inside them cuts nothing.
 _CLAUSE = re.compile(r"\([^()\n]{0,80}\)|,(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")
 

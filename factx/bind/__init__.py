@@ -36,6 +36,7 @@ def bind(
 ) -> Bound:
     """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words."""
     named, vetoed = triggers(folded, catalogue, mentions)
+    number_starts = [m.start for m in mentions if isinstance(m.value, NUMBERS)]
     mention_starts, trigger_starts = [m.start for m in mentions], [t.start for t in named]
     vetoed_starts = [v.trigger.start for v in vetoed]
     candidates: list[Candidate] = []
@@ -49,11 +50,13 @@ def bind(
         if number in cells:
             candidates.append(cells[number])
             continue
+        if not _within(number_starts, block.start, block.end):
+            continue
         thread = Thread()
         for start, end in _pieces(folded, block):
-            inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
-            if not any(isinstance(m.value, NUMBERS) for m in inside):
+            if not _within(number_starts, start, end):
                 continue
+            inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
             here = named[bisect_left(trigger_starts, start) : bisect_left(trigger_starts, end)]
             barred = vetoed[bisect_left(vetoed_starts, start) : bisect_left(vetoed_starts, end)]
             scene = Scene(folded, (start, end), number, inside, here, barred, cues, catalogue, language)
@@ -63,6 +66,12 @@ def bind(
                 else:
                     rejections.append(outcome)
     return Bound(tuple(candidates), tuple(rejections))
+
+
+def _within(starts: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the starts lies in `[start, end)`."""
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def _pieces(folded: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -69,16 +69,19 @@ def _fact(document: Document, dated: Dated, language: Language, lines: Lines, to
     candidate = dated.candidate
     start, end = _quoted(document, candidate)
     source_start, source_end = document.offsets.span(start, end)
-    fact = Fact(
+    period, quote, unit = dated.period, " ".join(document.text[start:end].split()), _unit(document, candidate, told)
+    return Fact(
         entity=dated.entity, metric=candidate.metric.id, label=candidate.metric.label(language.code), value=candidate.value,
-        value_max=candidate.value_max, unit=_unit(document, candidate, told), modifier=candidate.modifier,
+        value_max=candidate.value_max, unit=unit, modifier=candidate.modifier,
         measure=candidate.measure, status=candidate.status, scope=candidate.scope,
-        period_start=dated.period.start, period_end=dated.period.end,
-        period_basis=dated.basis, quote=" ".join(document.text[start:end].split()), source=document.name,
+        period_start=period.start, period_end=period.end,
+        period_basis=dated.basis, quote=quote, source=document.name,
         line=lines.at(source_start), start=source_start, end=source_end, rule=candidate.rule.id, published=document.published,
-        id="",
+        id=_identity(
+            dated.entity, candidate.metric.id, candidate.measure, candidate.value, candidate.value_max, unit, candidate.modifier,
+            candidate.status, candidate.scope, period.start, period.end, quote, source_start, source_end,
+        ),
     )
-    return replace(fact, id=_identity(fact))
 
 
 def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
@@ -115,10 +118,6 @@ def _unit(document: Document, candidate: Candidate, told: Mapping[int, set[str]]
     return candidate.unit
 
 
-def _identity(fact: Fact) -> str:
-    """A hash of what the fact says and where, so that it is the same on every run and on every machine."""
-    said: tuple[object, ...] = (
-        fact.entity, fact.metric, fact.measure, fact.value, fact.value_max, fact.unit, fact.modifier, fact.status, fact.scope,
-        fact.period_start, fact.period_end, fact.quote, fact.start, fact.end,
-    )
+def _identity(*said: object) -> str:
+    """A hash of what a fact says and where, so that it is the same on every run and on every machine."""
     return blake2b("\x1f".join(map(str, said)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
