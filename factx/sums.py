@@ -82,6 +82,8 @@ class Sum:
 
     def _digit(self, word: Word, after: Word | None) -> bool:
         if self.pending is None:
+            if self.figures and self.kind == "scale" and after is None:
+                return False  # 从4500万一路降到: a script's digit alone goes on with no figures
             self.pending, self.run = word.value, 0 if self.kind == "zero" else 1
         elif self.kind == "tens" and 0 < word.value < 10 and not word.linked:
             self.pending += word.value

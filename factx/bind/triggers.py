@@ -104,4 +104,12 @@ def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str]) -> bool:
     floor, ceiling = max(0, trigger.start - _SENTENCE_REACH), trigger.end + _SENTENCE_REACH
     start = max(floor, *(folded.rfind(mark, floor, trigger.start) + 1 for mark in _SENTENCE_ENDS))
     end = min(ceiling, *(at for mark in _SENTENCE_ENDS if (at := folded.find(mark, trigger.end, ceiling)) >= 0), ceiling)
-    return any(folded.find(word, start, end) >= 0 for word in words)
+    return any(_begins(folded, word, start, end) for word in words)
+
+
+def _begins(folded: str, word: str, start: int, end: int) -> bool:
+    """Whether a word stands in a span; one of letters only where a word begins, so that `own` is not in `down`."""
+    at = folded.find(word, start, end)
+    while at > start and word[0].isascii() and word[0].isalpha() and folded[at - 1].isascii() and folded[at - 1].isalpha():
+        at = folded.find(word, at + 1, end)
+    return at >= 0
