@@ -25,6 +25,7 @@ _FORMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (tuple(f"年{digit}" for digit in f"{_DIGITS}十"),
      rf"([{_DIGITS}]{{4}}|[一二]0[\d{_DIGITS}]{{2}})年([{_DIGITS}十]{{1,2}})月([{_DIGITS}十]{{1,3}})日", "han"),
 )  # fmt: skip
+_FIGURE = r"\d|年"
 _COMPACT = r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)"
 _ADDRESS = r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]?([0-3]?\d)(?=[/_.-]|\d{2,})"
 _GREENWICH = r"(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:gmt|utc|z\b|\+00:?00)"
@@ -41,8 +42,10 @@ _BYLINE = 70  # characters a byline may have beside its date
 
 def full_dates(text: str) -> list[tuple[int, int, date]]:
     """All full, possible dates in a text as (start, end, date), in order; 1/2/2020 is the first of February."""
-    folded = fold(text)
     found: list[tuple[int, int, date]] = []
+    if not re.search(_FIGURE, text):  # most lines that are held to be bylines have none
+        return found
+    folded = fold(text)
     for needed, form, order in _FORMS:
         if not any(word in folded for word in needed):
             continue

@@ -32,6 +32,8 @@ def resolve(
 
     today: the day the text was written on, or about when (`factx.undated`).
     """
+    if not candidates:
+        return (), ()
     outline = Outline(folded, document.blocks, language.headers.leads)
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)

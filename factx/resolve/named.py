@@ -95,11 +95,7 @@ def _moved(period: Period, months: int) -> Period:
 
 def within(dates: Sequence[Named], start: int, end: int) -> Sequence[Named]:
     """The dates that begin in `[start, end)`; they stand in the order of the text."""
-    return dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
-
-
-def _start(named: Named) -> int:
-    return named.start
+    return dates[bisect_left(dates, (start,)) : bisect_left(dates, (end,))]
 
 
 def years_of(named: Named, places: int) -> list[Named]:
@@ -115,7 +111,7 @@ def years_of(named: Named, places: int) -> list[Named]:
 
 def closing(dates: Sequence[Named], period: Period, position: int) -> Period | None:
     """The last period named before a place that closes on the same day of its year: 2022年第二季度…, 第二季度."""
-    at = bisect_left(dates, position, key=_start)
+    at = bisect_left(dates, (position,))
     earlier = (d.period for d in reversed(dates[max(0, at - _LOOKED_AT) : at]))
     day = period.end and (period.end.month, period.end.day)
     full = (p for p in earlier if not p.inherits and p.grain != "year")

@@ -39,6 +39,7 @@ class Roles:
         self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind == "region"}}
         self._spaced = grammar.reach > 20
         self._governed: dict[int, bool] = {}
+        self._quoted: dict[int, bool] = {}  # as far as asked
         self._next = {name.start: after.start for name, after in pairwise(names)}
         before: Name | None = None
         for name in names:
@@ -56,6 +57,11 @@ class Roles:
 
     def quoted(self, name: Name) -> bool:
         """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
+        if name.start not in self._quoted:
+            self._quoted[name.start] = self._cited(name)
+        return self._quoted[name.start]
+
+    def _cited(self, name: Name) -> bool:
         if name.who.kind == "agency" and self._ends_with(self._before(name), self._grammar.citing):
             return True
         after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
