@@ -39,7 +39,7 @@ def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> 
             if stop is None:
                 continue
             trigger = Trigger(start, stop, rule, catalogue.metrics[rule.metric])
-            veto = _veto(folded, trigger)
+            veto = _veto(folded, trigger) if rule.vetoes else None
             if veto:
                 vetoed.append(Vetoed(trigger, veto))
             elif not rule.needs or _sentence_has(folded, trigger, rule.needs):
@@ -102,6 +102,8 @@ def _veto(folded: str, trigger: Trigger) -> Veto | None:
 
 def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str]) -> bool:
     floor, ceiling = max(0, trigger.start - _SENTENCE_REACH), trigger.end + _SENTENCE_REACH
+    if not any(folded.find(word, floor, ceiling) >= 0 for word in words):
+        return False  # most are not near at all; to find where the sentence ends takes longer
     start = max(floor, *(folded.rfind(mark, floor, trigger.start) + 1 for mark in _SENTENCE_ENDS))
     end = min(ceiling, *(at for mark in _SENTENCE_ENDS if (at := folded.find(mark, trigger.end, ceiling)) >= 0), ceiling)
     return any(_begins(folded, word, start, end) for word in words)

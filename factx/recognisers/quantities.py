@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal, Value
@@ -41,15 +42,18 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
 
 def _closed_up(text: str, folded: str, spaces: list[int], language: Language, taken: Sequence[Mention]) -> list[Mention]:
     """What is read when the spaces inside letter-spaced numbers (百 分 之 五) are left out; spans count in the text as it is."""
-    dropped = set(spaces)
-    kept = [at for at in range(len(text)) if at not in dropped]
-    moved = [m._replace(start=bisect_left(kept, m.start), end=bisect_left(kept, m.end)) for m in taken]
-    found = find("".join(text[at] for at in kept), "".join(folded[at] for at in kept), language, None, moved)
+    moved = [m._replace(start=m.start - bisect_left(spaces, m.start), end=m.end - bisect_left(spaces, m.end)) for m in taken]
+    gone = [at - before for before, at in enumerate(spaces)]  # where each was, counted in what is left
+    stretches = [slice(one + 1, other) for one, other in pairwise((-1, *spaces, len(text)))]
+
+    def opened(start: int, end: int) -> tuple[int, int]:
+        return start + bisect_right(gone, start), end + bisect_right(gone, end - 1)
+
     back: list[Mention] = []
-    for mention in found:
-        start, end, value = kept[mention.start], kept[mention.end - 1] + 1, mention.value
+    for mention in find("".join(text[s] for s in stretches), "".join(folded[s] for s in stretches), language, None, moved):
+        (start, end), value = opened(mention.start, mention.end), mention.value
         if isinstance(value, Quantity):
-            value = value._replace(number=(kept[value.number[0]], kept[value.number[1] - 1] + 1))
+            value = value._replace(number=opened(*value.number))
         back.append(Mention(start, end, text[start:end], value))
     return back
 
