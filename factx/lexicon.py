@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 T = TypeVar("T")
+_MANY, _SHORT = 2000, 20_000  # words, characters
 _LATIN = "ɏ"  # the last of the characters that Latin words are written with
 
 
@@ -19,10 +20,25 @@ class Lexicon(Generic[T]):
     def __init__(self, words: Mapping[str, T]) -> None:
         self._words = [word for word in words if word]
         self._meanings = [words[word] for word in self._words]
+        self._asked = False
 
     def occurrences(self, folded: str) -> list[tuple[int, int, T]]:
         """(start, end, meaning) of every word in the text, overlapping ones too, by end."""
+        if len(self._words) > _MANY and not self._asked and len(folded) < _SHORT:
+            self._asked = True
+            return self._of_beginnings(folded).occurrences(folded)
         return self._whole(folded, self._every.find_matches_as_indexes(folded, overlapping=True)) if self._words else []
+
+    def _of_beginnings(self, folded: str) -> Lexicon[T]:
+        """The words whose beginnings stand in a text.
+
+        To build an automaton of 5,000 words takes 6 ms, this 1; and the first text of a run is often the only one.
+        """
+        pairs = {folded[at : at + 2] for at in range(len(folded))} | set(folded)
+        some = ((word, meaning) for word, meaning in zip(self._words, self._meanings, strict=True) if word[:2] in pairs)
+        narrow = Lexicon(dict(some))
+        narrow._asked = True
+        return narrow
 
     def longest(self, folded: str) -> list[tuple[int, int, T]]:
         """Occurrences that no longer or earlier one overlaps, in order."""

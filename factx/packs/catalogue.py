@@ -13,7 +13,6 @@ from factx.languages import language
 from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Organisation
-from factx.text import fold
 
 
 class Metric(NamedTuple):
@@ -101,7 +100,7 @@ class Catalogue:
         words: dict[str, list[tuple[Rule, str]]] = {}
         for rule in self.rules:
             for trigger in rule.triggers:
-                head, _, tail = fold(trigger).partition("…")
+                head, _, tail = trigger.partition("…")
                 words.setdefault(head, []).append((rule, tail))
         return Lexicon(words)
 
