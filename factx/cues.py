@@ -182,7 +182,7 @@ def _stands(folded: str, start: int, end: int, kind: str, numbers: set[int], gra
     if end - start > 1 or kind not in {"rise", "fall"}:
         return True
     end += folded[end : end + 1] == " "
-    at = end + 1 if folded[end : end + 1] in {"了", "约", "近", "超", "逾", "幅", "至", "到"} else end
+    at = end + 1 if folded[end : end + 1] in grammar.particles else end
     return at in numbers or end in numbers
 
 

@@ -257,8 +257,9 @@ def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> flo
         return cost if cost <= scene.reach else None
     if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
         between = scene.folded[spot.tail[0] : trigger.start]
-        ratio = trigger.metric.unit == "%" and between == "的"  # 以15.2%的市场份额
-        owned = trigger.metric.unit != "currency" and "的" in between and not ratio  # 46个州的用户: it counts something else
+        linked = bool(scene.attributive) and scene.attributive in between
+        ratio = trigger.metric.unit == "%" and between == scene.attributive  # 以15.2%的市场份额
+        owned = linked and trigger.metric.unit != "currency" and not ratio  # 46个州的用户: it counts something else
         verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
         cost = cues.residue(spot.tail[0], trigger.start)
         touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn

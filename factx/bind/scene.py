@@ -48,6 +48,7 @@ class Scene:
         self.mentions, self.triggers, self.vetoed, self.cues = mentions, triggers, vetoed, cues
         self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
+        self.attributive = language.grammar.attributive
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.names = [m for m in numbers if self._part_of_a_name(m)]
         self.numbers = [m for m in numbers if m not in self.names] if self.names else numbers

@@ -35,6 +35,9 @@ class Grammar:
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
     the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的).
+    particles: what may stand between a verb of one character and its number (增了, 降至).
+    superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
+    records: what beside `since` a day makes a figure a record (新高; the highest).
     citing: what right before an agency makes it the source (据, according to).
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
@@ -79,6 +82,7 @@ class Grammar:
     holders: tuple[str, ...]
     citing: tuple[str, ...]
     attributive: str
+    particles: frozenset[str]
     superlatives: tuple[str, ...]
     records: tuple[str, ...]
     fiscal: tuple[str, ...]

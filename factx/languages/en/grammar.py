@@ -122,6 +122,7 @@ GRAMMAR = Grammar(
         highest, lowest, biggest, largest, smallest, fastest, slowest, strongest, weakest, best, worst, sharpest, steepest, most,
         first time, highest level, lowest level, first rise, first fall, first drop, first increase, biggest rise, biggest fall
     """),
+    particles=frozenset(),
     superlatives=words("""
         largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,
         second largest, third largest, leading, top, most, fastest, richest, no. 1, no.1, number one, number-one, oldest,

@@ -106,6 +106,7 @@ GRAMMAR = Grammar(
     citing=words("据, 根据, 按照"),
     attributive="的",
     records=words("新高, 新低, 最高, 最低, 最大, 最小, 最快, 最慢, 最强, 最弱, 首次, 首度, 的新, 的最, 同期新, 同期最"),
+    particles=frozenset("了约近超逾幅至到"),
     superlatives=words("最大, 最早, 最多, 最具, 最受, 领先的, 领先, 第一大, 第二大, 第三大, 首家, 首个, 首批, 唯一, 知名"),
     fiscal=words("财年, 财季, 财务年度, 会计年度"),
     vehicles=words("车"),
