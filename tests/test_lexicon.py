@@ -35,3 +35,12 @@ def test_occurrences_are_the_words_themselves(words: list[str], text: str) -> No
     assert all(a[1] <= b[0] for a, b in pairwise(longest))
     assert all(any(start < b and a < end for a, b, _ in longest) for start, end, _ in found)
 
+
+@given(st.text(alphabet="用户注册銀行ab ", max_size=60))
+def test_the_first_text_is_read_as_all_others(text: str) -> None:
+    """Of thousands of words only those are built for it whose beginnings stand in it."""
+    ends = ["", "用", "ab", *map(chr, range(0x4E00, 0x4E28))]
+    words = {one + other + end: one for one in "用户注册銀行ab" for other in "用户注册銀行ab" for end in ends}
+    lexicon = Lexicon(words)
+    assert len(words) > 2000
+    assert lexicon.occurrences(text) == lexicon.occurrences(text)

@@ -101,10 +101,10 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     behind = scene.first_trigger(end, spot.tail[1])
     last = min(behind.start if behind else spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
     beside = scene.parted(first, last) if last - start < _SCOPE_LONGEST else ""
-    return " ".join(dict.fromkeys([trigger.rule.scope, *_narrowed(beside, trigger.rule.scopes)])).strip()
+    return " ".join(dict.fromkeys([trigger.rule.scope, *narrowed(beside, trigger.rule.scopes)])).strip()
 
 
-def _narrowed(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
+def narrowed(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The scopes that a text says; what stands inside a longer word is not said (tier 1 in common equity tier 1)."""
     said: set[str] = set()
     pairs = ((word, scope) for scope, words in scopes.items() for word in words)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from factx.bind.making import valued
+from factx.bind.making import narrowed, valued
 from factx.bind.scene import Scene, relative
 from factx.bind.tables.amounts import Amounts
 from factx.bind.tables.cells import Place, joined, place
@@ -251,8 +251,7 @@ class _Table:
     def _scope(self, trigger: Trigger, heads: Sequence[Header]) -> str:
         words = " ".join(header.text for header in heads)
         own = self._scene.folded[trigger.start : trigger.end] if trigger.rule.scope == "=" else trigger.rule.scope
-        found = [scope for scope, said in trigger.rule.scopes.items() if any(word in words for word in said)]
-        return " ".join(dict.fromkeys([own, *found])).strip()
+        return " ".join(dict.fromkeys([own, *narrowed(words, trigger.rule.scopes)])).strip()
 
     def _holds(self, trigger: Trigger, number: Mention, change: bool, named: bool) -> bool:
         """Whether a number can be one of its metric; a rank is somebody's."""
