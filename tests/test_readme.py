@@ -17,7 +17,7 @@ from factx.model import BASES, FIELDS, MEASURES, MODIFIERS, STATUSES
 from factx.sinks import formats, suffixes
 
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = ("extract", "clean", "mentions", "metrics")
+COMMANDS = ("clean", "extract", "mentions", "metrics")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

@@ -1,0 +1,51 @@
+"""The commands: each module here is one and is found by scanning this folder; a package is a group of them.
+
+A command offers `run`, whose parameters are its options and whose docstring is its help; its module's name is its own. The
+docstring of a package is the help of its group. Only the
+command that is called is imported: the others would cost each start their imports and their options.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+_LOOK: dict[str, Any] = {"add_completion": False, "pretty_exceptions_enable": False, "rich_markup_mode": None}
+
+
+def group(package: str, **settings: Any) -> typer.Typer:
+    """The commands of a package as one Typer application; `settings` are Typer's."""
+    found = import_module(package)
+
+    class Found(TyperGroup):
+        """Names by scanning, commands by importing."""
+
+        def list_commands(self, ctx: Any) -> list[str]:
+            return sorted(module.name for module in iter_modules(found.__path__) if not module.name.startswith("_"))
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+                self.commands[cmd_name] = _command(f"{package}.{cmd_name}", cmd_name)
+            return self.commands.get(cmd_name)
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            if args and args[0] not in self.list_commands(ctx):  # the nearest right one can only be found among all
+                for name in self.list_commands(ctx):
+                    self.get_command(ctx, name)
+            return super().resolve_command(ctx, args)
+
+    return typer.Typer(cls=Found, **_LOOK, **settings)
+
+
+def _command(module: str, name: str) -> Any:
+    """What a module offers as Typer's command, a package as its group."""
+    found = import_module(module)
+    if hasattr(found, "__path__"):
+        return typer.main.get_command(group(module, help=found.__doc__))
+    app = typer.Typer(**_LOOK)
+    app.command(name)(found.run)
+    return typer.main.get_command(app)

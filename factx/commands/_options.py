@@ -1,0 +1,93 @@
+"""The options that commands share, and what they mean: each as a type of its parameter, each checked before anything is read."""
+
+import sys
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from factx.sinks import formats, inert
+
+Many = list[str] | None
+
+
+def option(meta: str, text: str, *names: str, default: bool = False) -> Any:
+    """An option of the command line; its name is the parameter's unless `names` are given."""
+    return typer.Option(*names, metavar=meta, help=text, show_default=default)
+
+
+Paths = Annotated[Many, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
+File = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
+Format = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: table on a terminal, else csv]")]
+Output = Annotated[Many, option("FILE", "Write to this file, in the format of its suffix. Repeatable.", "--output", "-o")]
+Published = Annotated[str, option("DATE", "Date of publication, YYYY-MM-DD.")]
+Metric = Annotated[Many, option("ID", "Only this metric; see `factx metrics`. Repeatable.")]
+Rules = Annotated[Many, option("PATH", "A further rule pack, or a folder of them. Repeatable.")]
+Fields = Annotated[Many, option("A,B,...", "Columns to write, in this order.")]
+FailOn = Annotated[Many, option("EVENT", "Exit with 1 if there is any of: empty, warning, error.")]
+SourceName = Annotated[str, option("NAME", "What to call standard input.", default=True)]
+InputFormat = Annotated[str, option("FORMAT", "Read as html, markdown or plain. [default: seen from the text]")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a closing count.")]
+Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True)]
+CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True)]
+Text = Annotated[str, option("TEXT", "Read this text, not a file.")]
+Lang = Annotated[str, option("CODE", "zh or en. [default: seen from the text]")]
+Reference = Annotated[str, option("DATE", "The day relative dates count from, YYYY-MM-DD.")]
+Unread = Annotated[bool, typer.Option("--unread", help="Rather the numerals nothing claimed; PATH may be a folder.")]
+Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
+
+
+def names(values: Many) -> tuple[str, ...]:
+    """`--x a,b --x c` as (a, b, c)."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def known(names: Sequence[str], known: Collection[str], option: str) -> tuple[str, ...]:
+    """The names; typer.BadParameter with the nearest right one if one is unknown."""
+    for name in names:
+        if name not in known:
+            from difflib import get_close_matches
+
+            nearest = get_close_matches(name, known, 1, 0)
+            raise typer.BadParameter(f"unknown: {inert(name)}; the nearest is {''.join(nearest)}", param_hint=option)
+    return tuple(names)
+
+
+def day(text: str, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(f"not a date like 2023-10-30: {inert(text)}", param_hint=option) from None
+
+
+def when(color: str) -> str:
+    return known([color], ("auto", "always", "never"), "--color")[0]
+
+
+def cleaner_name(name: str) -> str:
+    if name:
+        from factx.cleaners import cleaners
+
+        known([name], [cleaner.NAME for cleaner in cleaners()], "--input-format")
+    return name
+
+
+def metric_ids(values: Many, rules: tuple[str, ...]) -> tuple[str, ...]:
+    ids = names(values)
+    if ids:
+        from factx.packs import load
+
+        known(ids, load(rules).metrics, "--metric")
+    return ids
+
+
+def help(context: typer.Context) -> NoReturn:
+    typer.echo(context.get_help())
+    raise typer.Exit
+
+
+def piped() -> list[str]:
+    """Standard input as the only input, if anything but a terminal is behind it."""
+    return [] if sys.stdin is None or sys.stdin.isatty() else ["-"]

@@ -1,0 +1,42 @@
+"""`factx clean`."""
+
+from collections.abc import Iterator
+
+from factx.commands import _options as option
+from factx.commands._output import put, reporter
+from factx.model import Document, Options
+from factx.sinks import inert, json_of
+
+
+def run(
+    path: option.File,
+    format: option.CleanFormat = "text",
+    input_format: option.InputFormat = "",
+    quiet: option.Quiet = False,
+    verbose: option.Verbose = False,
+) -> None:
+    """Show what is read of a file: its visible text, one block a line."""
+    from factx import batch
+
+    option.known([format], ("text", "jsonl"), "--format")
+    document = batch.document(path, Options(input_format=option.cleaner_name(input_format)), reporter(quiet, verbose))
+    put(map(json_of, _blocks(document)) if format == "jsonl" else (inert(str(block["text"])) for block in _blocks(document)))
+
+
+def _blocks(document: Document) -> Iterator[dict[str, object]]:
+    """Each block as a record; start and end count in the source."""
+    from factx.text import Lines
+
+    lines = Lines(document.source)
+    for block in document.blocks:
+        if block.start < block.end:
+            start, end = document.offsets.span(block.start, block.end)
+            yield {
+                "kind": block.kind,
+                "level": block.level,
+                "text": document.text[block.start : block.end],
+                "line": lines.at(start),
+                "start": start,
+                "end": end,
+                "cell": block.cell and block.cell._asdict(),
+            }
