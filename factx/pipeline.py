@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from factx import packs, undated
 from factx.bind import bind
 from factx.cues import Cues
 from factx.documents import read
 from factx.languages import detect
-from factx.model import Diagnostic, Mention, Options, Refusal, Result
+from factx.languages.record import Language
+from factx.model import Diagnostic, Document, Fact, Mention, Options, Refusal, Result
 from factx.recognisers import recognise
 from factx.resolve import resolve
 from factx.text import fold
@@ -43,6 +45,26 @@ def extract(
     document, diagnostics = read(source, name, options, published)
     if document is None:
         return Result(None, (), diagnostics)
+    page = look(document, catalogue)
+    if page.today and not document.published:
+        diagnostics = (*diagnostics, undated.told(page.today, document.name))
+    facts, doubts = state(page, catalogue)
+    return Result(document, tuple(f for f in facts if not metrics or f.metric in metrics), (*diagnostics, *doubts))
+
+
+class Page(NamedTuple):
+    """A document and all that is seen in it before a rule is asked. today: when it was written, or about when."""
+
+    document: Document
+    language: Language
+    folded: str
+    mentions: list[Mention]
+    cues: Cues
+    today: date | None
+
+
+def look(document: Document, catalogue: packs.Catalogue) -> Page:
+    """What stands in a document; of the catalogue only the names count."""
     language = catalogue.speak(document.language)
     folded = fold(document.text)
     found = recognise(document.text, language, document.published, folded)
@@ -50,10 +72,14 @@ def extract(
     today = document.published or undated.date_of(found, cues)
     if today and not document.published:
         found = undated.read(found, document.text, folded, language, today)
-        diagnostics = (*diagnostics, undated.told(today, document.name))
+    return Page(document, language, folded, found, cues, today)
+
+
+def state(page: Page, catalogue: packs.Catalogue) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+    """The facts that the rules of a catalogue read on a page, and warnings of what is not plausible."""
+    document, language, folded, found, cues, today = page
     bound = bind(folded, document.blocks, found, cues, catalogue, language)
-    facts, doubts = resolve(document, folded, bound.candidates, found, cues, language, today)
-    return Result(document, tuple(f for f in facts if not metrics or f.metric in metrics), (*diagnostics, *doubts))
+    return resolve(document, folded, bound.candidates, found, cues, language, today)
 
 
 def mentions(text: str, language: str | None = None, reference: date | None = None) -> tuple[Mention, ...]:
