@@ -8,31 +8,22 @@ nearest place. What an agency reports of a place is about the place.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 
 from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
+from factx.resolve.billing import Billing
 from factx.resolve.outline import Outline
-from factx.resolve.roles import PLACES, Name, Roles, counted
+from factx.resolve.roles import COMPANIES, PLACES, Name, Roles, counted
 
-_COMPANIES = frozenset({"company", "bank"})
-_ACTORS = _COMPANIES | {"self"}
+_ACTORS = COMPANIES | {"self"}
 _LESSER = PLACES | {"agency"}
 # How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
 _PLACE_REACH = 4
 # How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
 _BLOCK_REACH = 2000
-# A document is about a company that has at least this share of all that is said of companies in it.
-_MAIN_SHARE = 0.25
-# And that is named once in so many characters: a bulletin of the day's news names one, too, and is not about it.
-_MAIN_SPREAD = 1500
-# A name in the title or the lead weighs as much as this many elsewhere.
-_TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
-_LEAD_LENGTH = 40
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -45,14 +36,14 @@ class Cast:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
         self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
-        self._han = bool(language.names.breakers)
         self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
-        self._fullest = self._longest_forms()
-        self._main = self._most_spoken_of()
+        han = bool(language.names.breakers)
+        self._billing = Billing(self._names, document.blocks, len(folded), han, self._roles.quoted)
+        self._main = self._billing.main
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 
     def entity_of(self, candidate: Candidate) -> str:
@@ -110,7 +101,7 @@ class Cast:
 
     def _holder(self, candidate: Candidate, acting: Sequence[Name]) -> Name | None:
         """Who has or buys: whoever is called a holder or buyer, else the subject, never what it is a part of."""
-        called = [n for n in self._within(*candidate.sentence) if n.who.kind in _COMPANIES and self._roles.holds(n)]
+        called = [n for n in self._within(*candidate.sentence) if n.who.kind in COMPANIES and self._roles.holds(n)]
         if called:
             return called[-1]
         return next((n for n in reversed(acting) if n.who.kind in _ACTORS and self._roles.opens(n)), None)
@@ -125,7 +116,7 @@ class Cast:
                 run = []
             run.insert(0, name)
         if len(run) < places:
-            run = [n for n in names if n.who.kind in _COMPANIES]
+            run = [n for n in names if n.who.kind in COMPANIES]
         return run[-places:] if len(run) >= places else ()
 
     def _acts(self, name: Name, candidate: Candidate) -> bool:
@@ -174,7 +165,7 @@ class Cast:
         block, position, entity = self._subject
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
-        return self._called(subject) if subject else self._over(candidate.block) or self._realm
+        return self._called(subject) if subject else self._over(candidate.block) or self._billing.realm
 
     def _antecedent(self, block: int, end: int) -> Name | None:
         """The last company before `end` in a block that was the subject of a clause; in a bulletin a place, too."""
@@ -183,7 +174,7 @@ class Cast:
 
     def _leads(self, name: Name) -> bool:
         """Whether a name is one that the next sentences go on with."""
-        roles, kinds = self._roles, _COMPANIES if self._main else _COMPANIES | PLACES
+        roles, kinds = self._roles, COMPANIES if self._main else COMPANIES | PLACES
         counted = name.who.kind == "group" and name.text[:1].isdigit()
         return (name.who.kind in kinds or counted) and not roles.governed(name) and not roles.quoted(name) and roles.opens(name)
 
@@ -193,7 +184,7 @@ class Cast:
         for name in reversed(self._within(since, candidate.mention.start)):
             if name.who.kind == "agency" and self._roles.quoted(name):
                 return name if name.who.name in self._homes else None
-            if name.who.kind in _COMPANIES or name.who.kind == "self":
+            if name.who.kind in COMPANIES or name.who.kind == "self":
                 return None
         return None
 
@@ -208,18 +199,7 @@ class Cast:
         if place is None and source:
             return self._homes[source.who.name]
         place = place or next(iter(places), None)
-        return self._called(place) if place else self._main_place
-
-    @cached_property
-    def _main_place(self) -> str:
-        places = Counter(self._called(n) for n in self._names if n.who.kind in PLACES)
-        return places.most_common(1)[0][0] if places else ""
-
-    @cached_property
-    def _realm(self) -> str:
-        """The place that a document without a main company speaks of most, if it is so many of its names."""
-        named = sum(self._called(n) == self._main_place for n in self._names)
-        return self._main_place if named >= _MAIN_SHARE * len(self._names) else ""
+        return self._called(place) if place else self._billing.place
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin in `[start, end)`."""
@@ -228,7 +208,7 @@ class Cast:
     def _called(self, name: Name) -> str:
         if name.who.kind == "self":
             return self._meant(name)
-        return " ".join(self._fullest.get(name.who.name, name.text).split())
+        return self._billing.called(name)
 
     def _meant(self, name: Name) -> str:
         """Whom 公司 or `the company` means: the company that its paragraph speaks of, else its heading's, else the document's."""
@@ -243,34 +223,8 @@ class Cast:
         """The company named last before a position in its block: whom 公司 means in a digest of many."""
         since = max(0, position - _BLOCK_REACH)
         begin = max(since, self._folded.rfind("\n", since, position) + 1)
-        company = next((n for n in reversed(self._within(begin, position)) if n.who.kind in _COMPANIES), None)
+        company = next((n for n in reversed(self._within(begin, position)) if n.who.kind in COMPANIES), None)
         return self._called(company) if company else ""
-
-    def _longest_forms(self) -> dict[str, str]:
-        """Organisation -> the longest form in which the document names it, in its own script if there is one."""
-        forms: dict[str, str] = {}
-        for name in self._names:
-            if self._length(name.text) > self._length(forms.get(name.who.name, "")):
-                forms[name.who.name] = name.text
-        return forms
-
-    def _length(self, text: str) -> tuple[bool, int]:
-        return self._han and not text.isascii(), len(text)
-
-    def _most_spoken_of(self) -> str:
-        """The document's main company; "" for a digest of many."""
-        weights: Counter[str] = Counter()
-        titles = [b for b in self._blocks[:5] if b.kind == "title"]
-        lead_end = next((b.end for b in self._blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
-        for name in self._names:
-            if name.who.kind in _COMPANIES and not self._roles.quoted(name):
-                titled = any(b.start <= name.start < b.end for b in titles)
-                weights[name.who.name] += _TITLE_WEIGHT if titled else _LEAD_WEIGHT if name.start < lead_end else 1
-        if not weights:
-            return ""
-        best, weight = max(weights.items(), key=lambda item: item[1])
-        main = weight >= _MAIN_SHARE * weights.total() and weight * _MAIN_SPREAD >= len(self._folded)
-        return " ".join(self._fullest.get(best, best).split()) if main else ""
 
     def _heads(self, block: Block) -> bool:
         """Whether a block is a heading, or a short line that works as one."""
@@ -282,7 +236,7 @@ class Cast:
     def _over(self, block: int) -> str:
         """Whom a block is about that names nobody: the company in what leads it in, in its heading, else the document's."""
         for above in self._outline.over(block)[:1]:
-            named = [n for n in self._within(above.start, above.end) if n.who.kind in _COMPANIES and not self._roles.quoted(n)]
+            named = [n for n in self._within(above.start, above.end) if n.who.kind in COMPANIES and not self._roles.quoted(n)]
             acting = [n for n in named if not self._roles.governed(n)]
             if above.kind != "heading" and acting:
                 return self._called(acting[0])
@@ -294,5 +248,5 @@ class Cast:
         if at < 0:
             return ""
         heading = self._blocks[self._headings[at]]
-        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in _COMPANIES and not self._roles.governed(n))
+        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in COMPANIES and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")

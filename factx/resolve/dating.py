@@ -15,20 +15,15 @@ from factx.model import Block, Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
 from factx.resolve.named import REPORTED, Named, calendared, closing, coming, following, of_header, reportable, within, years_of
 from factx.resolve.outline import Outline
-from factx.spans import around, shift
+from factx.resolve.reporting import LEAD_BLOCKS, NEWS, OWN, outlook, reported, running
 
-# A report speaks of one quarter, half or year; its first blocks say which.
-_LEAD_BLOCKS = 8
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
-# How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
-_REPORT_REACH = 15
 _YEAR = 12
 # The month that the month is was named within this many times the reach of a clause: a paragraph or two.
 _TOLD = 20
-_OWN = frozenset({"month", "quarter", "half"})
-# Days: three quarters and less are parts of a year; what ended longer ago than a year and a bit is no news.
-_QUARTERS, _NEWS = timedelta(300), timedelta(430)
+# Days: three quarters and less are parts of a year.
+_QUARTERS = timedelta(300)
 
 
 class Dating:
@@ -38,7 +33,7 @@ class Dating:
                  outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks = folded, cues, document.blocks
         self._outline, self._published, self._today = outline, document.published, today
-        self._reach, self._own_words, self._spaced = language.grammar.reach, language.grammar.own, language.calendar.spaced
+        self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
         self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         self._number_starts = [m.start for m in self._numbers]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
@@ -46,8 +41,9 @@ class Dating:
         bases = Bases(folded, cues, self._numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
-        self._reporting, self._reports = self._reported()
-        titled = (d.period for block in document.blocks[:_LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
+        report = reported(folded, document.blocks, self._own, cues, language.grammar.own, today)
+        self._reporting, self._reports = report if report.period else running(self._all, document.published)
+        titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
         self._titled = next((period for period in titled if period.end and not period.inherits), None)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
@@ -66,7 +62,7 @@ class Dating:
         if period.inherits or not period.end or not self._today:
             return False
         today = self._today if self._published else self._today.replace(month=_YEAR, day=31)
-        return period.end > today and (not period.start or period.start > today or period.end - period.start > _NEWS)
+        return period.end > today and (not period.start or period.start > today or period.end - period.start > NEWS)
 
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated = self._stated(candidate)
@@ -202,7 +198,7 @@ class Dating:
             earlier = reversed(within(self._own, begin if wide else sentence, named.start))
             whole = (d.period for d in earlier if not d.period.inherits and reportable(d.period))
             return next(whole, self._reporting if wide else closing(self._own, period, named.start))
-        if period.grain in _OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
+        if period.grain in OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
             return last
         if self._reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self._reporting  # 报告期, 期末
@@ -236,7 +232,8 @@ class Dating:
                 continue
             if metric.event and named.period.grain not in {"day", "month"}:
                 continue
-            if candidate.status == "actual" and (self._outlook(named) or coming(named.period, self._published)):
+            ahead = outlook(named, self._cues, self._today) or coming(named.period, self._published)
+            if ahead and candidate.status == "actual":
                 continue
             listed = self._listed(candidate, [named])
             return listed.period if listed else self._complete(self._newest(named, begin), begin, candidate)
@@ -267,31 +264,6 @@ class Dating:
 
     def _inside(self, block: Block) -> Sequence[Named]:
         return within(self._own, block.start, block.end)
-
-    def _outlook(self, named: Named) -> bool:
-        """Whether a date is that of an expectation."""
-        if not named.period.end or (self._today and named.period.end <= self._today):
-            return False
-        return self._cues.expects(named.start, named.end)
-
-    def _reported(self) -> tuple[Period | None, bool]:
-        """The past quarter, half or year that the title or lead speaks of, and whether a report is about it (2022年年报)."""
-        lead_end = self._blocks[min(len(self._blocks), _LEAD_BLOCKS) - 1].end if self._blocks else 0
-        spoken = [d for d in self._own if d.start < lead_end and reportable(d.period) and d.period.end and not self._outlook(d)
-                  and (not self._today or d.period.end <= self._today)]
-        for named in spoken:
-            beside = self._folded[max(0, named.start - _REPORT_REACH) : named.end + _REPORT_REACH]
-            if any(word in beside for word in self._own_words):
-                # What the lead speaks of before an older report (the three months to December, and restated 2003 results)
-                newer = spoken[0].period.end and named.period.end and spoken[0].period.end > named.period.end
-                return spoken[0].period if newer else named.period, True
-        recent = (d.period for d in spoken if d.period.end and (not self._today or self._today - d.period.end < _NEWS))
-        if first := next(recent, None):
-            return first, False
-        own = next((d.period.grain for d in self._all if d.period.inherits == "period" and d.period.grain in _OWN), "")
-        if not own or not self._published:
-            return None, False
-        return Period(*around(shift(self._published, -1, own), own), own), False  # 当季, and nothing says which: the last one
 
     def _numbered_within(self, start: int, end: int) -> bool:
         at = bisect_left(self._number_starts, start)

@@ -11,6 +11,7 @@ from factx.languages.grammar import Grammar
 from factx.languages.record import Language
 from factx.model import Mention, Organisation
 
+COMPANIES = frozenset({"company", "bank"})
 PLACES = frozenset({"region", "group"})
 # How far behind a name a word may stand that makes the name a source (据X最新数据).
 _SOURCE_REACH = 8

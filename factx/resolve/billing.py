@@ -1,0 +1,71 @@
+"""How a document bills its names: the fullest form of each, the company it is about, the place it speaks of most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from factx.model import Block
+from factx.resolve.roles import COMPANIES, PLACES, Name
+
+# A document is about a company that has at least this share of all that is said of companies in it.
+_MAIN_SHARE = 0.25
+# And that is named once in so many characters: a bulletin of the day's news names one, too, and is not about it.
+_MAIN_SPREAD = 1500
+# A name in the title or the lead weighs as much as this many elsewhere.
+_TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
+_LEAD_LENGTH = 40
+
+
+class Billing:
+    """The names of one document. han: a form in Latin letters is a lesser one; quoted: is a name only a source?"""
+
+    def __init__(
+        self, names: Sequence[Name], blocks: Sequence[Block], length: int, han: bool, quoted: Callable[[Name], bool]
+    ) -> None:
+        self._names, self._han = names, han
+        self._fullest = self._longest_forms()
+        self.main = self._most_spoken_of(blocks, length, quoted)
+
+    def called(self, name: Name) -> str:
+        """The fullest form in which the document gives a name."""
+        return " ".join(self._fullest.get(name.who.name, name.text).split())
+
+    @cached_property
+    def place(self) -> str:
+        """The place it speaks of most."""
+        places = Counter(self.called(n) for n in self._names if n.who.kind in PLACES)
+        return places.most_common(1)[0][0] if places else ""
+
+    @cached_property
+    def realm(self) -> str:
+        """That place, if it is so many of its names as a main company would be."""
+        named = sum(self.called(n) == self.place for n in self._names)
+        return self.place if named >= _MAIN_SHARE * len(self._names) else ""
+
+    def _longest_forms(self) -> dict[str, str]:
+        """Organisation -> the longest form in which the document names it, in its own script if there is one."""
+        forms: dict[str, str] = {}
+        for name in self._names:
+            if self._length(name.text) > self._length(forms.get(name.who.name, "")):
+                forms[name.who.name] = name.text
+        return forms
+
+    def _length(self, text: str) -> tuple[bool, int]:
+        return self._han and not text.isascii(), len(text)
+
+    def _most_spoken_of(self, blocks: Sequence[Block], length: int, quoted: Callable[[Name], bool]) -> str:
+        """The document's main company; "" for a digest of many."""
+        weights: Counter[str] = Counter()
+        titles = [b for b in blocks[:5] if b.kind == "title"]
+        lead_end = next((b.end for b in blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
+        for name in self._names:
+            if name.who.kind in COMPANIES and not quoted(name):
+                titled = any(b.start <= name.start < b.end for b in titles)
+                weights[name.who.name] += _TITLE_WEIGHT if titled else _LEAD_WEIGHT if name.start < lead_end else 1
+        if not weights:
+            return ""
+        best, weight = max(weights.items(), key=lambda item: item[1])
+        main = weight >= _MAIN_SHARE * weights.total() and weight * _MAIN_SPREAD >= length
+        return " ".join(self._fullest.get(best, best).split()) if main else ""

@@ -1,0 +1,57 @@
+"""What a document reports on: the past quarter, half or year that its title or lead speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from factx.cues import Cues
+from factx.model import Block, Period
+from factx.resolve.named import Named, reportable
+from factx.spans import around, shift
+
+# Its first blocks say which.
+LEAD_BLOCKS = 8
+# What ended longer ago than a year and a bit is no news.
+NEWS = timedelta(430)
+OWN = frozenset({"month", "quarter", "half"})
+# How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
+_REACH = 15
+
+
+class Report(NamedTuple):
+    """The period, and whether a report is about it (2022年年报)."""
+
+    period: Period | None
+    told: bool = False
+
+
+def reported(
+    folded: str, blocks: Sequence[Block], dates: Sequence[Named], cues: Cues, words: Sequence[str], today: date | None
+) -> Report:
+    """The report that the lead of a document is about. dates: that are no mere bases; words: by which it is known (年报)."""
+    lead_end = blocks[min(len(blocks), LEAD_BLOCKS) - 1].end if blocks else 0
+    spoken = [d for d in dates if d.start < lead_end and reportable(d.period) and d.period.end and not outlook(d, cues, today)
+              and (not today or d.period.end <= today)]
+    for named in spoken:
+        beside = folded[max(0, named.start - _REACH) : named.end + _REACH]
+        if any(word in beside for word in words):
+            # What the lead speaks of before an older report (the three months to December, and restated 2003 results)
+            newer = spoken[0].period.end and named.period.end and spoken[0].period.end > named.period.end
+            return Report(spoken[0].period if newer else named.period, True)
+    recent = (d.period for d in spoken if d.period.end and (not today or today - d.period.end < NEWS))
+    return Report(next(recent, None))
+
+
+def running(dates: Sequence[Named], published: date | None) -> Report:
+    """The last quarter, half or month before publication, where the text says 当季, and nothing says which."""
+    own = next((d.period.grain for d in dates if d.period.inherits == "period" and d.period.grain in OWN), "")
+    return Report(Period(*around(shift(published, -1, own), own), own) if own and published else None)
+
+
+def outlook(named: Named, cues: Cues, today: date | None) -> bool:
+    """Whether a date is that of an expectation."""
+    if not named.period.end or (today and named.period.end <= today):
+        return False
+    return cues.expects(named.start, named.end)
