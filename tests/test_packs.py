@@ -23,6 +23,7 @@ rules:
       - {text: 配送机器人的3个优点。, facts: []}
 """
 
+VETO = "{id: v, because: none, after: [人]}"
 FAULTS = [
     ("unknown-key", GOOD.replace("counters:", "countres:"), "did you mean 'counters'", 7),
     ("duplicate-key", GOOD.replace("    counters: [台]\n", "    counters: [台]\n    counters: [个]\n"), "stands twice", 8),
@@ -37,6 +38,17 @@ FAULTS = [
     ("not-a-mapping", "metrics: [1, 2]\n", "must be a mapping", 1),
     ("pack-syntax", "metrics: {a: [}\n", "", 1),
     ("duplicate-rule", GOOD.replace("id: robots", "id: revenue"), "defined twice", 4),
+    ("duplicate-veto", GOOD.replace("    examples:", f"    vetoes: [{VETO}, {VETO}]\n    examples:"), "veto v stands twice", 8),
+    ("empty-text", GOOD.replace("counters: [台]", "counters: ['']"), "a text is expected", 7),
+    ("unknown-flag", GOOD.replace("family:", "stock: ture, family:"), "did you mean 'true'", 2),
+    ("not-a-date", GOOD.replace("{text: 配送机器人的", "{published: soon, text: 配送机器人的"), "not a date", 10),
+    ("unknown-key", GOOD.replace("{value: 300}", "{valeu: 300}"), "did you mean 'value'", 9),
+    ("unknown-rule", GOOD + "  - {extends: registered-user}\n", "did you mean 'registered-users'", 11),
+    ("unknown-rule", GOOD + "disable: [robot]\n", "did you mean 'robots'", 11),
+    ("disabled-rule", GOOD + "  - {extends: revenue}\ndisable: [revenue]\n", "rule revenue is disabled in", 11),
+    ("unknown-veto", GOOD + "  - {extends: registered-users, lifts: [share-of-user]}\n", "'share-of-registered'", 11),
+    ("unknown-key", GOOD + "  - {extends: revenue, id: mine}\n", "unknown key 'id' in an extension", 11),
+    ("unknown-key", GOOD + "  - {extend: revenue, id: a, metric: revenue, triggers: {zh: [x]}}\n", "did you mean 'extends'", 11),
     ("alias", GOOD + "entities:\n  - &a {name: X}\n  - *a\n", "anchors and aliases", 12),
 ]
 
@@ -52,7 +64,47 @@ def test_a_users_pack_adds_to_the_shipped_ones(tmp_path: Path) -> None:
     assert {"robots", "registered_users"} <= catalogue.metrics.keys()
 
 
-@pytest.mark.parametrize(("code", "text", "says", "line"), FAULTS, ids=[f[0] for f in FAULTS])
+EXTENDING = GOOD + """\
+  - extends: registered-users
+    sign: -1
+    triggers: {zh: [实名会员卡, 注册用户]}
+    scopes: {monthly: [月度]}
+    lifts: [new-registrations]
+    vetoes:
+      - {id: share-of-registered, after: [之比], because: a ratio}
+      - {id: tests, before: [测试], because: not real}
+  - {extends: active-users, scopes: {monthly: [每月], hourly: [每小时]}}
+disable: [revenue]
+"""
+
+
+def test_a_users_pack_extends_and_disables_shipped_rules(tmp_path: Path) -> None:
+    plain = {rule.id: rule for rule in load().rules}
+    changed = {rule.id: rule for rule in load((write(tmp_path, EXTENDING),)).rules}
+    assert plain.keys() - changed.keys() == {"revenue"}
+    users, old = changed["registered-users"], plain["registered-users"]
+    assert set(users.triggers) - set(old.triggers) == {"实名会员卡"}
+    assert len(users.triggers) == len(old.triggers) + 1
+    assert (users.sign, dict(users.scopes)) == (-1, {"monthly": ("月度",)})
+    share, tests = users.vetoes
+    assert (share.id, share.because, share.after[-1], tests.before) == ("share-of-registered", "a ratio", "之比", ("测试",))
+    assert share.after[:-1] == old.vetoes[1].after
+    scopes = changed["active-users"].scopes
+    assert scopes["monthly"] == (*plain["active-users"].scopes["monthly"], "每月")
+    assert scopes["hourly"] == ("每小时",)
+    same = [id for id, rule in changed.items() if rule == plain.get(id)]
+    assert len(same) == len(plain) - 3
+
+
+def test_a_later_pack_extends_an_earlier_one_and_the_files_are_read_once(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text(GOOD, "utf-8")
+    second.write_text("rules: [{extends: robots, triggers: {en: [delivery robots]}}]", "utf-8")
+    [robots] = [rule for rule in load((str(first), str(tmp_path), str(second))).rules if rule.id == "robots"]
+    assert robots.triggers == ("配送机器人", "delivery robots")
+
+
+@pytest.mark.parametrize(("code", "text", "says", "line"), FAULTS, ids=[f"{f[0]}-{f[2]}" for f in FAULTS])
 def test_faults_have_a_place_and_a_word(tmp_path: Path, code: str, text: str, says: str, line: int) -> None:
     with pytest.raises(RulesError) as caught:
         load((write(tmp_path, text),))
@@ -69,8 +121,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert {d.code for d in caught.value.diagnostics} == {"unknown-key", "unknown-unit"}
 
 
+ALIASES = "rules: [{id: a, metric: revenue, triggers: {zh: &w [" + "x, " * 1000 + "x]}, needs: *w, counters: *w}]"
 HOSTILE = {"deep": "[" * 20_000, "wide": "a: " * 5_000, "code": "!!python/object/apply:os.system ['x']", "nul": "\0",
-           "dashes": "- " * 3_000}  # fmt: skip
+           "dashes": "- " * 3_000, "aliases": ALIASES, "merge": "<<: {rules: []}", "key": "? [a]\n: b"}  # fmt: skip
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())

@@ -7,17 +7,25 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 import yaml
 from conftest import ROOT, Command
 
+from factx import commands, extract
 from factx.errors import OutputError, RulesError
-from factx.model import BASES, FIELDS, MEASURES, MODIFIERS, STATUSES
+from factx.model import BASES, FIELDS, MEASURES, MODIFIERS, STATUSES, Options
+from factx.packs.grammar import ENTITY, EXTENSION, METRIC, PACK, RULE, VETO
+from factx.packs.proofs import examples, failures
 from factx.sinks import formats, suffixes
 
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = ("clean", "extract", "mentions", "metrics")
+COMMANDS = sorted(
+    module.name.removeprefix("factx.commands.").replace(".", " ")
+    for module in walk_packages(commands.__path__, "factx.commands.")
+    if not (module.ispkg or module.name.split(".")[-1].startswith("_"))
+)
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -37,22 +45,26 @@ def documented() -> dict[str, set[str]]:
     """Option -> the commands it is said to belong to."""
     rows = [row for row in table("Commands") if row[0].startswith("`-")]
     found: dict[str, set[str]] = {}
-    for names, commands, _ in rows:
+    for names, owners, _ in rows:
         for name in OPTION.findall(names):
-            found.setdefault(name, set()).update(commands.split(", "))
+            found.setdefault(name, set()).update(owners.split(", "))
     return found
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_documented_and_every_documented_option_is_real(factx: Command, command: str) -> None:
-    real = {name for line in factx(command, "--help").out.splitlines() for name in OPTION.findall(line[:30]) if "  -" in line}
-    assert real - {"--help"} == {name for name, commands in documented().items() if command in commands}
+    lines = factx(*command.split(), "--help").out.splitlines()
+    real = {name for line in lines for name in OPTION.findall(line[:30]) if "  -" in line}
+    assert real - {"--help"} == {name for name, owners in documented().items() if command in owners}
 
 
 def test_every_command_is_documented_and_every_documented_command_is_real(factx: Command) -> None:
-    listed = factx("--help").out.split("Commands:")[1]
-    assert re.findall(r"^  (\w+)", listed, re.MULTILINE) == list(COMMANDS)
-    assert {name for row in table("Commands") for name in re.findall(r"factx ([a-z]+)", row[0])} == set(COMMANDS)
+    named = {name.strip() for row in table("Commands") for name in re.findall(r"factx ([a-z ]+)", row[0])}
+    assert sorted(named) == COMMANDS
+    for group in {"", *(command.rpartition(" ")[0] for command in COMMANDS)}:
+        listed = factx(*group.split(), "--help").out.split("Commands:")[1]
+        inside = {command.removeprefix(group).split()[0] for command in COMMANDS if command.startswith(group)}
+        assert set(re.findall(r"^  (\w+)", listed, re.MULTILINE)) == inside
 
 
 def test_every_column_and_word_in_it_is_documented() -> None:
@@ -102,7 +114,7 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_example_pack_works(process: Process, tmp_path: Path) -> None:
-    [pack] = blocks("yaml")
+    pack = blocks("yaml")[0]
     columns = ("value", "unit", "period_end")
     options = ("--rules", "my-pack.yaml", "--metric", "charging_piles", "--fields", ",".join(columns))
     (tmp_path / "my-pack.yaml").write_text(pack, "utf-8")
@@ -111,3 +123,18 @@ def test_the_example_pack_works(process: Process, tmp_path: Path) -> None:
         done = process("extract", "a.txt", *options)
         expected = [",".join(str(fact[name]) for name in columns) for fact in example["facts"]]
         assert (done.returncode, done.stdout.decode().splitlines()[1:]) == (0, expected)
+
+
+def test_the_example_of_an_extension_works(tmp_path: Path) -> None:
+    path = tmp_path / "my-pack.yaml"
+    path.write_text(blocks("yaml")[1], "utf-8")
+    options = Options(rules=(str(path),))
+    found = list(examples([path]))
+    assert len(found) == 2
+    assert [failures(example, lambda text, _: extract(text, options=options).facts) for example in found] == [[], []]
+
+
+def test_every_key_of_a_pack_is_documented() -> None:
+    text = README.split("\n## Rule packs\n")[1].split("\n## ")[0]
+    records = (PACK, METRIC, RULE, EXTENSION, VETO, ENTITY)
+    assert [f"{r.what}: {key}" for r in records for key in r.keys if not re.search(rf"\b{key}\b", text)] == []

@@ -45,7 +45,14 @@ def _command(module: str, name: str) -> Any:
     """What a module offers as Typer's command, a package as its group."""
     found = import_module(module)
     if hasattr(found, "__path__"):
-        return typer.main.get_command(group(module, help=found.__doc__))
+        app = group(module, name=name, help=found.__doc__, invoke_without_command=True)
+        app.callback()(_help)
+        return typer.main.get_group(app)
     app = typer.Typer(**_LOOK)
     app.command(name)(found.run)
     return typer.main.get_command(app)
+
+
+def _help(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())

@@ -19,6 +19,7 @@ def option(meta: str, text: str, *names: str, default: bool = False) -> Any:
 
 Paths = Annotated[Many, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
 File = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
+RuleId = Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule; see `factx rules list`.", show_default=False)]
 Format = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: table on a terminal, else csv]")]
 Output = Annotated[Many, option("FILE", "Write to this file, in the format of its suffix. Repeatable.", "--output", "-o")]
 Published = Annotated[str, option("DATE", "Date of publication, YYYY-MM-DD.")]

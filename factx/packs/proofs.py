@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from factx.model import Fact
+from factx.packs.store import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,16 @@ class Example:
 
 
 def examples(paths: Iterable[Path]) -> Iterator[Example]:
-    """All examples of valid packs, in order."""
+    """All examples of valid packs, in order; those of an extension are its rule's."""
+    paths = list(paths)
+    metrics = {rule.id: rule.metric for rule in load(map(str, paths)).rules}
     for path in paths:
         text = path.read_text("utf-8")
         lines = _lines(text)
         for rule in (yaml.safe_load(text) or {}).get("rules", []):
+            id = rule.get("id") or rule["extends"]
             for example in rule.get("examples", []):
-                yield Example(path.name, rule["id"], rule["metric"], lines.get(example["text"], 0), example["text"],
+                yield Example(path.name, id, metrics[id], lines.get(example["text"], 0), example["text"],
                               tuple(example["facts"]), example.get("published"))
 
 

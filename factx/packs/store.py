@@ -21,7 +21,7 @@ from factx.model import Diagnostic, Organisation
 from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 8
+FORM = 9
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -29,14 +29,13 @@ def load(paths: Iterable[str] = ()) -> Catalogue:
 
     RulesError names every fault with file, line and column.
     """
-    files = [file for path in (shipped(), *map(Path, paths)) for file in _files(path)]
-    return _load(tuple((file, *_stamp(file)) for file in files))
+    return _load(tuple((file, *_stamp(file)) for file in files(paths)))
 
 
 @lru_cache(maxsize=8)
 def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
     """The catalogue of some files; read anew within one process when their stamps say that they have changed."""
-    contents = [(file, _content(file)) for file, *_ in stamped]
+    contents = read_all(file for file, *_ in stamped)
     digest = hashlib.sha256(b"%d" % FORM)
     for file, content in contents:
         digest.update(file.name.encode() + b"\0" + content + b"\0")
@@ -48,6 +47,17 @@ def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
         form = read(contents)
         _remember(entry, form)
     return thaw(form)
+
+
+def files(paths: Iterable[str] = ()) -> list[Path]:
+    """The files of the shipped packs, then those of `paths`; none twice."""
+    found = [file for path in (shipped(), *map(Path, paths)) for file in _files(path)]
+    return list({os.path.realpath(file): file for file in reversed(found)}.values())[::-1]
+
+
+def read_all(files: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    """Files with what is in them. RulesError if one cannot be read."""
+    return [(file, _content(file)) for file in files]
 
 
 @cache

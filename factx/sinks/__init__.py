@@ -77,6 +77,8 @@ def written(value: object) -> str:
             return ""
         case dict() as items:
             return " / ".join(map(written, items.values()))
+        case list() as words:
+            return ", ".join(map(written, words))
         case other:
             return str(other)
 

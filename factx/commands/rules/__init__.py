@@ -1,0 +1,1 @@
+"""Look at rule packs, check them, and write them."""

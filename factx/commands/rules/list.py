@@ -1,0 +1,17 @@
+"""`factx rules list`."""
+
+from factx.commands import _options as option
+from factx.commands._output import outputs
+from factx.sinks import Look
+
+
+def run(format: option.Format = "", rules: option.Rules = None, color: option.Color = "auto") -> None:
+    """List all rules, with how many triggers, vetoes and examples each has."""
+    from factx import batch
+    from factx.packs import reading, showing, store
+
+    chosen, look = outputs(None, format)[batch.STDIN], Look(option.when(color))
+    rows = showing.rows(reading.sound(store.read_all(store.files(rules or ()))))
+    with batch.opened(batch.STDIN) as stream:
+        chosen.write(rows, stream, showing.Row._fields, look)
+        stream.flush()
