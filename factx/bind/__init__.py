@@ -15,12 +15,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from factx.bind.making import scope_of
 from factx.bind.readings import READINGS
 from factx.bind.scene import NUMBERS, Scene, Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import triggers
-from factx.candidates import Bound, Candidate, Rejection
+from factx.candidates import Bound, Candidate, Rejection, Trigger
 from factx.cues import Cue, Cues
 from factx.languages.record import Language
 from factx.model import Block, Mention
@@ -136,12 +138,25 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
         one, other = (replace(candidate, place=place, places=2) for place, candidate in enumerate(group))
         yield from (one, replace(other, trigger=replace(other.trigger, metric=scene.metrics[other.rule.pair])))
         return
-    named = [t for t in scene.triggers if t.end <= group[0].mention.start][-len(group) :]
-    dealt = group[0].respectively and len({t.metric.id for t in named}) == len(group)
+    named = _dealt(scene, group)
     for place, candidate in enumerate(group):
         placed = replace(candidate, place=place, places=len(group))
-        fits = dealt and (candidate.measure != "level" or scene.fits(named[place], candidate.mention))
-        yield replace(placed, trigger=named[place]) if fits else placed
+        own = named[place] if named and (candidate.measure != "level" or scene.fits(named[place], candidate.mention)) else None
+        yield replace(placed, trigger=own, scope=scope_of(scene, own)) if own else placed
+
+
+def _dealt(scene: Scene, group: Sequence[Candidate]) -> Sequence[Trigger]:
+    """The metrics that a sentence lists and deals its numbers out to (资本充足率、一级资本充足率分别为A和B); one may stand
+    there in two senses. What is said of how they changed is dealt out likewise."""
+    first = group[0]
+    named = [t for t in scene.triggers if t.end <= first.mention.start][-len(group) :]
+    if not first.respectively or len(named) < len(group):
+        return ()
+    if len({(t.metric.id, scene.folded[one.end : t.end]) for one, t in zip([named[0], *named], named, strict=False)}) < len(group):
+        return ()
+    # 营收100亿元，净利润10亿元，去年同期分别为90亿元和8亿元: a list, too, if each has had a number of its own
+    gaps = ((one.end, other.start) for one, other in pairwise(named))
+    return named if all(scene.numbered(*gap) or scene.joined(*gap) for gap in gaps) else ()
 
 
 def _rejection(scene: Scene, mention: Mention, denied: bool) -> Rejection:

@@ -104,6 +104,13 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     return " ".join(dict.fromkeys([trigger.rule.scope, *narrowed(beside, trigger.rule.scopes)])).strip()
 
 
+def scope_of(scene: Scene, trigger: Trigger) -> str:
+    """The scope that a member of a list of metrics says by itself, with what stands between it and the one before."""
+    before = scene.last_trigger(scene.clause_at(trigger.start)[0], trigger.start)
+    said = scene.folded[max(before.end if before else 0, trigger.start - _SCOPE_BEFORE) : trigger.end]
+    return " ".join(dict.fromkeys([trigger.rule.scope, *narrowed(said, trigger.rule.scopes)])).strip()
+
+
 def narrowed(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The scopes that a text says; what stands inside a longer word is not said (tier 1 in common equity tier 1)."""
     said: set[str] = set()

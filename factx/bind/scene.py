@@ -124,6 +124,11 @@ class Scene:
         plain = self.cues.residue(start, number) <= 1 and not self.first_trigger(start, number)
         return plain and self.cues.opens_with_join(start, number)
 
+    def joined(self, start: int, end: int) -> bool:
+        """Whether a word that joins the members of a list stands in a span."""
+        between = self.folded[start:end]
+        return any(word in between for word in self._grammar.joins)
+
     # ------------------------------------------------------------ triggers
     def triggers_in(self, start: int, end: int) -> Sequence[Trigger]:
         """Triggers that lie in a span, in order; they never overlap."""

@@ -84,6 +84,8 @@ _HONGKONG = (
     "港元", "港交所", "本港", "恒生", "恒指", "香港", "联交所", "仙", "派息", "按年", "港股", "港币", "金管局",
     "按年增", "按月增", "按季", "溢利",  # 按年增 holds Taiwan's 年增
 )  # fmt: skip
+# A mainland text in Traditional script is one that was converted.
+_MAINLAND = ("同比", "环比", "小微", "普惠", "全国", "我国", "国务院", "银保监", "中国人民银行", "发改委", "万户", "亿元人民币")
 _AMERICA = ("$", "nasdaq", "nyse", "u.s.", "wall street", "sec ")
 _BRITAIN = ("£", "ftse", "pence", "sterling")
 
@@ -94,7 +96,10 @@ def market(text: str, counts: Counter[str], lang: str) -> str:
         return "CN"
     folded = fold(text[:_SAMPLE])
     if lang == "zh":
-        return "TW" if _count(folded, _TAIWAN) >= _count(folded, _HONGKONG) else "HK"
+        counted = {"CN": _count(folded, _MAINLAND) - 1, "TW": _count(folded, _TAIWAN), "HK": _count(folded, _HONGKONG)}
+        if counted["CN"] > counted["TW"] + counted["HK"]:
+            return "CN"
+        return "TW" if counted["TW"] >= counted["HK"] else "HK"
     return "US" if _count(folded, _AMERICA) > _count(folded, _BRITAIN) else ""
 
 

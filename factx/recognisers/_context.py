@@ -117,7 +117,7 @@ class Context:
                     continue
             if unit is None and (money := self._t.prefixes.behind(self._f, p, floor)):
                 start, unit = p - len(money[0]), money[1]
-            elif not modifier and (hedge := self._hedging(hedges, p, floor)):
+            elif modifier in {"", "about"} and (hedge := self._hedging(hedges, p, floor)):  # 不超过约 is at most
                 if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
                     break
                 start, modifier = p - len(hedge[0]), hedge[1]

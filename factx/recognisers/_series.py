@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Context, Decimal
+from functools import cache
 from typing import NamedTuple
 
 from factx.languages.numerals import Numerals, Unit
@@ -56,7 +57,8 @@ def neighbours(found: Sequence[Mention | Reading], folded: str, numerals: Numera
     for i, one in enumerate(found):
         if last and one.start - last.end <= _WIDEST:
             gap = folded[last.end : one.start]
-            if gap in joints or (gap in lists and not _complete(last)) or _over(last, one, folded, numerals):
+            listed = gap in lists and (not _complete(last) or _begun(last, one, folded, numerals))
+            if gap in joints or listed or _over(last, one, folded, numerals):
                 near.append(i)
         last = one
     return near
@@ -65,6 +67,26 @@ def neighbours(found: Sequence[Mention | Reading], folded: str, numerals: Numera
 def _complete(one: Mention | Reading) -> bool:
     """Whether what stands before a comma lacks nothing that the next of a list could lend it."""
     return isinstance(one, Mention) and isinstance(one.value, Quantity) and one.value.unit != ""
+
+
+def _begun(left: Mention | Reading, right: Mention | Reading, folded: str, numerals: Numerals) -> bool:
+    """Whether the unit of a number only begins the one that a list ends with (0.85个、4个和37.09个百分点)."""
+    unit, behind = _counted(left)[0], _counted(right)[1]
+    return unit in _begun_by(numerals) and folded.startswith(unit, behind)
+
+
+def _counted(one: Mention | Reading) -> tuple[str, int]:
+    """The unit of a number and where its digits end."""
+    if isinstance(one, Reading):
+        return one.unit.code if one.unit else "", one.number[1]
+    return (one.value.unit, one.value.number[1]) if isinstance(one.value, Quantity) else ("", one.end)
+
+
+@cache
+def _begun_by(numerals: Numerals) -> frozenset[str]:
+    """The counters that a unit of points begins with (个 of 个百分点)."""
+    points = (word for word, unit in numerals.units.items() if unit.code in {"pp", "bp"})
+    return frozenset(word[:1] for word in points) & numerals.counters.keys()
 
 
 def _over(left: Mention | Reading, right: Mention | Reading, folded: str, numerals: Numerals) -> bool:
@@ -105,6 +127,8 @@ def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tup
     spans = gap is not None and _spans(left, gap, folded, numerals)
     if gap is None or not (spans or gap in numerals.lists) or not (left.figures or left.prefixed):
         return left, right
+    if left.unit and right.unit and left.unit.code in _begun_by(numerals) and folded.startswith(left.unit.code, right.number[1]):
+        return left._replace(unit=right.unit), right
     if spans and left.prefixed and left.unit and right.unit is None:
         right = right._replace(unit=left.unit, prefixed=True)
     elif left.unit is not None and not (spans and left.prefixed and right.unit == left.unit):
