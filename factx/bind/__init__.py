@@ -148,14 +148,16 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
 def _dealt(scene: Scene, group: Sequence[Candidate]) -> Sequence[Trigger]:
     """The metrics that a sentence lists and deals its numbers out to (资本充足率、一级资本充足率分别为A和B); one may stand
     there in two senses. What is said of how they changed is dealt out likewise."""
-    first = group[0]
-    named = [t for t in scene.triggers if t.end <= first.mention.start][-len(group) :]
-    if not first.respectively or len(named) < len(group):
+    named = [t for t in scene.triggers if t.end <= group[0].mention.start][-len(group) :]
+    if len(named) < len(group):
         return ()
-    if len({(t.metric.id, scene.folded[one.end : t.end]) for one, t in zip([named[0], *named], named, strict=False)}) < len(group):
+    gaps = [(one.end, other.start) for one, other in pairwise(named)]
+    senses = {(t.metric.id, scene.folded[since : t.end]) for t, since in zip(named, (0, *(end for end, _ in gaps)), strict=True)}
+    if len(senses) < len(named):
         return ()
+    if not group[0].respectively:  # 营收、净利润100亿元、10亿元
+        return named if all(scene.cues.joins(*gap) for gap in gaps) else ()
     # 营收100亿元，净利润10亿元，去年同期分别为90亿元和8亿元: a list, too, if each has had a number of its own
-    gaps = ((one.end, other.start) for one, other in pairwise(named))
     return named if all(scene.numbered(*gap) or scene.joined(*gap) for gap in gaps) else ()
 
 

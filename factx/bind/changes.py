@@ -15,7 +15,7 @@ from factx.model import Mention, Period, Quantity
 _VERB_REACH = 3
 # Business quarters end on a weekday: a year before November 2 may be October 28.
 _BUSINESS_DAYS = 8
-_QUARTER, _YEAR = 91, 366
+_MONTH, _QUARTER, _YEAR = 30, 91, 366
 _BASES = ("yoy", "qoq", "since")
 CHANGES = frozenset({"change", "yoy", "qoq"})
 
@@ -123,12 +123,15 @@ def _years(value: object) -> bool:
 
 
 def _quarter_before(scene: Scene, base: Period) -> bool:
-    """Whether what a number is compared with is the quarter before the one spoken of; without one, a quarter of no said year."""
-    if base.grain not in {"quarter", "day"} or base.end is None:
+    """Whether what a number is compared with is the quarter or month before the one spoken of; without one, a quarter of no said
+    year."""
+    if base.grain not in {"month", "quarter", "day"} or base.end is None:
         return False
     named = [m.value.end for m in scene.mentions if isinstance(m.value, Period) and m.value.end and m.value != base]
     apart = [abs((end - base.end).days) for end in named]
-    return any(abs(days - _QUARTER) <= _BUSINESS_DAYS for days in apart) or (not apart and base.inherits == "year")
+    length = _MONTH if base.grain == "month" else _QUARTER
+    alone = not apart and base.grain == "quarter" and base.inherits == "year"
+    return alone or any(abs(days - length) <= _BUSINESS_DAYS for days in apart)
 
 
 def _year_before(scene: Scene, base: Period, position: int) -> bool:

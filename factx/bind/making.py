@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factx.bind.scene import Scene, Spot
@@ -13,6 +13,8 @@ from factx.units import is_currency, whole
 
 # How much may stand between a number and a word behind it that makes it an expectation (2.1亿付费会员的预期).
 _EXPECTED_REACH = 6
+# Behind them stands the next of a list.
+_LIST_MARKS = "、,;"
 # How far around trigger and number a word that narrows the metric may stand.
 _SCOPE_BEFORE, _SCOPE_AFTER, _SCOPE_LONGEST = 6, 8, 80
 
@@ -47,7 +49,8 @@ def valued(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
         value, value_max = value / parts, None if value_max is None else value_max / parts
     fixed = 1 if measure == "level" and trigger.rule.measure else trigger.rule.sign  # 降息25个基点至5%: a level is no fall
     # a loss, or a fall; a loss that grows; not a loss that shrinks, nor what is written as negative: a loss of $(5) million
-    if fixed * (sign or 1) < 0 < value:
+    overturned = fixed < 0 and sign < 0 and unit == "%" and value > 100  # a loss cannot fall by 171%: what fell was the profit
+    if overturned or fixed * (sign or 1) < 0 < value:
         value, value_max = (-value, None) if value_max is None else (-value_max, -value)
     return value, value_max, unit, quantity.modifier
 
@@ -100,6 +103,7 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     near = trigger.start < spot.mention.start and trigger.end >= spot.clause[0]
     behind = scene.first_trigger(end, spot.tail[1])
     last = min(behind.start if behind else spot.tail[1], end + _SCOPE_AFTER) if near else trigger.end
+    last = min((at for mark in _LIST_MARKS if (at := scene.folded.find(mark, end, last)) >= 0), default=last)
     beside = scene.parted(first, last) if last - start < _SCOPE_LONGEST else ""
     return " ".join(dict.fromkeys([trigger.rule.scope, *narrowed(beside, trigger.rule.scopes)])).strip()
 
@@ -113,10 +117,19 @@ def scope_of(scene: Scene, trigger: Trigger) -> str:
 
 def narrowed(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The scopes that a text says; what stands inside a longer word is not said (tier 1 in common equity tier 1)."""
-    said: set[str] = set()
+    found = {scope for _, scope in _words(beside, scopes)}
+    return [scope for scope in scopes if scope in found]
+
+
+def said(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> int:
+    """How many characters of a text say a scope."""
+    return sum(len(word) for word, _ in _words(beside, scopes))
+
+
+def _words(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """The scope words of a text, the longest first, each with its scope."""
     pairs = ((word, scope) for scope, words in scopes.items() for word in words)
     for word, scope in sorted(pairs, key=lambda pair: -len(pair[0])):
         if word in beside:
-            said.add(scope)
             beside = beside.replace(word, "\n")
-    return [scope for scope in scopes if scope in said]
+            yield word, scope

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.bind.changes import CHANGES, cue_of, measure_of, subject_of
-from factx.bind.making import candidate
+from factx.bind.making import candidate, narrowed, said
 from factx.bind.scene import Scene, Spot, alike, figures, is_money, pointed, relative
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
@@ -173,6 +173,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     viewed = cues.last(("view",), *spot.lead)
     if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level", status="forecast")
+    kinds = narrowed(scene.folded[slice(*spot.lead)], topic.rule.scopes)
+    if kinds and cues.residue(*spot.lead) <= _FOLLOW_REACH + said(scene.folded[slice(*spot.lead)], topic.rule.scopes):
+        return replace(candidate(scene, spot, topic.trigger, "level"), scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
     if cues.residue(*spot.lead) > _FOLLOW_REACH:
         return None
     arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH
@@ -213,6 +216,9 @@ def _sign(before: Candidate) -> int:
 def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
     """A trigger that names a kind of the topic is about the topic's metric (专利申请330项, 其中发明专利120项)."""
     topic, before = thread.topic, spot.before
+    named = scene.last_trigger(spot.lead[0], trigger.start)
+    if named and named.metric.id in trigger.rule.under and scene.cues.residue(named.end, trigger.start) == 0:
+        return replace(trigger, metric=named.metric)  # 营业利润为亏损3.8亿元
     if topic and topic.metric.id in trigger.rule.under and _linked(scene, spot, trigger):
         return replace(trigger, metric=topic.metric)
     if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
