@@ -4,26 +4,23 @@ leads its list in, from its heading or from what the document reports on, else t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from factx.candidates import Candidate
 from factx.cues import STOPS, Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
-from factx.model import Block, Document, Mention, Ordinal, Period, Quantity
+from factx.model import Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
-from factx.resolve.named import REPORTED, Named, calendared, closing, coming, following, of_header, reportable, within, years_of
+from factx.resolve.completing import Completing
+from factx.resolve.named import REPORTED, Named, calendared, coming, following, of_header, within, years_of
 from factx.resolve.outline import Outline
-from factx.resolve.reporting import LEAD_BLOCKS, NEWS, OWN, outlook, reported, running
+from factx.resolve.reporting import NEWS, outlook
 
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 _YEAR = 12
-# The month that the month is was named within this many times the reach of a clause: a paragraph or two.
-_TOLD = 20
-# Days: three quarters and less are parts of a year.
-_QUARTERS = timedelta(300)
 
 
 class Dating:
@@ -32,7 +29,7 @@ class Dating:
     def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], cues: Cues, language: Language,
                  outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks = folded, cues, document.blocks
-        self._outline, self._published, self._today = outline, document.published, today
+        self._published, self._today = document.published, today
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
         self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         self._number_starts = [m.start for m in self._numbers]
@@ -41,10 +38,7 @@ class Dating:
         bases = Bases(folded, cues, self._numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
-        report = reported(folded, document.blocks, self._own, cues, language.grammar.own, today)
-        self._reporting, self._reports = report if report.period else running(self._all, document.published)
-        titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
-        self._titled = next((period for period in titled if period.end and not period.inherits), None)
+        self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
@@ -67,7 +61,7 @@ class Dating:
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated = self._stated(candidate)
         if stated:
-            period = self._complete(stated, candidate.sentence[0], candidate)
+            period = self._whole.complete(stated, candidate.sentence[0], candidate)
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
@@ -92,7 +86,7 @@ class Dating:
         at = bisect_left(self._number_starts, number.start)
         since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
-                if self._fits(d, candidate) and not self._aside(d, candidate)]
+                if self._whole.fits(d, candidate) and not self._aside(d, candidate)]
         base = next(iter(within(self._all, since, number.start)), None)
         if base and (base not in self._own or base.period.shift) and self._leads(base, candidate):
             return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
@@ -117,12 +111,6 @@ class Dating:
         if before and not (candidate.prior and before[-1] in self._own and after):
             return self._finest(before, candidate)
         return after or (before[-1] if before else None)
-
-    def _fits(self, named: Named, candidate: Candidate) -> bool:
-        """Whether a fact can be of a date: no result of a year is that of the day on which it was announced."""
-        metric, period = candidate.metric, named.period
-        daily = metric.stock or metric.event or metric.unit == "rank" or not self._reporting
-        return daily or not (period.grain == "day" and period.start)
 
     def _aside(self, named: Named, candidate: Candidate) -> bool:
         """Whether a date stands in brackets with a number of its own (份额升至4.05%(2017年为3.96%), 排名第一)."""
@@ -176,94 +164,45 @@ class Dating:
         within_it = one.period.end and last.period.start <= one.period.start <= one.period.end <= last.period.end
         return one if (within_it or candidate.metric.event) and not self._numbered_within(one.end, last.start) else last
 
-    # ------------------------------------------------------------ completed
-    def _complete(self, named: Named, sentence: int, candidate: Candidate) -> Period:
-        """The period of a date, with what it leaves open taken from the period that governs there."""
-        governing = self._governing(named, sentence, candidate)
-        period = named.period
-        if candidate.prior and governing and self._last_year(named, governing):  # against 6bn last year, in a quarter's report
-            return move(governing, -1)
-        return settle(period, governing) if period.inherits else period
-
-    def _governing(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
-        """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
-        begin, period = self._blocks[candidate.block].start, named.period
-        if candidate.headed and (over := next((p for p in self._over(candidate.block) if not p.inherits), self._titled)):
-            return over
-        if candidate.headed and not period.start and period.inherits == "year":
-            return self._reporting  # 年初余额
-        if period.inherits == "year":
-            # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
-            wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
-            earlier = reversed(within(self._own, begin if wide else sentence, named.start))
-            whole = (d.period for d in earlier if not d.period.inherits and reportable(d.period))
-            return next(whole, self._reporting if wide else closing(self._own, period, named.start))
-        if period.grain in OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
-            return last
-        if self._reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
-            return self._reporting  # 报告期, 期末
-        earlier = reversed(within(self._own, begin, named.start))
-        complete = (d for d in earlier if d.period.inherits != "period" and d.period.end and self._fits(d, candidate)
-                    and (d.period.start or candidate.metric.stock or not self._reporting))
-        return next((settle(d.period, self._reporting) if d.period.grain in {"half", "year"} else d.period for d in complete),
-                    self._reporting)
-
-    def _last_of(self, grain: str, position: int) -> Period | None:
-        """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
-        near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
-        last = next((d for d in near if d.period.grain == grain and d.period.end and d.period.start), None)
-        return last and settle(last.period, closing(self._own, last.period, last.start))
-
-    def _last_year(self, named: Named, governing: Period) -> bool:
-        """Whether last year is only how a comparison with the same part of it is put."""
-        year = named.period
-        if year.grain != "year" or year.inherits == "year" or not year.end or not governing.start or not governing.end:
-            return False
-        told = any(character.isdigit() for character in self._folded[named.start : named.end])
-        return not told and 0 <= governing.end.year - year.end.year <= 1 and governing.end - governing.start < _QUARTERS
-
     # ------------------------------------------------------------ inherited
     def _inherited(self, candidate: Candidate) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
         metric, begin = candidate.metric, self._blocks[candidate.block].start
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
             # What happens over a time is not of an instant that an earlier sentence spoke of (目前).
-            if not named.period.end or not (named.period.start or metric.stock) or not self._fits(named, candidate):
+            if not named.period.end or not (named.period.start or metric.stock) or not self._whole.fits(named, candidate):
                 continue
             if metric.event and named.period.grain not in {"day", "month"}:
                 continue
             ahead = outlook(named, self._cues, self._today) or coming(named.period, self._published)
             if ahead and candidate.status == "actual":
                 continue
-            listed = self._listed(candidate, [named])
-            return listed.period if listed else self._complete(self._newest(named, begin), begin, candidate)
-        for period in () if metric.event else self._over(candidate.block):
+            if listed := self._listed(candidate, [named]):
+                return listed.period
+            return self._whole.complete(self._newest(named, begin), self._opening(named, begin), candidate)
+        for period in () if metric.event else self._whole.over(candidate.block):
             if metric.stock:
-                return Period(None, settle(period, self._reporting).end, "day")
+                return Period(None, settle(period, self._whole.reporting).end, "day")
             if period.start and period.start != period.end:
-                return settle(period, self._reporting)
+                return settle(period, self._whole.reporting)
         if metric.event:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
-            return self._reporting
-        return Period(None, self._reporting.end, "day") if self._reporting and self._reports else None
+            return self._whole.reporting
+        return Period(None, self._whole.reporting.end, "day") if self._whole.reporting and self._whole.told else None
 
     def _newest(self, named: Named, begin: int) -> Named:
         """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
         if named.period.grain == "day":
             return named
-        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
-        alike = [d for d in within(self._own, start, named.end) if d.period.grain == named.period.grain and d.period.end]
+        told = within(self._own, self._opening(named, begin), named.end)
+        alike = [d for d in told if d.period.grain == named.period.grain and d.period.end]
         past = [d for d in alike if self._today is None or (d.period.end and d.period.end <= self._today)]
         return max(past, key=lambda d: d.period.end or date.min, default=named)
 
-    def _over(self, block: int) -> Iterator[Period]:
-        """The periods that govern a block from outside: of the line that leads it in, of the headings over it."""
-        for above in self._outline.over(block):
-            yield from (d.period for d in reversed(self._inside(above)) if d.period.end)
-
-    def _inside(self, block: Block) -> Sequence[Named]:
-        return within(self._own, block.start, block.end)
+    def _opening(self, named: Named, begin: int) -> int:
+        """Where the sentence of a date begins."""
+        return max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
 
     def _numbered_within(self, start: int, end: int) -> bool:
         at = bisect_left(self._number_starts, start)

@@ -37,7 +37,7 @@ _WORDS: dict[str, Parts] = {
     **_each("今年度", ("years", 0)),
     **_each("去年度", ("years", -1)),
     **_each("前一年 前一年度 上年 上年度 上一年 上一年度 上一财年 上财年", ("years", -1), ("governed", -1)),
-    **_each("本年 本年度 本财年 当年 当年度 同年", ("years", 0), ("governed", 0)),
+    **_each("本年 本年度 本财年 当年 当年度 同年 那年 那一年 这一年 该年 该年度", ("years", 0), ("governed", 0)),
     **_each("后一年 次年 翌年 下年度 下一年 下一年度 下一财年 下财年", ("years", 1), ("governed", 1)),
     **_each("年内 开年", ("whole", 0)),
     **_each("全年 全年度", ("whole", 1)),
@@ -48,7 +48,8 @@ _WORDS: dict[str, Parts] = {
     **{word: (("era", year),) for word, year in _ERAS.items()},
     **_each("去年此时 去年同日", ("years", -1), ("days", 0)),
     # parts of a year
-    **_each("上半年 上半年度 上半财年 上半学年 半年报 半年度报告 半年度 半年业绩 中期业绩 中期报告 中报", ("half", 1)),
+    **_each("上半年 上半年度 上半财年 上半学年 半年报 半年度报告 半年度 半年业绩 半年度业绩 半年财报", ("half", 1)),
+    **_each("中期业绩 中期报告 中期财报 中报", ("half", 1)),
     **_each("下半年 下半年度 下半财年", ("half", 2)),
     **_each("首季 首季度 首个季度 首财季 一季报", ("quarter", 1)),
     **_each("末季 末财季", ("quarter", 4)),

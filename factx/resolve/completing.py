@@ -1,0 +1,149 @@
+"""What the words of a date leave open, completed by what governs where it stands: its list, sentence, paragraph, heading, or
+the period that the document reports on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factx.candidates import Candidate
+from factx.cues import Cues
+from factx.dates import move, settle
+from factx.languages.record import Language
+from factx.model import Block, Document, Period
+from factx.resolve.named import Named, closing, reportable, within
+from factx.resolve.outline import Outline
+from factx.resolve.reporting import LEAD_BLOCKS, OWN, reported, running
+
+_YEAR = 12
+# The month that the month is was named within this many times the reach of a clause: a paragraph or two.
+_TOLD = 20
+# Days: three quarters and less are parts of a year.
+_QUARTERS = timedelta(300)
+# How many dates back the last day of an unfinished year is looked for.
+_LOOKED_AT = 20
+
+
+class Completing:
+    """Dates of one text. everything: all of them; own: those that are no mere bases of comparison.
+
+    reporting: the period that the document reports on; told: whether a report is about it.
+    """
+
+    def __init__(self, document: Document, folded: str, everything: Sequence[Named], own: Sequence[Named], cues: Cues,
+                 language: Language, outline: Outline, today: date | None) -> None:
+        self._folded, self._cues, self._blocks, self._outline = folded, cues, document.blocks, outline
+        self._all, self._own, self._reach = everything, own, language.grammar.reach
+        self._published, self._today = document.published, today
+        report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
+        self.reporting, self.told = report if report.period else running(everything, document.published)
+        titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
+        self._titled = next((period for period in titled if period.end and not period.inherits), None)
+
+    def complete(self, named: Named, sentence: int, candidate: Candidate) -> Period:
+        """The period of a date, with what it leaves open taken from the period that governs there."""
+        governing = self._governing(named, sentence, candidate)
+        period = named.period
+        if candidate.prior and governing and self._last_year(named, governing):  # against 6bn last year, in a quarter's report
+            return move(governing, -1)
+        whole = settle(period, governing) if period.inherits else period
+        return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
+
+    def _so_far(self, period: Period, named: Named, candidate: Candidate) -> Period:
+        """What has happened of an unfinished year (年内回购金额已达): up to the last day of it that was named, or to publication;
+        of a time up to now: up to the day that its sentence names. An unfinished year's end that is no outlook is the last one.
+        """
+        start, end, today = period.start, period.end, self._published
+        if not end or not today or end < today or end.year != today.year or (end > today and self._numbered(named)):
+            return period
+        if not start:
+            return move(period, -1) if end > today and named.period.inherits == "year" else period
+        if end == today:
+            last = self._told(start, today, within(self._all, candidate.sentence[0], named.start))
+            return Period(start if start.day == 1 else start - (today - last), last)  # 8月以来; 过去12个月
+        if period.grain != "year" or candidate.metric.unit == "rank":
+            return period
+        return Period(start, self._told(start, today, self._all[: bisect_left(self._all, (named.start,))]))
+
+    def _told(self, start: date, today: date, dates: Sequence[Named]) -> date:
+        """The last day since a start that was named before a date (截至5月末, …年内), else today."""
+        days = (d.period.end for d in reversed(dates[-_LOOKED_AT:]) if d.period.end and start <= d.period.end < today)
+        return next(days, today)
+
+    def _governing(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
+        """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
+        begin, period = self._blocks[candidate.block].start, named.period
+        if candidate.headed and (over := next((p for p in self.over(candidate.block) if not p.inherits), self._titled)):
+            return over
+        if candidate.headed and not period.start and period.inherits == "year":
+            return self.reporting  # 年初余额
+        if period.inherits == "year":
+            # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
+            wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
+            whole = [d for d in within(self._own, begin if wide else sentence, named.start)
+                     if not d.period.inherits and reportable(d.period)]
+            if joined := self._joined(named):
+                return joined
+            if whole and whole[-1].start >= sentence:
+                return whole[-1].period
+            if period.grain == "half" and candidate.status == "actual" and (told := self._announced(named, sentence)):
+                return told
+            past = [d.period for d in whole if d.period.end and (not self._today or d.period.end <= self._today)]
+            newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
+            return newest if wide else closing(self._own, period, named.start)
+        if period.grain in OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
+            return last
+        if self.reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
+            return self.reporting  # 报告期, 期末
+        earlier = reversed(within(self._own, begin, named.start))
+        complete = (d for d in earlier if d.period.inherits != "period" and d.period.end and self.fits(d, candidate)
+                    and (d.period.start or candidate.metric.stock or not self.reporting))
+        return next((settle(d.period, self.reporting) if d.period.grain in {"half", "year"} else d.period for d in complete),
+                    self.reporting)
+
+    def _announced(self, named: Named, sentence: int) -> Period | None:
+        """The year of the last half that was over when its sentence says that it was told (去年9月…公布中期财报)."""
+        days = [d.period.end for d in within(self._own, sentence, named.start) if d.period.grain in {"day", "month"}]
+        half = named.period.end
+        if not half or not days or not (day := days[-1]):
+            return None
+        return Period(None, day.replace(month=1, day=1) - timedelta(days=(half.month, half.day) > (day.month, day.day)), "day")
+
+    def _joined(self, named: Named) -> Period | None:
+        """The complete period that a date only goes on with (2017年6月末和年末)."""
+        before = self._all[max(0, bisect_left(self._all, (named.start,)) - 1)]
+        joined = before.start < named.start and self._cues.joins(before.end, named.start)
+        return before.period if joined and not before.period.inherits else None
+
+    def _last_of(self, grain: str, position: int) -> Period | None:
+        """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
+        near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
+        last = next((d for d in near if d.period.grain == grain and d.period.end and d.period.start), None)
+        return last and settle(last.period, closing(self._own, last.period, last.start))
+
+    def _last_year(self, named: Named, governing: Period) -> bool:
+        """Whether last year is only how a comparison with the same part of it is put."""
+        year = named.period
+        if year.grain != "year" or year.inherits == "year" or not year.end or not governing.start or not governing.end:
+            return False
+        near = 0 <= governing.end.year - year.end.year <= 1
+        return near and not self._numbered(named) and governing.end - governing.start < _QUARTERS
+
+    def _numbered(self, named: Named) -> bool:
+        """Whether a date is put in figures (2023年, not 今年)."""
+        return any(character.isdigit() for character in self._folded[named.start : named.end])
+
+    def over(self, block: int) -> Iterator[Period]:
+        """The periods that govern a block from outside: of the line that leads it in, of the headings over it."""
+        for above in self._outline.over(block):
+            yield from (d.period for d in reversed(self._inside(above)) if d.period.end)
+
+    def _inside(self, block: Block) -> Sequence[Named]:
+        return within(self._own, block.start, block.end)
+
+    def fits(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a fact can be of a date: no result of a year is that of the day on which it was announced."""
+        metric, period = candidate.metric, named.period
+        daily = metric.stock or metric.event or metric.unit == "rank" or not self.reporting
+        return daily or not (period.grain == "day" and period.start)
