@@ -95,6 +95,8 @@ def _veto(folded: str, trigger: Trigger) -> Veto | None:
             return veto
         if veto.after and folded.startswith(veto.after, trigger.end):
             return veto
+        if veto.inside and any(folded.find(word, trigger.start, trigger.end) >= 0 for word in veto.inside):
+            return veto
         if veto.sentence and _sentence_has(folded, trigger, veto.sentence):
             return veto
     return None

@@ -42,14 +42,18 @@ class Metric(NamedTuple):
 
 
 class Veto(NamedTuple):
-    """A named reason not to take a trigger: a word of `before` directly before it, of `after` directly after it, or of
-    `sentence` anywhere in its sentence. Folded."""
+    """A named reason not to take a trigger: a word of `before` directly before it, of `after` directly after it, of `inside` in
+    its gap, or of `sentence` anywhere in its sentence. Folded."""
 
     id: str
     because: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
+
+
+SIDES = Veto._fields[2:]
 
 
 class Share(NamedTuple):

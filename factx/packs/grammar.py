@@ -127,6 +127,7 @@ VETO = Record("a veto", {
     "because": Key("the reason, for people", Text(), True),
     "before": Key("words directly before a trigger", _WORDS),
     "after": Key("words directly after a trigger", _WORDS),
+    "inside": Key("words in the gap of a trigger: 申请人 in 申请…专利", _WORDS),
     "sentence": Key("words anywhere in its sentence", _WORDS),
 })  # fmt: skip
 
@@ -140,7 +141,7 @@ _MORE = {
     "scope": Key("what is always said of its facts", Text()),
     "scopes": Key("what is said of its facts where one of the words stands in or beside the trigger", Map(Text(), _WORDS)),
     "needs": Key("words of which one must stand in the same sentence", _WORDS),
-    "vetoes": Key("words `before`, `after` or in the `sentence` that take the trigger out", List(VETO)),
+    "vetoes": Key("words `before`, `after`, `inside` (its gap) or in the `sentence` that take the trigger out", List(VETO)),
     "shares": Key("占营收的3% is not a share but a metric of its own", List(SHARE)),
     "gains": Key("the metric that an amount of rise is a level of", _METRIC),
     "pair": Key("the metric of the second number where one word names two: 产销分别完成A和B", _METRIC),

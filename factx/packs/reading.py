@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from factx.errors import RulesError
 from factx.lexicon import Lexicon
 from factx.packs import merging
+from factx.packs.catalogue import SIDES
 from factx.packs.findings import Finding, Said, order
 from factx.packs.nodes import Pack
 from factx.text import fold
@@ -87,8 +88,8 @@ def _words(pack: Pack, rule: Mapping[str, Any]) -> None:
         for trigger in merging.again(words):
             pack.report(trigger, "duplicate-trigger", f"trigger {trigger} stands twice in this list")
     for veto in rule.get("vetoes", ()):
-        if "id" in veto and not veto.keys() & {"before", "after", "sentence"}:
-            pack.report(veto["id"], "inert-veto", "a veto needs words: before, after or sentence")
+        if "id" in veto and veto.keys().isdisjoint(SIDES):
+            pack.report(veto["id"], "inert-veto", "a veto needs words: before, after, inside or sentence")
     for veto in merging.again([veto["id"] for veto in rule.get("vetoes", ()) if "id" in veto]):
         pack.report(veto, "duplicate-veto", f"veto {veto} stands twice in this rule")
 

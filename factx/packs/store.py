@@ -18,7 +18,7 @@ from typing import Any
 
 from factx.errors import RulesError
 from factx.model import Diagnostic, Organisation
-from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
+from factx.packs.catalogue import SIDES, Catalogue, Metric, Rule, Share, Veto
 
 # Counts up when the form below changes, so that an older cache is not read.
 FORM = 9
@@ -101,7 +101,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
 
 
 def _veto(form: dict[str, Any]) -> Veto:
-    sides = {side: tuple(form.get(side, ())) for side in ("before", "after", "sentence")}
+    sides = {side: tuple(form.get(side, ())) for side in SIDES}
     return Veto(form["id"], form["because"], **sides)
 
 
