@@ -10,6 +10,8 @@ from factx.model import Mention
 from factx.packs import Metric, Rule
 
 Span = tuple[int, int]
+# The measures of a change.
+CHANGES = frozenset({"change", "yoy", "qoq"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factx.bind.scene import Scene, Spot, figures, pointed, relative
 from factx.bind.thread import Thread
-from factx.candidates import Trigger
+from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
 from factx.model import Mention, Period, Quantity
 
@@ -17,7 +17,6 @@ _VERB_REACH = 3
 _BUSINESS_DAYS = 8
 _MONTH, _QUARTER, _YEAR = 30, 91, 366
 _BASES = ("yoy", "qoq", "since")
-CHANGES = frozenset({"change", "yoy", "qoq"})
 
 
 def cue_of(scene: Scene, spot: Spot) -> Cue | None:
@@ -112,8 +111,19 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
     said = scene.cues.last(_BASES, scene.span[0], number.start)  # deposits fell 4% on the year, while loans rose 17%
     if said:
         return "change" if said.kind == "since" else said.kind
+    if thread.change and _goes_on(scene, spot, thread.change, trigger):
+        return thread.change.measure
     stock = trigger.metric.stock and trigger.metric.about != "place"  # M2 grows on the year
     return "change" if stock or trigger.metric.unit == "%" else "yoy"
+
+
+def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:
+    """Whether a change without a base has that of the sentence before it: 较年初增加3492万人;在线旅行预订用户…增加3091万人."""
+    if before.sentence[1] < scene.span[0] - 1 or before.metric.stock != trigger.metric.stock or scene.dated(*spot.lead):
+        return False
+    if relative(spot.mention):
+        return relative(before.mention) or before.metric is trigger.metric
+    return before.metric is trigger.metric and (before.measure != "yoy" or not relative(before.mention))
 
 
 def _years(value: object) -> bool:

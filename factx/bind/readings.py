@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.bind.changes import CHANGES, cue_of, measure_of, subject_of
+from factx.bind.changes import cue_of, measure_of, subject_of
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.scene import Scene, Spot, alike, figures, is_money, pointed, relative
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
-from factx.candidates import Candidate, Trigger
+from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
 from factx.model import Period, Quantity
 from factx.units import is_currency

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.candidates import Candidate
+from factx.candidates import CHANGES, Candidate
 
 
 class Thread:
@@ -11,7 +11,7 @@ class Thread:
     topic: the last metric bound, shares apart; earlier: the one before it of another metric. part: the share or ratio read after
     it, which a change in points belongs to. ratio: the last share read, which the next bare 占 repeats. wholes: where triggers
     start that only name the whole of a share. broken: the last number was bound to nothing, so that what follows cannot lean on
-    the topic.
+    the topic. change: the last change, whose base the next sentence need not say again.
     """
 
     def __init__(self) -> None:
@@ -21,6 +21,7 @@ class Thread:
         self.ratio: Candidate | None = None
         self.wholes: set[int] = set()
         self.broken = False
+        self.change: Candidate | None = None
 
     def begin(self) -> None:
         """A new sentence: the topic goes on, the rest does not."""
@@ -29,6 +30,8 @@ class Thread:
 
     def follow(self, candidate: Candidate) -> None:
         self.broken = False
+        if candidate.measure in CHANGES:
+            self.change = candidate
         if self._beside(candidate):
             return
         if candidate.part:
