@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 _ENDS = frozenset("。！？!?…；;：:.”」』】》|")
-_OPEN = frozenset("，、,（(《“「和与及的")  # nothing ends with these
+_OPEN = frozenset("，、,（(《“「和与及的为以达至")  # nothing ends with these
 _CLOSING = frozenset("，、。；）)》”」,;%％")  # nothing begins with these
 _NAME = 10  # characters: the longest piece that a link cut out of a sentence
 _WRAPPED = 30  # characters: a shorter English line was not wrapped, it is a line of its own
@@ -26,6 +26,8 @@ def continues(before: str, after: str, is_broken: bool) -> bool:
         return len(before) >= _WRAPPED
     if not is_broken:
         return False
+    if before[0] in _CLOSING:  # ；净利润分别为 begins within a sentence, and so does not end before a number
+        return True
     return _prose(before) or (len(before) <= _NAME and _prose(after) and not before[-1].isascii())
 
 
