@@ -16,8 +16,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.bind.changes import cue_of, measure_of, subject_of
+from factx.bind.distance import distance
 from factx.bind.making import candidate, narrowed, said
-from factx.bind.scene import Scene, Spot, alike, figures, is_money, pointed, relative
+from factx.bind.scene import Scene, Spot, alike, is_money, pointed, relative
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
@@ -28,8 +29,6 @@ from factx.units import is_currency
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
-# A number's noun may stand behind it, but not as far as a metric before it.
-_BEHIND = 0.6
 
 
 def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -139,7 +138,7 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     around = scene.covering(spot.mention.start, spot.mention.end)
     near = (*([around] if around else ()), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
     fitting = (t for t in near if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention)))
-    costs = [(cost, t) for t in fitting if (cost := _distance(scene, spot, thread, t)) is not None]
+    costs = [(cost, t) for t in fitting if (cost := distance(scene, spot, thread, t)) is not None]
     if not costs:
         return None
     trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
@@ -233,56 +232,6 @@ def _linked(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
     said = [m.value for m in scene.mentions_in(spot.since, trigger.start)]
     past = any(isinstance(value, Period) and value.shift < 0 for value in said)
     return past or bool(scene.cues.within("compare", spot.since, trigger.start))
-
-
-def _distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | None:
-    """How far a trigger is from the number, in residue; None if it is out of reach."""
-    mention, cues, before = spot.mention, scene.cues, spot.before
-    if trigger.start in thread.wholes:
-        return None
-    led = before is not None and before.measure in CHANGES and cues.arrives(spot.since, mention.start)
-    another = before is not None and before.metric is not trigger.metric and scene.fits(before.trigger, mention)
-    if led and another and trigger.start >= mention.end:
-        return None  # loans rose 5% to $1.3tn while deposits fell
-    if trigger.start <= mention.start and mention.end <= trigger.end:
-        return -1.0  # the number stands in the gap of the trigger
-    if spot.since <= trigger.start and trigger.end <= figures(mention):
-        noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
-        if noun and not cues.arrives(trigger.end, mention.start):
-            return None  # of the number before; but a 52% rise in profits to £3m
-        if _counts_on(scene, spot, trigger):
-            return None  # 3个步骤: the number counts what follows it
-        opened = scene.bracketed(mention.start)
-        if opened > trigger.end and cues.residue(opened, mention.start):
-            return None  # an aside about something else
-        cost = cues.residue(trigger.end, mention.start)
-        if trigger.end < spot.clause[0]:
-            if cues.residue(spot.clause[0], mention.start):
-                return None
-            cost += 2
-        return cost if cost <= scene.reach else None
-    if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
-        between = scene.folded[spot.tail[0] : trigger.start]
-        linked = bool(scene.attributive) and scene.attributive in between
-        ratio = trigger.metric.unit == "%" and between == scene.attributive  # 以15.2%的市场份额
-        owned = linked and trigger.metric.unit != "currency" and not ratio  # 46个州的用户: it counts something else
-        verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
-        cost = cues.residue(spot.tail[0], trigger.start)
-        touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
-        apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
-        other = scene.has_own_number(trigger) or (apart and scene.moves(trigger))
-        if trigger.metric.unit in {"currency", "%"} and not touching and other:
-            return None  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
-        return None if owned or verb or cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
-    return None
-
-
-def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
-    """Whether a small or counted number counts the noun behind it, not the metric before it; 4900万小微经营者 may be either."""
-    quantity = spot.mention.value
-    if trigger.metric.unit in {"currency", "%", "rank"} or not isinstance(quantity, Quantity):
-        return False
-    return bool(quantity.unit or not quantity.scaled) and scene.cues.goes_on(spot.mention.end)
 
 
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:

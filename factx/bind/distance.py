@@ -1,0 +1,61 @@
+"""How far a metric's words are from a number that could be theirs, or why they are out of its reach."""
+
+from __future__ import annotations
+
+from factx.bind.scene import Scene, Spot, figures
+from factx.bind.thread import Thread
+from factx.candidates import CHANGES, Trigger
+from factx.model import Quantity
+
+# A number's noun may stand behind it, but not as far as a metric before it.
+_BEHIND = 0.6
+
+
+def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | None:
+    """How far a trigger is from the number, in residue; None if it is out of reach."""
+    mention, cues, before = spot.mention, scene.cues, spot.before
+    if trigger.start in thread.wholes:
+        return None
+    led = before is not None and before.measure in CHANGES and cues.arrives(spot.since, mention.start)
+    another = before is not None and before.metric is not trigger.metric and scene.fits(before.trigger, mention)
+    if led and another and trigger.start >= mention.end:
+        return None  # loans rose 5% to $1.3tn while deposits fell
+    if trigger.start <= mention.start and mention.end <= trigger.end:
+        return -1.0  # the number stands in the gap of the trigger
+    if spot.since <= trigger.start and trigger.end <= figures(mention):
+        noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
+        if noun and not cues.arrives(trigger.end, mention.start):
+            return None  # of the number before; but a 52% rise in profits to £3m
+        if _counts_on(scene, spot, trigger):
+            return None  # 3个步骤: the number counts what follows it
+        opened = scene.bracketed(mention.start)
+        if opened > trigger.end and cues.residue(opened, mention.start):
+            return None  # an aside about something else
+        cost = cues.residue(trigger.end, mention.start)
+        if trigger.end < spot.clause[0]:
+            if cues.residue(spot.clause[0], mention.start):
+                return None
+            cost += 2
+        return cost if cost <= scene.reach else None
+    if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
+        between = scene.folded[spot.tail[0] : trigger.start]
+        linked = bool(scene.attributive) and scene.attributive in between
+        ratio = trigger.metric.unit == "%" and between == scene.attributive  # 以15.2%的市场份额
+        owned = linked and trigger.metric.unit != "currency" and not ratio  # 46个州的用户: it counts something else
+        verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
+        cost = cues.residue(spot.tail[0], trigger.start)
+        touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
+        apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
+        other = scene.has_own_number(trigger) or (apart and scene.moves(trigger))
+        if trigger.metric.unit in {"currency", "%"} and not touching and other:
+            return None  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
+        return None if owned or verb or cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
+    return None
+
+
+def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+    """Whether a small or counted number counts the noun behind it, not the metric before it; 4900万小微经营者 may be either."""
+    quantity = spot.mention.value
+    if trigger.metric.unit in {"currency", "%", "rank"} or not isinstance(quantity, Quantity):
+        return False
+    return bool(quantity.unit or not quantity.scaled) and scene.cues.goes_on(spot.mention.end)
