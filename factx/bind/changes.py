@@ -46,14 +46,14 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return None
     base = cues.last(("yoy", "qoq", "since"), *spot.lead)
     if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
-        if cues.arrives(base.end, mention.start):
-            return None  # from the previous quarter to 2.9%
+        if cues.arrives(base.end, mention.start) or moves_on(scene, spot):
+            return None  # from the previous quarter to 2.9%; 较上月底之838%上升16个百分点
         return replace(base, kind="rise", sign=1)
     origin = cues.last(("from",), *spot.lead)
     if origin and cues.residue(origin.end, mention.start) == 0 and not pointed(mention):
         return None  # 由3.8%下调10个基点, from 10.2% a year earlier
     after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
-    if after and cues.leads(after.end, spot.tail[1]):
+    if after and (cues.leads(after.end, spot.tail[1]) or moves_on(scene, spot)):
         return None
     compared = cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start)
     if after and compared and not cues.within("speed", after.start, after.end):
@@ -63,6 +63,16 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
         return cue or Cue(mention.start, mention.start, "rise", 1)
     return None
+
+
+def moves_on(scene: Scene, spot: Spot) -> bool:
+    """Whether a verb of change right behind a number has the next one for its own (较上月的0.15%上升0.01个百分点)."""
+    start, end = spot.tail
+    verb = scene.cues.first(("rise", "fall"), start, end)
+    based = scene.cues.last((*_BASES, "compare"), *spot.lead)
+    if verb is None or based is None or "," in scene.folded[verb.end : end]:
+        return False
+    return scene.cues.residue(start, verb.start) == 0 and scene.heads_number(verb.end)
 
 
 def _leads_on(scene: Scene, cue: Cue, mention: Mention) -> bool:
@@ -75,13 +85,18 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     """Whose change it is: the metric in the lead, else the topic if the lead has no subject of its own."""
     start, number = spot.since if cue.start < spot.lead[0] else spot.lead[0], spot.mention.start
     inside = scene.last_trigger(start, number)
-    if inside:
+    if inside and inside.metric.unit != "rank":
         return inside
     if thread.part and not thread.broken and pointed(spot.mention):
         return thread.part.trigger if thread.part.measure == "level" else None
     if scene.cues.residue(start, number) > _VERB_REACH or scene.about_another(start, number):
         return None
     live = thread.live
+    if live and live.metric.unit == "rank":  # 出货量位居第五，同比增幅106%: a place does not grow, what it is of does
+        return next((t for t in reversed(scene.triggers_in(scene.span[0], number)) if t.metric.unit != "rank"), None)
+    speed = scene.cues.last(("speed",), *spot.lead)
+    if live and speed:  # 碧桂园销售额增速5%。万科的增速由9%降至4%; not 股价涨幅
+        return None if scene.cues.residue(start, speed.start) else live.trigger
     if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)

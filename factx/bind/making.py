@@ -27,8 +27,16 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
         unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
         modifier=modifier, measure=measure, status=status or _status(scene, spot, trigger), scope=_scope(scene, spot, trigger),
         sentence=scene.span, clause=spot.clause, block=scene.block,
-        respectively=bool(scene.cues.within("respectively", scene.span[0], spot.mention.start)),
+        respectively=_respective(scene, spot),
     )
+
+
+def _respective(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is dealt out with its list: 分别为3亿元和2亿元, 以3亿元和2亿元分列第一、第二."""
+    if scene.cues.within("respectively", scene.span[0], spot.mention.start):
+        return True
+    behind = scene.cues.first(("respectively",), *spot.tail)
+    return behind is not None and scene.cues.residue(spot.tail[0], behind.start) == 0
 
 
 def valued(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple[Decimal, Decimal | None, str, str]:

@@ -14,8 +14,9 @@ the first that answers wins (`READINGS`, at the end).
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from factx.bind.changes import cue_of, measure_of, subject_of
+from factx.bind.changes import cue_of, measure_of, moves_on, subject_of
 from factx.bind.distance import distance
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.scene import Scene, Spot, alike, is_money, pointed, relative
@@ -23,7 +24,7 @@ from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Period, Quantity
+from factx.model import Mention, Period, Quantity
 from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
@@ -204,7 +205,11 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 READINGS = (listed, restated, changed, moved, part, aside, level, followed)
 
 
-# ---------------------------------------------------------------- shares, distances, comparisons
+# ---------------------------------------------------------------- signs, kinds, comparisons
+def _amount(mention: Mention) -> Decimal:
+    return mention.value.value if isinstance(mention.value, Quantity) else Decimal(0)
+
+
 def _sign(before: Candidate) -> int:
     """The sign that a number in the wake of a change has with it."""
     if before.measure not in CHANGES or not isinstance(before.mention.value, Quantity):
@@ -218,17 +223,20 @@ def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger
     named = scene.last_trigger(spot.lead[0], trigger.start)
     if named and named.metric.id in trigger.rule.under and scene.cues.residue(named.end, trigger.start) == 0:
         return replace(trigger, metric=named.metric)  # 营业利润为亏损3.8亿元
-    if topic and topic.metric.id in trigger.rule.under and _linked(scene, spot, trigger):
+    if topic and topic.metric.id in trigger.rule.under and _linked(scene, spot, trigger, topic):
         return replace(trigger, metric=topic.metric)
     if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
         return replace(trigger, metric=before.metric)
     return trigger
 
 
-def _linked(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+def _linked(scene: Scene, spot: Spot, trigger: Trigger, topic: Candidate) -> bool:
     """Whether a number goes on about the topic: as a part of it, or as the loss it is compared with (上年同期亏损2亿元)."""
     if trigger.rule.sign > 0:
-        return bool(scene.cues.within("among", spot.since, spot.mention.start))
+        if scene.cues.within("among", spot.since, spot.mention.start):
+            return True
+        opens = not scene.folded[spot.lead[0] : trigger.start].strip(" ,;、")  # 申请专利330项。发明专利120项
+        return opens and topic.measure == "level" and 0 < _amount(spot.mention) < topic.value
     said = [m.value for m in scene.mentions_in(spot.since, trigger.start)]
     past = any(isinstance(value, Period) and value.shift < 0 for value in said)
     return past or bool(scene.cues.within("compare", spot.since, trigger.start))
@@ -238,7 +246,7 @@ def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
     origin, before = _origin(scene, spot), spot.before
     again = before is not None and before.prior and scene.cues.apposes(spot.since, spot.mention.start)  # $5bn, or $1.80 a share
-    compared = origin or again or scene.cues.within("compare", *spot.lead)
+    compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot)
     return replace(level, prior=True, origin=origin) if compared else level
 
 

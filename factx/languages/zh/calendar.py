@@ -148,7 +148,7 @@ _WORDS: dict[str, Parts] = {
     **_each("中旬", ("edge", _MID)),
     **_each("下旬 中下旬", ("edge", _LATE)),
     # words that point to the period spoken of
-    **_each("同期 同时期", ("same", 0)),
+    **_each("同期 同时期 同月 同季 同季度", ("same", 0)),
     **_each("报告期 报告期间 期内 报告期内 当期 本期 当日 当天 期间内", ("own", 0)),
     **_each("报告期末 本期末 期末", ("own", 0), ("edge", _END)),
     **_each("期初 报告期初 本期初", ("own", 0), ("edge", _START)),
