@@ -1,6 +1,7 @@
 """The command line: a command found by its name, an exit code. Whatever costs time is imported where it is used.
 
-Exit codes: 0; 1 only for --fail-on; 2 usage; 3 some inputs failed; 4 rules invalid; 5 output not written; 130 interrupted.
+Exit codes: 0; 1 for --fail-on, and where a check finds something; 2 usage; 3 some inputs failed; 4 rules invalid; 5 output not
+written; 130 interrupted.
 """
 
 import gc

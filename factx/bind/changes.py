@@ -36,6 +36,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     named = scene.covering(cue.start, cue.end) if cue else None
     if named and not named.rule.measure:
         cue = None  # part of the metric's own name (净增用户)
+    elif cue and named and named.rule.sign < 0:
+        cue = replace(cue, sign=1)  # the rule says itself that it is a fall (rate cuts)
     if cue and _leads_on(scene, cue, mention):
         if relative(mention) and cues.paces(cue.end, mention.start):
             return cue

@@ -19,6 +19,7 @@ def option(meta: str, text: str, *names: str, default: bool = False) -> Any:
 
 Paths = Annotated[Many, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
 File = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
+Packs = Annotated[Many, typer.Argument(metavar="PACK", help="Packs, or folders of them. [default: the shipped ones]")]
 RuleId = Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule; see `factx rules list`.", show_default=False)]
 Format = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: table on a terminal, else csv]")]
 Output = Annotated[Many, option("FILE", "Write to this file, in the format of its suffix. Repeatable.", "--output", "-o")]
@@ -32,6 +33,7 @@ InputFormat = Annotated[str, option("FORMAT", "Read as html, markdown or plain. 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a closing count.")]
 Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True)]
+CheckFormat = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: pages with the lines]")]
 CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True)]
 Text = Annotated[str, option("TEXT", "Read this text, not a file.")]
 Lang = Annotated[str, option("CODE", "zh or en. [default: seen from the text]")]

@@ -65,7 +65,7 @@ def excerpt(finding: Finding) -> list[str]:
         return []
     at, text = finding.column - 1, finding.text
     whole = text[at : at + min(finding.width, _WINDOW)]
-    before, after = text[max(0, at - _WINDOW) : at].replace("\t", " "), text[at + len(whole) :][:_WINDOW].replace("\t", " ")
+    before, whole, after = map(_shown, (text[max(0, at - _WINDOW) : at], whole, text[at + len(whole) :][:_WINDOW]))
     marked = _kept(whole, _WINDOW // 2)
     if marked != whole:
         marked, after = marked + _CUT, ""
@@ -91,6 +91,11 @@ def nearest(word: str, options: Iterable[str]) -> str:
 def order(findings: Sequence[Finding], files: Sequence[str]) -> tuple[Finding, ...]:
     """As one reads: by file, line and column."""
     return tuple(sorted(findings, key=lambda f: (files.index(f.file) if f.file in files else -1, f.line, f.column)))
+
+
+def _shown(text: str) -> str:
+    """The text with one visible character for each that a terminal would obey."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " if c == "\t" else "�" for c in text)
 
 
 def _kept(text: str, columns: int) -> str:

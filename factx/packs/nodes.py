@@ -26,7 +26,7 @@ class Pack:
     out of the content and told in `findings`."""
 
     def __init__(self, path: Path, content: bytes) -> None:
-        self.file = str(path)
+        self.file = str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
         self.content: dict[str, Any] = {}
         self.named: list[tuple[str, Said]] = []
         self.findings: list[Finding] = []

@@ -22,7 +22,7 @@ class Reading(NamedTuple):
     """
 
     packs: Sequence[Pack]
-    metrics: Mapping[str, Mapping[str, Any]]
+    metrics: Mapping[Said, Mapping[Any, Any]]
     rules: Mapping[str, Mapping[str, Any]]
     entities: Sequence[Mapping[str, Any]]
     findings: tuple[Finding, ...]
@@ -52,7 +52,7 @@ def sound(contents: Iterable[tuple[Path, bytes]]) -> Reading:
 def survey(contents: Iterable[tuple[Path, bytes]]) -> Reading:
     """What packs say and all that is wrong with them; never raises for what is in them."""
     packs = [Pack(path, content) for path, content in contents]
-    metrics: dict[str, Any] = {}
+    metrics: dict[Said, Any] = {}
     for pack in packs:
         _metrics(pack, metrics)
     rules = merging.merged(packs)
@@ -69,7 +69,7 @@ def survey(contents: Iterable[tuple[Path, bytes]]) -> Reading:
 
 
 # ---------------------------------------------------------------- sections
-def _metrics(pack: Pack, into: dict[str, Any]) -> None:
+def _metrics(pack: Pack, into: dict[Said, Any]) -> None:
     for id, metric in pack.content.get("metrics", {}).items():
         if id in into:
             pack.report(id, "duplicate-metric", f"metric {id} is defined twice")
@@ -98,7 +98,7 @@ def _names(pack: Pack) -> None:
     """No name of a pack has two owners."""
     owners: dict[str, str] = {}
     for entity in pack.content.get("entities", ()):
-        owner, names = entity.get("name", ""), _called(entity)
+        owner, names = entity.get("name", ""), called(entity)
         for name in names:
             if owners.setdefault(fold(name), owner) != owner:
                 pack.report(name, "duplicate-name", f"{name} already names {owners[fold(name)]}")
@@ -108,7 +108,7 @@ def _names(pack: Pack) -> None:
                 pack.report(word, "inert-unless", f"{word} does not hold a name of {owner}")
 
 
-def _called(entity: Mapping[str, Any]) -> list[Said]:
+def called(entity: Mapping[str, Any]) -> list[Said]:
     """The names of an entity, its fullest first."""
     names: list[Said | None] = [entity.get("name"), *entity.get("aliases", ()), entity.get("ticker")]
     return [name for name in names if name is not None]
@@ -131,7 +131,7 @@ def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _entity(entity: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {"name": str(entity["name"]), "kind": str(entity.get("kind", "company")), "names": [fold(n) for n in _called(entity)]}
+    plain = {"name": str(entity["name"]), "kind": str(entity.get("kind", "company")), "names": [fold(n) for n in called(entity)]}
     return plain | ({"unless": _plain(entity["unless"])} if "unless" in entity else {})
 
 

@@ -51,7 +51,7 @@ def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
 
 def files(paths: Iterable[str] = ()) -> list[Path]:
     """The files of the shipped packs, then those of `paths`; none twice."""
-    found = [file for path in (shipped(), *map(Path, paths)) for file in _files(path)]
+    found = [file for path in (str(shipped()), *paths) for file in within(path)]
     return list({os.path.realpath(file): file for file in reversed(found)}.values())[::-1]
 
 
@@ -109,10 +109,12 @@ def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(p for p in path.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
-    return [path]
+def within(path: str) -> list[Path]:
+    """The packs of a folder, or the one that is named."""
+    folder = Path(path)
+    if folder.is_dir():
+        return sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
+    return [folder]
 
 
 def _stamp(file: Path) -> tuple[int, int, int]:
