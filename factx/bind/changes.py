@@ -130,8 +130,9 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return "change" if said.kind == "since" else said.kind
     if thread.change and _goes_on(scene, spot, thread.change, trigger):
         return thread.change.measure
-    stock = trigger.metric.stock and trigger.metric.about != "place"  # M2 grows on the year
-    return "change" if stock or trigger.metric.unit == "%" else "yoy"
+    if trigger.metric.about == "place" and not pointed(spot.mention):
+        return "yoy"  # M2 and prices grow on the year
+    return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
 
 
 def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:

@@ -70,7 +70,9 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return None  # a distance between two rates of growth
-    return candidate(scene, spot, subject, subject.rule.measure or measure_of(scene, spot, cue, thread, subject), cue.sign)
+    base = scene.cues.last(("yoy", "qoq"), *spot.lead)
+    fixed = "" if base and subject.end <= base.start else subject.rule.measure  # 存款增加2万亿元，同比少增3亿元
+    return candidate(scene, spot, subject, fixed or measure_of(scene, spot, cue, thread, subject), cue.sign)
 
 
 def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from factx.candidates import Trigger
@@ -33,10 +34,15 @@ def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> 
     """Triggers in order, none inside another, and those that were vetoed."""
     found: list[Trigger] = []
     vetoed: list[Vetoed] = []
+
+    @cache
+    def settled(setting: tuple[str, ...]) -> bool:
+        return sum(map(folded.count, setting)) > 1
+
     for start, end, meanings in catalogue.lexicon.occurrences(folded):
         for rule, tail in meanings:
             stop = _closed(folded, start, end, tail) if tail else end
-            if stop is None:
+            if stop is None or (rule.setting and not settled(rule.setting)):
                 continue
             trigger = Trigger(start, stop, rule, catalogue.metrics[rule.metric])
             veto = _veto(folded, trigger) if rule.vetoes else None
@@ -72,7 +78,7 @@ def _uncut(found: list[Trigger], mentions: Sequence[Mention]) -> list[Trigger]:
 def _outermost(found: list[Trigger]) -> list[Trigger]:
     """The longest triggers; one that a longer one overlaps keeps its own rest. Of equals, the rule that asks for more."""
     kept: list[Trigger] = []
-    for trigger in sorted(found, key=lambda t: (t.start, -t.end, not t.rule.needs)):
+    for trigger in sorted(found, key=lambda t: (t.start, -t.end, not (t.rule.needs or t.rule.setting))):
         if not kept or trigger.start >= kept[-1].end:
             kept.append(trigger)
         elif trigger.end > kept[-1].end and trigger.start > kept[-1].start:

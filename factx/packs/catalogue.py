@@ -68,7 +68,8 @@ class Rule(NamedTuple):
 
     counters: counters taken beside those of the metric's unit. scope: always said of its facts; scopes: said when one of the
     words stands in or beside the trigger (scope -> words). measure: fixed by the trigger (`研发增速`). sign: -1 for losses.
-    needs: at least one of these words must stand in the same sentence. gains: the metric that an amount of rise is a level of
+    needs: at least one of these words must stand in the same sentence. setting: words that tell what the document is about:
+    two of them, or one twice, must stand in it (销售额 of developers). gains: the metric that an amount of rise is a level of
     (用户增加100万 is new_users), "" if it is a change of this one. pair: the metric of the second number where one word names two
     (产销分别为A和B). under: metrics that this rule names a kind of where they are
     the topic (专利申请330项, 其中发明专利120项).
@@ -83,6 +84,7 @@ class Rule(NamedTuple):
     measure: str = ""
     sign: int = 1
     needs: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
     gains: str = ""
     pair: str = ""
     under: tuple[str, ...] = ()

@@ -141,6 +141,7 @@ _MORE = {
     "scope": Key("what is always said of its facts", Text()),
     "scopes": Key("what is said of its facts where one of the words stands in or beside the trigger", Map(Text(), _WORDS)),
     "needs": Key("words of which one must stand in the same sentence", _WORDS),
+    "setting": Key("words that must stand in the document, two of them or one twice: 房企, 楼市", _WORDS),
     "vetoes": Key("words `before`, `after`, `inside` (its gap) or in the `sentence` that take the trigger out", List(VETO)),
     "shares": Key("占营收的3% is not a share but a metric of its own", List(SHARE)),
     "gains": Key("the metric that an amount of rise is a level of", _METRIC),

@@ -21,7 +21,7 @@ from factx.model import Diagnostic, Organisation
 from factx.packs.catalogue import SIDES, Catalogue, Metric, Rule, Share, Veto
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 9
+FORM = 10
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -80,6 +80,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
                 "triggers": tuple(rule["triggers"]),
                 "counters": tuple(rule.get("counters", ())),
                 "needs": tuple(rule.get("needs", ())),
+                "setting": tuple(rule.get("setting", ())),
                 "under": tuple(rule.get("under", ())),
                 "scopes": {scope: tuple(words) for scope, words in rule.get("scopes", {}).items()},
                 "vetoes": tuple(_veto(veto) for veto in rule.get("vetoes", ())),

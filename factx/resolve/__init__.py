@@ -37,7 +37,7 @@ def resolve(
     outline = Outline(folded, document.blocks, language.headers.leads)
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
-    dated = [_dated(c, cast.entity_of(c), dating) for c in candidates]
+    dated = [_dated(c, entity, dating) for c in candidates for entity in cast.entities_of(c)]
     lines, told = Lines(document.source), _told(document, mentions)
     facts: list[Fact] = []
     doubts: list[Diagnostic] = []

@@ -41,26 +41,28 @@ class Cast:
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
+        self._each = language.grammar.each
         han = bool(language.names.breakers)
         self._billing = Billing(self._names, document.blocks, len(folded), han, self._roles.quoted)
         self._main = self._billing.main
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 
-    def entity_of(self, candidate: Candidate) -> str:
-        """The fullest name the document gives of whom a candidate is about, "" if it does not say."""
+    def entities_of(self, candidate: Candidate) -> Sequence[str]:
+        """The fullest names the document gives of whom a candidate is about, "" if it does not say; more than one where what is
+        said is said of each (万科、保利资产负债率均在75%以上)."""
         if candidate.headed:
-            return self._of_header(candidate) or self._over(candidate.block)
+            return (self._of_header(candidate) or self._over(candidate.block),)
         name = self._named(candidate)
         source = self._source(candidate)
         if name and name.who.kind == "region" and self._main and not source and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
         if candidate.metric.about == "place" and (name is None or name.who.kind not in PLACES):
-            return self._place(candidate, source)
+            return (self._place(candidate, source),)
         if name is None:
-            return self._place(candidate, source) if source else self._standing(candidate)
-        entity = self._called(name)
-        self._subject = candidate.block, candidate.mention.start, entity
-        return entity
+            return (self._place(candidate, source) if source else self._standing(candidate),)
+        entities = [self._called(each) for each in self._sharing(name, candidate)]
+        self._subject = candidate.block, candidate.mention.start, entities[-1]
+        return entities
 
     def _of_header(self, candidate: Candidate) -> str:
         """The name in the row or the column of a table cell."""
@@ -98,6 +100,20 @@ class Cast:
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         before = (n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+
+    def _sharing(self, name: Name, candidate: Candidate) -> Sequence[Name]:
+        """A name, or all of its list where a word says that what follows holds for each of them."""
+        behind = self._folded[name.end : candidate.mention.start]
+        if candidate.places > 1 or not any(word in behind for word in self._each):
+            return (name,)
+        run: list[Name] = []
+        for one in self._within(candidate.sentence[0], candidate.mention.start):
+            if run and not self._cues.joins(run[-1].end, one.start):
+                if name in run:
+                    break
+                run = []
+            run.append(one)
+        return run if name in run else (name,)
 
     def _holder(self, candidate: Candidate, acting: Sequence[Name]) -> Name | None:
         """Who has or buys: whoever is called a holder or buyer, else the subject, never what it is a part of."""
