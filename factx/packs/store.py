@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -53,6 +53,12 @@ def files(paths: Iterable[str] = ()) -> list[Path]:
     """The files of the shipped packs, then those of `paths`; none twice."""
     found = [file for path in (str(shipped()), *paths) for file in within(path)]
     return list({os.path.realpath(file): file for file in reversed(found)}.values())[::-1]
+
+
+def chosen(paths: Sequence[str]) -> list[Path]:
+    """The files of some packs, the shipped ones if none are named."""
+    here = [os.path.realpath(file) for path in paths for file in _files(Path(path))]
+    return [file for file in files(paths) if not paths or os.path.realpath(file) in here]
 
 
 def read_all(files: Iterable[Path]) -> list[tuple[Path, bytes]]:
