@@ -36,7 +36,6 @@ Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honour
 CheckFormat = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: pages with the lines]")]
 CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True)]
 ReportFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True)]
-Packs = Annotated[Many, typer.Argument(metavar="PACK", help="Rule packs, or folders of them. [default: the shipped ones]")]
 OnlyRules = Annotated[Many, option("ID", "Only this rule. Repeatable.", "--rule")]
 Text = Annotated[str, option("TEXT", "Read this text, not a file.")]
 Lang = Annotated[str, option("CODE", "zh or en. [default: seen from the text]")]

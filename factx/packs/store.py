@@ -57,7 +57,7 @@ def files(paths: Iterable[str] = ()) -> list[Path]:
 
 def chosen(paths: Sequence[str]) -> list[Path]:
     """The files of some packs, the shipped ones if none are named."""
-    here = [os.path.realpath(file) for path in paths for file in _files(Path(path))]
+    here = [os.path.realpath(file) for path in paths for file in within(path)]
     return [file for file in files(paths) if not paths or os.path.realpath(file) in here]
 
 
