@@ -132,6 +132,8 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return thread.change.measure
     if trigger.metric.about == "place" and not pointed(spot.mention):
         return "yoy"  # M2 and prices grow on the year
+    if trigger.metric.yearly and relative(number):
+        return "yoy"
     return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
 
 

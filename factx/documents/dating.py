@@ -18,6 +18,7 @@ _HAN = str.maketrans(_DIGITS, "000123456789")
 _FORMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("年",), r"(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "ymd"),
     (("-", "/", "."), r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)", "y-md"),
+    (("-", "/", "."), r"(?<![\d./-])(1[0-3]\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)", "r-md"),
     (("民国",), r"民国\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "rmd"),
     (tuple(_MONTHS), rf"\b{_MONTH}\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)((?:19|20)\d\d)(?!\d)", "mdy"),
     (tuple(_MONTHS), rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]{_MONTH}\.?,?[\s-]((?:19|20)\d\d)(?!\d)", "dmy"),
@@ -31,7 +32,7 @@ _ADDRESS = r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]?([0-3]?\d)(?=[/_.-]|\d{2,})"
 _GREENWICH = r"(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:gmt|utc|z\b|\+00:?00)"
 # Words before a date that make it something else than the day of publication. Folded.
 _OTHER = (
-    r"(?:截至|截止|于|自|从|到|至|在|前|期|期间"
+    r"(?:截至|截止|于|自|从|到|至|在|前|(?<!日)期|期间"
     r"|ended|ending|as of|as at|until|since|before|after|by|from|on|due|through)\s*$"
 )
 _PROSE = r"[。!?;]|[,，].*[,，].*[,，]|、.*、"

@@ -34,7 +34,7 @@ class Grammar:
     births: what leads to the date on which somebody began (成立于).
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
-    the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的).
+    the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的, 之).
     particles: what may stand between a verb of one character and its number (增了, 降至).
     superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
     records: what beside `since` a day makes a figure a record (新高; the highest).
@@ -83,7 +83,7 @@ class Grammar:
     each: tuple[str, ...]
     holders: tuple[str, ...]
     citing: tuple[str, ...]
-    attributive: str
+    attributive: frozenset[str]
     particles: frozenset[str]
     superlatives: tuple[str, ...]
     records: tuple[str, ...]

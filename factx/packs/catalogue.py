@@ -19,7 +19,7 @@ class Metric(NamedTuple):
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
     about: `place` where only a place or a sector can be its entity, `holder` where it is who has or buys.
-    announced: it is actual as soon as it is announced (layoffs).
+    announced: it is actual as soon as it is announced (layoffs). yearly: a rate of change that says no base is on the year.
     event: it happens on a day, so that what a report is about does not date it (a fine). each: an amount for one of something, so
     that it may be written 元/股. least, most: the plausible range of a level, None where open; a value outside is reported, not
     trusted.
@@ -32,6 +32,7 @@ class Metric(NamedTuple):
     stock: bool = False
     about: str = ""
     announced: bool = False
+    yearly: bool = False
     event: bool = False
     each: bool = False
     least: Decimal | None = None

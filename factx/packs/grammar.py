@@ -95,6 +95,7 @@ METRIC = Record("a metric", {
                  OneOf("about", ("place", "holder"))),
     "stock": Key("it has a value at an instant, not over a time", _FLAG),
     "announced": Key("it counts as soon as it is announced", _FLAG),
+    "yearly": Key("a rate of change that says no base is on the year", _FLAG),
     "event": Key("it happens on a day, whatever a report is about", _FLAG),
     "each": Key("an amount for one of something: 元/股", _FLAG),
 })  # fmt: skip

@@ -70,9 +70,9 @@ class Dating:
                 period = following(period, self._today)
             if period.end or period.start or not stated.period.inherits:
                 return (move(period, -1) if undated else period), "stated"
-            if stated.period.shift and self._published:  # a year ago, and nothing says from when
-                return move(Period(None, self._published, "day"), stated.period.shift), "stated"
         inherited = self._inherited(candidate)
+        if stated and stated.period.shift and (inherited or self._published):  # a year ago, and nothing says from when
+            return move(inherited or Period(None, self._published, "day"), stated.period.shift), "stated"
         if inherited:
             return (move(inherited, -1) if candidate.origin and inherited.grain in REPORTED else inherited), "inherited"
         return Period(None, self._published, "day"), "published"

@@ -95,7 +95,7 @@ def _bylines(page: Page, lines: list[Line], title: Line | None) -> list[Hint]:
     body = [line for line in lines if line is not title]
     ends = {id(line) for line in body[:_AFTER] + body[-_AFTER:]}
     first = title.pieces[0][0] if title else 0
-    begin = body[0].pieces[0][0] if body else 0
+    begin = next((line.pieces[0][0] for line in body if line.node.kind != "heading"), first)
     times = [Hint("published", attributes(text).get("datetime", ""), "time", at) for name, text, at in page.tags
              if name == "time" and first <= at]
     found = [hint for hint in times[:3] if hint.value]

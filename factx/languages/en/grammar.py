@@ -118,7 +118,7 @@ GRAMMAR = Grammar(
         business to, unit to
     """),
     citing=words("according to, according to the"),
-    attributive="",
+    attributive=frozenset(),
     records=words("""
         highest, lowest, biggest, largest, smallest, fastest, slowest, strongest, weakest, best, worst, sharpest, steepest, most,
         first time, highest level, lowest level, first rise, first fall, first drop, first increase, biggest rise, biggest fall
