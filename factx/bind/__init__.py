@@ -18,8 +18,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factx.bind.making import scope_of
+from factx.bind.numbers import NUMBERS
 from factx.bind.readings import READINGS
-from factx.bind.scene import NUMBERS, Scene, Spot
+from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import triggers
 from factx.candidates import Bound, Candidate, Rejection, Trigger

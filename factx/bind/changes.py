@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.bind.scene import Scene, Spot, figures, pointed, relative
+from factx.bind.numbers import figures, pointed, relative
+from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
@@ -107,9 +108,14 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
 
 def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> str:
     """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
-    number, far = spot.mention, min(scene.span[1], spot.mention.end + 3 * scene.reach)
+    number = spot.mention
+    far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
     near = (scene.cues.last(_BASES, *span) for span in (spot.lead, spot.tail, (spot.clause[0], number.start)))
-    base = next((cue for cue in near if cue), None) or scene.cues.first(_BASES, number.end, far)
+    base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(_BASES, number.end, far)
+    of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
+    fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
+    if fixed:
+        return "qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed
     if base and not (base.start >= spot.tail[1] and scene.heads_number(base.end)):
         return "change" if base.kind == "since" else base.kind
     start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
@@ -130,11 +136,40 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return "change" if said.kind == "since" else said.kind
     if thread.change and _goes_on(scene, spot, thread.change, trigger):
         return thread.change.measure
-    if trigger.metric.about == "place" and not pointed(spot.mention):
-        return "yoy"  # M2 and prices grow on the year
-    if trigger.metric.yearly and relative(number):
+    return _unsaid(scene, spot, trigger)
+
+
+def _behind(scene: Scene, spot: Spot) -> Cue | None:
+    """The base right behind a number, where the one before it is of another (0.3% on the month and 3.3% on the year)."""
+    base, before = scene.cues.first(_BASES, *spot.tail), scene.cues.first(_BASES, *spot.lead)
+    if base is None or before is None or scene.cues.residue(spot.tail[0], base.start) or scene.heads_number(base.end):
+        return None
+    return base if before.start > spot.since and scene.cues.residue(spot.since, before.start) == 0 else None
+
+
+def _changed_next(scene: Scene, number: Mention) -> int:
+    """Where the next change begins, whose base is its own (rose 0.2% last month, and was up 2.6% from a year ago)."""
+    end = number.end
+    for other in scene.numbers:
+        if other.start >= end and not scene.cues.joins(end, other.start):
+            if relative(other) and scene.cues.first(("rise", "fall"), end, other.start):
+                return other.start
+        elif other.start >= end:
+            end = other.end
+    return scene.span[1]
+
+
+def _unsaid(scene: Scene, spot: Spot, trigger: Trigger) -> str:
+    """Which change it is where nothing says: what a language takes for granted of its kind."""
+    metric, quantity = trigger.metric, spot.mention.value
+    step = metric.steps.get(scene.code)
+    if step is not None and isinstance(quantity, Quantity) and quantity.value < step and not scene.yearly():
+        return "qoq"
+    if metric.about == "place":
+        return "change" if pointed(spot.mention) else "yoy"  # M2 and prices grow on the year
+    if (not metric.stock and metric.unit != "%") or (metric.yearly and relative(spot.mention)):
         return "yoy"
-    return "change" if trigger.metric.stock or trigger.metric.unit == "%" else "yoy"
+    return "change" if not relative(spot.mention) or (metric.stock and pointed(spot.mention)) else scene.unsaid
 
 
 def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:
@@ -155,7 +190,7 @@ def _years(value: object) -> bool:
 def _quarter_before(scene: Scene, base: Period) -> bool:
     """Whether what a number is compared with is the quarter or month before the one spoken of; without one, a quarter of no said
     year."""
-    if base.grain not in {"month", "quarter", "day"} or base.end is None:
+    if base.end is None or not (base.grain in {"month", "quarter", "day"} or _lasts(base) == _QUARTER):
         return False
     named = [m.value.end for m in scene.mentions if isinstance(m.value, Period) and m.value.end and m.value != base]
     apart = [abs((end - base.end).days) for end in named]
@@ -164,12 +199,18 @@ def _quarter_before(scene: Scene, base: Period) -> bool:
     return alone or any(abs(days - length) <= _BUSINESS_DAYS for days in apart)
 
 
+def _lasts(period: Period) -> int:
+    """The days that a period lasts, about a quarter being one."""
+    days = (period.end - period.start).days if period.start and period.end else 0
+    return _QUARTER if abs(days - _QUARTER) <= _BUSINESS_DAYS else days
+
+
 def _year_before(scene: Scene, base: Period, position: int) -> bool:
     """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
     if base.inherits == "period":
         return True
     named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
     ends = [period.end for period in named if period.end]
-    if base.start and base.grain != "month" and not (base.grain == "year" and ends):
-        return True  # a quarter, a half: what a report compares with
+    if base.start and (base.grain != "month" or not (ends or base.inherits)) and not (base.grain == "year" and ends):
+        return True  # a quarter, a half, a month of a year that is said: what a report compares with
     return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)

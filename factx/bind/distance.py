@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.bind.scene import Scene, Spot, figures
+from factx.bind.numbers import figures
+from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Trigger
 from factx.model import Quantity
@@ -24,7 +25,8 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         return -1.0  # the number stands in the gap of the trigger
     if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
-        if noun and not cues.arrives(trigger.end, mention.start):
+        gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id
+        if noun and (gained or not cues.arrives(trigger.end, mention.start)):
             return None  # of the number before; but a 52% rise in profits to £3m
         if _counts_on(scene, spot, trigger):
             return None  # 3个步骤: the number counts what follows it

@@ -19,7 +19,8 @@ from decimal import Decimal
 from factx.bind.changes import cue_of, measure_of, moves_on, subject_of
 from factx.bind.distance import distance
 from factx.bind.making import candidate, narrowed, said
-from factx.bind.scene import Scene, Spot, alike, is_money, pointed, relative
+from factx.bind.numbers import alike, is_money, pointed, relative
+from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
@@ -70,9 +71,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return None  # a distance between two rates of growth
-    base = scene.cues.last(("yoy", "qoq"), *spot.lead)
-    fixed = "" if base and subject.end <= base.start else subject.rule.measure  # 存款增加2万亿元，同比少增3亿元
-    return candidate(scene, spot, subject, fixed or measure_of(scene, spot, cue, thread, subject), cue.sign)
+    return candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
 
 
 def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
@@ -88,7 +87,7 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
-    came = _origin(scene, spot)
+    came = _origin(scene, spot) or _compares(scene, spot)
     if before.measure == "share" and scene.cues.arrives(spot.since, number):
         return replace(candidate(scene, spot, before.trigger, "share"), part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
@@ -140,12 +139,26 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     around = scene.covering(spot.mention.start, spot.mention.end)
     near = (*([around] if around else ()), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
-    fitting = (t for t in near if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention)))
+    meant = (_in_percent(scene, t, spot.mention) for t in near)
+    fitting = (t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention)))
     costs = [(cost, t) for t in fitting if (cost := distance(scene, spot, thread, t)) is not None]
     if not costs:
         return None
     trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
-    return _compared(scene, spot, candidate(scene, spot, trigger, trigger.rule.measure or "level"))
+    return _compared(scene, spot, candidate(scene, spot, trigger, _measure(scene, spot, thread, trigger)))
+
+
+def _in_percent(scene: Scene, trigger: Trigger, number: Mention) -> Trigger:
+    """A metric's words beside a percentage, which may name a ratio by what is divided (bad loans of 1.2%)."""
+    unit = number.value.unit if isinstance(number.value, Quantity) else ""
+    return replace(trigger, metric=scene.metrics[trigger.rule.percent]) if trigger.rule.percent and unit == "%" else trigger
+
+
+def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
+    """What a number beside a metric's name is: its level, or, of what is a rate of change by itself, the change (CPI为0.9%)."""
+    if not (trigger.metric.rate or trigger.rule.measure) or not relative(spot.mention):
+        return trigger.rule.measure or "level"
+    return measure_of(scene, spot, Cue(spot.mention.start, spot.mention.start, "rise", 1), thread, trigger)
 
 
 def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -165,11 +178,13 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
     if topic is None or not scene.fits(topic.trigger, spot.mention):
         return None
-    if scene.first_trigger(*spot.lead) or scene.about_another(*spot.lead):
+    named, labels = scene.last_trigger(*spot.lead), scene.labels(spot.mention)
+    if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
         return None
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
-    if scene.labels(spot.mention) and same:
-        return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
+    if labels and same:
+        found = candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
+        return replace(found, value=abs(found.value))  # Samsung (4,760): no account
     if thread.broken:
         return None
     viewed = cues.last(("view",), *spot.lead)
@@ -194,9 +209,11 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     summed = spot.before and cues.within("total", *spot.lead) and same
     gained = topic.rule.gains and topic.metric.id == topic.rule.gains
     if gained and (arrived or summed):  # added 9m subscribers, bringing its total to 247m
-        return candidate(scene, spot, replace(topic.trigger, metric=scene.metrics[topic.rule.metric]), "level")
+        whole = scene.metrics[topic.rule.total or topic.rule.metric]
+        return candidate(scene, spot, replace(topic.trigger, metric=whole), "level")
     if arrived or settled or came or compared or summed or told:
-        measure = "level" if arrived or settled else topic.rule.measure or "level"  # 多赚2亿元至30亿元
+        fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"
+        measure = "level" if (arrived or settled) and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
         found = candidate(scene, spot, topic.trigger, measure)
         if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
             found = replace(found, unit=topic.unit)
@@ -250,6 +267,12 @@ def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     again = before is not None and before.prior and scene.cues.apposes(spot.since, spot.mention.start)  # $5bn, or $1.80 a share
     compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot)
     return replace(level, prior=True, origin=origin) if compared else level
+
+
+def _compares(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is what the one before it is compared with (grew 8%, versus 8.1% in September)."""
+    cue = scene.cues.last(("compare",), spot.since, spot.mention.start)
+    return cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
 
 
 def _origin(scene: Scene, spot: Spot) -> bool:

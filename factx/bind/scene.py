@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from factx.bind.numbers import NUMBERS, RELATIVE, alike
 from factx.bind.triggers import Vetoed
 from factx.candidates import Candidate, Span, Trigger
 from factx.cues import Cues
@@ -18,9 +19,8 @@ from factx.packs import Catalogue
 from factx.text import clauses
 from factx.units import is_currency
 
-NUMBERS = (Quantity, Ordinal)
 _HYPHENED = re.compile("-[a-z]")
-RELATIVE = frozenset({"%", "bp", "x"})
+_LONG = 100  # days: more than a quarter
 
 
 class Spot(NamedTuple):
@@ -53,7 +53,7 @@ class Scene:
         self.names = [m for m in numbers if self._part_of_a_name(m)]
         self.numbers = [m for m in numbers if m not in self.names] if self.names else numbers
         self._grammar, self._numerals = language.grammar, language.numerals
-        self.objects = language.grammar.objects
+        self.objects, self.unsaid, self.code = language.grammar.objects, language.grammar.unsaid, language.code
 
     @cached_property
     def clauses(self) -> list[Span]:
@@ -230,6 +230,11 @@ class Scene:
         return "item" if self._numerals.counts(counter, "item") else counter
 
     # ------------------------------------------------------------ names and dates
+    def yearly(self) -> bool:
+        """Whether the sentence names a period of a year or more."""
+        periods = (m.value for m in self.mentions if isinstance(m.value, Period))
+        return any(p.grain == "year" or (p.start and p.end and (p.end - p.start).days > _LONG) for p in periods)
+
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
         return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self.mentions_in(start, end))
@@ -258,40 +263,12 @@ class Scene:
 
     def labels(self, mention: Mention) -> bool:
         """Whether a number stands in brackets right behind a name (博世(1980件))."""
-        opened = self.bracketed(mention.start)
+        opened = mention.start + 1 if self.folded[mention.start] == "(" else self.bracketed(mention.start)
         at = bisect_left(self._mention_starts, mention.start) - 1
         before = self.mentions[at] if at >= 0 else None
-        named = before is not None and before.end == opened - 1 and isinstance(before.value, Organisation)
-        return named and opened == mention.start
+        named = before is not None and isinstance(before.value, Organisation) and not self.folded[before.end : opened - 1].strip()
+        return named and opened - mention.start in (0, 1)
 
 
 def _start(span: Span) -> int:
     return span[0]
-
-
-def alike(one: Mention, other: Mention) -> bool:
-    """Whether two numbers can be members of one list: both ordinals, or quantities of one unit."""
-    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
-        return (one.value.unit, one.value.points) == (other.value.unit, other.value.points)
-    return type(one.value) is type(other.value)
-
-
-def figures(mention: Mention) -> int:
-    """Where a number's figures begin, behind its hedge: 收益|约5.98亿, fell below 100."""
-    return mention.value.number[0] if isinstance(mention.value, Quantity) else mention.start
-
-
-def is_money(mention: Mention) -> bool:
-    """Whether a number can be an amount of money: in a currency, or bare but scaled."""
-    quantity = mention.value
-    return isinstance(quantity, Quantity) and (is_currency(quantity.unit) or (not quantity.unit and quantity.scaled))
-
-
-def pointed(mention: Mention) -> bool:
-    """Whether a number is a distance between two percentages, in points: never a level, and of a ratio if there is one."""
-    return isinstance(mention.value, Quantity) and (mention.value.points or mention.value.unit == "bp")
-
-
-def relative(mention: Mention) -> bool:
-    """Whether a number is a rate, so that it can be a change or a share: per cent, points, times."""
-    return isinstance(mention.value, Quantity) and mention.value.unit in RELATIVE

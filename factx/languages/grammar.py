@@ -21,6 +21,7 @@ class Grammar:
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
+    upon: what right behind a percentage makes the year or month after it a base (up 2% on 2003).
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
     that only what something is measured by (beat forecasts). wills: what makes the number of its own clause an expectation;
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
@@ -42,6 +43,7 @@ class Grammar:
     each: what behind a list of organisations says that a number is that of each of them (均; each).
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
+    unsaid: the measure of a change in per cent whose base nothing says, where the metric is a stock or a ratio.
     reach: how many characters (residue) may lie between a metric and its number.
     """
 
@@ -58,6 +60,7 @@ class Grammar:
     shares: tuple[str, ...]
     of: tuple[str, ...]
     compares: tuple[str, ...]
+    upon: tuple[str, ...]
     forecasts: tuple[str, ...]
     meets: tuple[str, ...]
     wills: tuple[str, ...]
@@ -89,4 +92,5 @@ class Grammar:
     records: tuple[str, ...]
     fiscal: tuple[str, ...]
     vehicles: tuple[str, ...]
+    unsaid: str
     reach: int

@@ -20,6 +20,8 @@ class Metric(NamedTuple):
 
     about: `place` where only a place or a sector can be its entity, `holder` where it is who has or buys.
     announced: it is actual as soon as it is announced (layoffs). yearly: a rate of change that says no base is on the year.
+    rate: a percentage of it is always its change (CPI). steps: how far it moves at most within a month or quarter, by language:
+    a smaller rise whose base nothing says is on the month or quarter before.
     event: it happens on a day, so that what a report is about does not date it (a fine). each: an amount for one of something, so
     that it may be written 元/股. least, most: the plausible range of a level, None where open; a value outside is reported, not
     trusted.
@@ -35,6 +37,8 @@ class Metric(NamedTuple):
     yearly: bool = False
     event: bool = False
     each: bool = False
+    rate: bool = False
+    steps: Mapping[str, Decimal] = MappingProxyType({})
     least: Decimal | None = None
     most: Decimal | None = None
 
@@ -72,8 +76,9 @@ class Rule(NamedTuple):
     needs: at least one of these words must stand in the same sentence. setting: words that tell what the document is about:
     two of them, or one twice, must stand in it (销售额 of developers). gains: the metric that an amount of rise is a level of
     (用户增加100万 is new_users), "" if it is a change of this one. pair: the metric of the second number where one word names two
-    (产销分别为A和B). under: metrics that this rule names a kind of where they are
-    the topic (专利申请330项, 其中发明专利120项).
+    (产销分别为A和B). under: metrics that this rule names a kind of where they are the topic (专利申请330项, 其中发明专利120项).
+    percent: the metric that a percentage of it is (bad loans of 1.2%); total: of the sum that a gain brings (added 2m users, for
+    a total of 9m); "" if none.
     """
 
     id: str
@@ -91,6 +96,8 @@ class Rule(NamedTuple):
     under: tuple[str, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     shares: tuple[Share, ...] = ()
+    percent: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,9 @@ METRIC = Record("a metric", {
     "yearly": Key("a rate of change that says no base is on the year", _FLAG),
     "event": Key("it happens on a day, whatever a report is about", _FLAG),
     "each": Key("an amount for one of something: 元/股", _FLAG),
+    "rate": Key("a percentage of it is always its change: CPI", _FLAG),
+    "steps": Key("how far it moves at most in a month or quarter, by language; so much is on the one before, if nothing says",
+                 Map(_LANGUAGE, Number())),
 })  # fmt: skip
 
 FACT = Record("a fact", {
@@ -146,6 +149,8 @@ _MORE = {
     "vetoes": Key("words `before`, `after`, `inside` (its gap) or in the `sentence` that take the trigger out", List(VETO)),
     "shares": Key("占营收的3% is not a share but a metric of its own", List(SHARE)),
     "gains": Key("the metric that an amount of rise is a level of", _METRIC),
+    "percent": Key("the metric that a percentage of it is: bad loans of 1.2%", _METRIC),
+    "total": Key("the metric of the sum that a gain brings: added 2m users, for a total of 9m", _METRIC),
     "pair": Key("the metric of the second number where one word names two: 产销分别完成A和B", _METRIC),
     "under": Key("metrics that this rule names a kind of, or that are compared with a loss", List(_METRIC)),
     "measure": Key("fixed by the words: 研发增速 is `yoy`", OneOf("measure", MEASURES)),

@@ -117,10 +117,11 @@ def called(entity: Mapping[str, Any]) -> list[Said]:
 # ---------------------------------------------------------------- the plain form
 def _metric(metric: Mapping[str, Any]) -> dict[str, Any]:
     least, most = metric.get("range", ("", ""))
-    flags = {key: True for key in ("stock", "announced", "yearly", "event", "each") if metric.get(key) == "true"}
+    flags = {key: True for key in ("stock", "announced", "yearly", "event", "each", "rate") if metric.get(key) == "true"}
     bounds = {"least": str(least) or None, "most": str(most) or None}
     texts = {key: str(metric[key]) for key in ("unit", "family", "about") if key in metric}
-    return {"labels": _plain(metric["label"]), **texts, **flags, **bounds}
+    steps = {"steps": _plain(metric["steps"])} if "steps" in metric else {}
+    return {"labels": _plain(metric["label"]), **texts, **flags, **bounds, **steps}
 
 
 def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from factx.model import Diagnostic, Organisation
 from factx.packs.catalogue import SIDES, Catalogue, Metric, Rule, Share, Veto
 
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 10
+FORM = 12
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -76,7 +76,8 @@ def shipped() -> Path:
 def thaw(form: dict[str, Any]) -> Catalogue:
     """A catalogue from its plain form."""
     metrics = {
-        id: Metric(**{**m, "id": id, "least": _decimal(m.get("least")), "most": _decimal(m.get("most"))})
+        id: Metric(**{**m, "id": id, "least": _decimal(m.get("least")), "most": _decimal(m.get("most")),
+                      "steps": {code: Decimal(step) for code, step in m.get("steps", {}).items()}})
         for id, m in form["metrics"].items()
     }
     rules = tuple(

@@ -14,6 +14,7 @@ _JOINING = frozenset(("to", "and", "dash", "comma"))
 _COUNTED = ("year", "month", "day", "date-day", "quarter", "length")
 _DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  # what a day begins with
 _BUSINESS = frozenset(("quarter", "half", "grain"))  # what may have a length in weeks
+_TO_MONTH = (["month", "dash"], ["month", "to"])
 _MANY_DAYS = 10
 _PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
@@ -72,6 +73,8 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
                 paired[-2] = _also(paired[-2], both)
+            if word.kind == "month" and both.kind == "quarter" and [w.kind for w in paired[-2:]] in _TO_MONTH:
+                both = word  # the April-June quarter
             words[at + 1] = both._replace(start=word.start, end=following.end, near=word.near)
         elif word.kind == "short-year":
             paired.append(_short(word, paired[-1] if word.near and paired else None, following, reference))

@@ -189,8 +189,8 @@ def _link(line: Line, at: int, run: Run, depth: int = _MOST_LINKS) -> bool:
     if kind == "comma":
         dated = following in ("number", "year") and line.words[at + 1].value in YEARS
         return dated and not levels.isdisjoint((DAY, MONTH)) and YEAR not in levels
-    if kind == "at" and line.folded[line.words[at].start : line.words[at].end] not in ("in", "on", "at"):
-        return False
+    if kind == "at" and ("own" in run.bag or line.folded[line.words[at].start : line.words[at].end] not in ("in", "on", "at")):
+        return False  # up 3% from a year earlier in October
     if following in ("the", "link"):
         return depth > 0 and _link(line, at + 1, run, depth - 1)
     if following in ("number", "ordinal"):

@@ -9,7 +9,7 @@ from datetime import date
 
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Mention
+from factx.model import Mention, Quantity
 from factx.resolve.named import Named
 
 _STOP = re.compile("[,;.](?![0-9])")
@@ -21,7 +21,7 @@ class Bases:
     def __init__(self, folded: str, cues: Cues, numbers: Sequence[Mention], language: Language, today: date | None) -> None:
         self._folded, self._cues, self._numbers, self._today = folded, cues, numbers, today
         self._starts = [m.start for m in numbers]
-        self._births = language.grammar.births
+        self._births, self._grammar = language.grammar.births, language.grammar
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
         self._records = language.grammar.records
 
@@ -33,7 +33,7 @@ class Bases:
             return True  # 年初: what is counted from, never what a number is of
         if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
             return True  # 成立于2016年，注册资本42亿元
-        if self._stretch(named) or self._record(named):
+        if self._stretch(named) or self._record(named) or self._upon(named):
             return True
         cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
@@ -41,6 +41,15 @@ class Bases:
         if self._cues.residue(cue.end, named.start):
             return False
         return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _upon(self, named: Named) -> bool:
+        """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""
+        at = bisect_left(self._starts, named.start) - 1
+        if at < 0 or named.period.grain == "day" or not self._spaced:
+            return False
+        number = self._numbers[at]
+        rate = isinstance(number.value, Quantity) and number.value.unit == "%"
+        return rate and self._folded[number.end : named.start].strip() in self._grammar.upon
 
     def _record(self, named: Named) -> bool:
         """Whether a date says since when a figure is a record (为2022年1月以来新高, the highest since January 2022)."""

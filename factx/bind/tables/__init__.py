@@ -15,7 +15,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from factx.bind.making import narrowed, valued
-from factx.bind.scene import Scene, relative
+from factx.bind.numbers import relative
+from factx.bind.scene import Scene
 from factx.bind.tables.amounts import Amounts
 from factx.bind.tables.cells import Place, joined, place
 from factx.bind.tables.headers import Header, Reader, together

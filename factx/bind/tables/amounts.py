@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factx.bind.scene import RELATIVE
+from factx.bind.numbers import RELATIVE
 from factx.bind.tables.scales import Scale
 from factx.candidates import Trigger
 from factx.model import Mention, Ordinal, Quantity

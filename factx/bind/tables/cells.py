@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factx.bind.scene import NUMBERS, Scene
+from factx.bind.numbers import NUMBERS
+from factx.bind.scene import Scene
 from factx.bind.tables.scales import scales
 from factx.languages.record import Language
 from factx.model import Block, Cell, Mention, Organisation, Period, Quantity

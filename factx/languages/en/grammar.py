@@ -2,21 +2,33 @@
 
 from factx.languages.grammar import Grammar, words
 
+_LEADS = ("from", "over", "on", "than", "than in", "against", "versus", "compared with", "compared to")
+_FORMER, _BACK = ("the previous", "the prior", "the preceding", "last"), ("earlier", "ago", "before")
+
+
+def _bases(*units: str) -> tuple[str, ...]:
+    """What a change on the period before is said with: from the previous month, a month earlier, month-on-month, on the month."""
+    said = [f"{lead} {the} {unit}" for lead in _LEADS for the in _FORMER for unit in units]
+    ago = [f"{a} {unit} {back}" for a in ("a", "one") for unit in units for back in _BACK]
+    said += ago + [f"{lead} {then}" for lead in _LEADS for then in ago]
+    said += [f"from the {unit} before" for unit in units] + [f"than the {unit} before" for unit in units]
+    for unit in units:
+        said += [f"{unit}{by}{on}{by}{unit}" for by in "- " for on in ("on", "over", "to")]
+        said += [f"on the {unit}", f"over the {unit}", f"on-{unit}", f"on a {unit}ly basis", f"in {unit}ly terms"]
+        said += [f"{unit[0]}/{unit[0]}", f"{unit[0]}-o-{unit[0]}", f"on a {unit}-on-{unit} basis"]
+    return tuple(said)
+
+
 GRAMMAR = Grammar(
-    yoy=words("""
-        year-over-year, year over year, year-on-year, year on year, yoy, y/y, y-o-y, yr/yr, from a year earlier, a year earlier,
-        from a year ago, a year ago, from last year, over last year, compared with last year, compared to last year,
-        compared with the same period, compared to the same period, from the same period, than a year earlier, annually,
-        on the year, over the prior year, from the prior year, versus the prior year, compared to the prior year,
-        compared with the prior year, the same quarter last year, the same period last year, year earlier, in the year to,
-        in the 12 months to, in the twelve months to, over the year, from the same month last year,
-        from the same quarter last year, than in the same period last year, annual increase of, annual rise of,
-        than last year, on last year, prior year, prior-year
+    yoy=_bases("year") + words("""
+        yoy, yr/yr, yr-on-yr, compared with the same period, compared to the same period, from the same period, annually,
+        the same quarter last year, the same period last year, year earlier, over the past year,
+        over the last 12 months, over the past 12 months, from the same month last year, from the same quarter last year,
+        than in the same period last year, annual increase of, annual rise of, prior year, prior-year, on an annual basis,
+        in annual terms
     """),
-    qoq=words("""
-        quarter-over-quarter, quarter over quarter, quarter-on-quarter, quarter on quarter, qoq, q/q, sequentially,
-        from the previous quarter, from the prior quarter, month-on-month, month-over-month, month on month,
-        compared with the previous quarter, compared to the previous quarter
+    qoq=_bases("month", "quarter") + words("""
+        qoq, sequentially, from the previous three months, than in the previous three months
     """),
     since=words("""
         compound annual growth, cagr, since the start of the year, since the beginning of the year, from the end of,
@@ -29,7 +41,7 @@ GRAMMAR = Grammar(
         improved, improvement, higher, advanced, raised, lifted, boosted, hiked, surging, widened, widening, rebounded,
         recovered, strengthened, swelled, ballooned, spiked, skyrocketed, rocketed, jumping, climbing, soaring, gaining,
         expanding, improving, advancing, raised by, lifted by, hiked by, were raised by, was raised by, expanded, doubled,
-        gains, leapt, added, up on, jump on, rise on, increase on, gain on, improvement on
+        gains, leapt, added, adding, up on, jump on, rise on, increase on, gain on, improvement on
     """),
     falls=words("""
         decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
@@ -37,7 +49,7 @@ GRAMMAR = Grammar(
         narrowing, shrinking, shrunk, eased, easing, weakened, softened, cut, cut by, lowered, lowered by, sliding, dropping,
         tumbling, plunging, slumping, sinking, retreated, crashed, plummeted, plummeting, contraction, deteriorated, reduced,
         reduction, dipped, lost, lose, loses, losing, shed, fewer, tumbled, sank, down on, drop on, fall on, decline on, plunge,
-        plunges, tumble, slump, slumps, sink, sinks, slip, slips, shrink, shrinks
+        plunges, tumble, slump, slumps, sink, sinks, slip, slips, shrink, shrinks, trimmed, trims, trimming, slashed, slashing
     """),
     arrivals=words("to, at, reached, reaching, below, above, past"),
     nets=(),
@@ -52,10 +64,11 @@ GRAMMAR = Grammar(
     """),
     of=words("of"),
     compares=words("""
-        compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, % on, % over,
-        percent on, percent over, up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on,
+        compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, as against,
+        up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on,
         decline on
     """),
+    upon=words("on, over"),
     forecasts=words("""
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
         target, targets, targeted, anticipates, anticipated, anticipating, forecasting, aiming, hoping, planning,
@@ -71,7 +84,8 @@ GRAMMAR = Grammar(
     handles=(),
     others=(),
     actuals=words("""
-        posted, posting, reported, reached, so far, has already, totaled, was, were, stood at, rose, fell, grew, jumped, climbed,
+        estimated to have, posted, posting, reported, reached, so far, has already, totaled,
+        was, were, stood at, rose, fell, grew, jumped, climbed,
         slid, slumped, plunged, tumbled, sank, shrank, slipped, dipped, soared, surged, leapt, dropped, earned, generated,
         than expected, than forecast, than predicted, as expected, as forecast, better-than-expected, worse-than-expected,
         higher-than-expected, lower-than-expected, stronger-than-expected, weaker-than-expected, larger-than-expected,
@@ -89,14 +103,16 @@ GRAMMAR = Grammar(
         year-over-year, year-on-year, new, slowed, accelerated, eased, cooled, quickened, averaged, annual, annualized,
         annualised, pace, worldwide, globally, nationwide, overall, additional, further, another, alone, combined, already,
         raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
-        remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still
+        remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still,
+        slowing, accelerating, quickening, cooling, edging, edged, following, after, finished,
+        global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted
     """),
     views=words("""
         estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
     """),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
-    totals=words("or, totaling, in total, for a total of, to a total of"),
+    totals=words("or, and ended, and finished, and closed, totaling, in total, for a total of, to a total of"),
     joins=(",", "and", "or", ", and"),
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
@@ -131,5 +147,6 @@ GRAMMAR = Grammar(
     """),
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
+    unsaid="yoy",
     reach=40,
 )
