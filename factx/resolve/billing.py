@@ -13,6 +13,8 @@ from factx.resolve.roles import COMPANIES, PLACES, Name
 _MAIN_SHARE = 0.25
 # And that is named once in so many characters: a bulletin of the day's news names one, too, and is not about it.
 _MAIN_SPREAD = 1500
+# In a text as long as a bulletin of the day it is named over at least this part of it.
+_BULLETIN, _RUN = 3000, 0.3
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
@@ -25,6 +27,7 @@ class Billing:
         self, names: Sequence[Name], blocks: Sequence[Block], length: int, han: bool, quoted: Callable[[Name], bool]
     ) -> None:
         self._names, self._han = names, han
+        self._titles = [b for b in blocks[:5] if b.kind == "title"]
         self._fullest = self._longest_forms()
         self.main = self._most_spoken_of(blocks, length, quoted)
 
@@ -40,9 +43,15 @@ class Billing:
 
     @cached_property
     def realm(self) -> str:
-        """That place, if it is so many of its names as a main company would be."""
+        """The place that the title names, else that place, if it is so many of its names as a main company would be."""
+        titled = (n for n in self._names if n.who.kind == "region" and self._titled(n))
+        if first := next(titled, None):
+            return self.called(first)
         named = sum(self.called(n) == self.place for n in self._names)
         return self.place if named >= _MAIN_SHARE * len(self._names) else ""
+
+    def _titled(self, name: Name) -> bool:
+        return any(b.start <= name.start < b.end for b in self._titles)
 
     def _longest_forms(self) -> dict[str, str]:
         """Organisation -> the longest form in which the document names it, in its own script if there is one."""
@@ -58,14 +67,19 @@ class Billing:
     def _most_spoken_of(self, blocks: Sequence[Block], length: int, quoted: Callable[[Name], bool]) -> str:
         """The document's main company; "" for a digest of many."""
         weights: Counter[str] = Counter()
-        titles = [b for b in blocks[:5] if b.kind == "title"]
         lead_end = next((b.end for b in blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
         for name in self._names:
             if name.who.kind in COMPANIES and not quoted(name):
-                titled = any(b.start <= name.start < b.end for b in titles)
-                weights[name.who.name] += _TITLE_WEIGHT if titled else _LEAD_WEIGHT if name.start < lead_end else 1
+                weights[name.who.name] += _TITLE_WEIGHT if self._titled(name) else _LEAD_WEIGHT if name.start < lead_end else 1
         if not weights:
             return ""
         best, weight = max(weights.items(), key=lambda item: item[1])
-        main = weight >= _MAIN_SHARE * weights.total() and weight * _MAIN_SPREAD >= length
+        main = weight >= _MAIN_SHARE * weights.total() and weight * _MAIN_SPREAD >= length and self._runs_through(best, length)
         return " ".join(self._fullest.get(best, best).split()) if main else ""
+
+    def _runs_through(self, best: str, length: int) -> bool:
+        """Whether a company is not only that of one item of a bulletin."""
+        places = [n.start for n in self._names if n.who.name == best]
+        return length < _BULLETIN or self._titled(next(n for n in self._names if n.who.name == best)) or (
+            places[-1] - places[0] >= _RUN * length
+        )

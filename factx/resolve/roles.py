@@ -66,7 +66,8 @@ class Roles:
         if name.who.kind == "agency" and self._ends_with(self._before(name), self._grammar.citing):
             return True
         after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
-        return any(word in after for word in self._grammar.sources) and not any(word in after for word in self._grammar.own)
+        own = (*self._grammar.own, *self._grammar.publishes) if name.who.kind in COMPANIES else self._grammar.own
+        return any(word in after for word in self._grammar.sources) and not any(word in after for word in own)
 
     def opens(self, name: Name) -> bool:
         """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction, or as

@@ -30,6 +30,7 @@ _DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+
 _BYLINE = 120  # characters; a longer line is prose
 _DATELINE = 90  # characters of a paragraph in which an agency's dateline stands
 _CANDIDATES = 20
+_TITLED = 9  # characters of a title that no tag marks
 _AFTER = 6  # lines of the article in which a byline may still stand, at both ends
 
 
@@ -45,6 +46,12 @@ def title_line(page: Page, lines: list[Line]) -> Line | None:
     for line in candidates:
         text = _squeezed(shown(page, line))
         if len(text) > 4 and any(text in name or (len(name) > 9 and name in text) for name in names):
+            return line
+    for line in page.lines:  # some pages mark it as no heading
+        if line.pieces[0][0] >= lines[0].pieces[0][0]:
+            break
+        text = _squeezed(shown(page, line))
+        if len(text) > _TITLED and not line.linked and any(name.startswith(text) for name in names):
             return line
     kept = set(map(id, lines))
     first = [line for line in candidates if line.node.level == 1 and id(line) in kept]

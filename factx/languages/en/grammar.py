@@ -117,6 +117,7 @@ GRAMMAR = Grammar(
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     own=words("results, earnings, filing, annual report, quarterly report"),
+    publishes=(),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
     topics=words("at, at rival, over at, rival"),
     governors=words("""
