@@ -31,7 +31,8 @@ class Candidate:
     trigger: the words that named the metric, perhaps in an earlier clause. sentence, clause: the number's own, as text spans.
     block: its index in the document. prior: the number is what a fact is compared with; origin: the beginning
     of a move (由A增至B). part: it was read as a part of a whole
-    (a share, or a ratio made of one). place, places: its number in a list, and how many the list has (0, 1 outside lists).
+    (a share, or a ratio made of one). place, places: its number in a list, and how many the list has (0, 1 outside lists);
+    dealt: the list is one of metrics.
     respectively: the sentence deals its lists out. headed: it is a table cell that its headers explain;
     heads: whom and when they name.
     """
@@ -53,6 +54,7 @@ class Candidate:
     part: bool = False
     place: int = 0
     places: int = 1
+    dealt: bool = False
     respectively: bool = False
     headed: bool = False
     heads: tuple[Mention, ...] = ()

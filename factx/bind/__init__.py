@@ -136,14 +136,14 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield from group
         return
     if len(group) == 2 and group[0].respectively and group[0].rule.pair:
-        one, other = (replace(candidate, place=place, places=2) for place, candidate in enumerate(group))
+        one, other = (replace(candidate, place=place, places=2, dealt=True) for place, candidate in enumerate(group))
         yield from (one, replace(other, trigger=replace(other.trigger, metric=scene.metrics[other.rule.pair])))
         return
     named = _dealt(scene, group)
     for place, candidate in enumerate(group):
         placed = replace(candidate, place=place, places=len(group))
         own = named[place] if named and (candidate.measure != "level" or scene.fits(named[place], candidate.mention)) else None
-        yield replace(placed, trigger=own, scope=scope_of(scene, own)) if own else placed
+        yield replace(placed, trigger=own, scope=scope_of(scene, own), dealt=True) if own else placed
 
 
 def _dealt(scene: Scene, group: Sequence[Candidate]) -> Sequence[Trigger]:

@@ -17,10 +17,15 @@ from factx.resolve.completing import Completing
 from factx.resolve.named import REPORTED, Named, calendared, coming, following, of_header, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS, outlook
+from factx.resolve.rows import Rows
 
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 _YEAR = 12
+
+
+# The years that a report covers were listed this many characters back at most, a section of it.
+_ROW_REACH = 1500
 
 
 class Dating:
@@ -38,6 +43,7 @@ class Dating:
         bases = Bases(folded, cues, self._numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
+        self._rows = Rows(self._own, cues)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
@@ -61,6 +67,9 @@ class Dating:
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated = self._stated(candidate)
         if stated:
+            relative = stated.period.inherits == "period" and not stated.period.shift
+            if relative and (listed := self._listed(candidate, self._since(candidate), stated.start)):
+                return listed.period, "stated"  # 报告期各期分别为A、B和C
             period = self._whole.complete(stated, candidate.sentence[0], candidate)
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
@@ -102,8 +111,7 @@ class Dating:
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
             after = next((d for d in behind if d.period.shift < 0 or d not in self._own), None)
-        listed = self._listed(candidate, before)
-        if listed:
+        if listed := self._listed(candidate, start, number.start) or self._listed(candidate, number.end, end):
             return listed
         if after and self._spaced and self._cues.residue(number.end, after.start) == 0:
             return after
@@ -142,16 +150,16 @@ class Dating:
             position = number.end  # jumped 76% to $1.1bn in 2004
         return self._cues.residue(position, start) <= (self._reach // 3 if self._spaced else self._reach)
 
-    def _listed(self, candidate: Candidate, before: Sequence[Named]) -> Named | None:
-        """The date at a list member's own place: 2019-2021年分别为A、B、C, or 2019年和2020年分别为A、B."""
-        if candidate.places < 2 or not before:
+    def _listed(self, candidate: Candidate, start: int, end: int) -> Named | None:
+        """The date at a list member's own place: 2019-2021年分别为A、B、C; A, B and C in 2019, 2020 and 2021."""
+        if candidate.places < 2 or candidate.dealt:
             return None
-        years = years_of(before[-1], candidate.places)
-        if years:
-            return years[candidate.place]
-        dates = before[-candidate.places :]
-        dealt = candidate.respectively and len({(d.period.start, d.period.end) for d in dates}) == candidate.places
-        return dates[candidate.place] if dealt else None
+        row = self._rows.of(candidate.places, start, end)
+        return row[candidate.place] if row else None
+
+    def _since(self, candidate: Candidate) -> int:
+        """From where a row of dates may still be that of a list."""
+        return max(0, self._blocks[candidate.block].start - _ROW_REACH)
 
     def _finest(self, before: Sequence[Named], candidate: Candidate) -> Named:
         """The last date, or the month before it in its clause where that only names a thing (今年2月完成2019年…债券)."""
@@ -168,6 +176,8 @@ class Dating:
     def _inherited(self, candidate: Candidate) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
         metric, begin = candidate.metric, self._blocks[candidate.block].start
+        if listed := self._listed(candidate, self._since(candidate), candidate.sentence[0]):
+            return listed.period
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
             # What happens over a time is not of an instant that an earlier sentence spoke of (目前).
             if not named.period.end or not (named.period.start or metric.stock) or not self._whole.fits(named, candidate):
@@ -177,8 +187,6 @@ class Dating:
             ahead = outlook(named, self._cues, self._today) or coming(named.period, self._published)
             if ahead and candidate.status == "actual":
                 continue
-            if listed := self._listed(candidate, [named]):
-                return listed.period
             return self._whole.complete(self._newest(named, begin), self._opening(named, begin), candidate)
         for period in () if metric.event else self._whole.over(candidate.block):
             if metric.stock:

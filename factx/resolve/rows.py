@@ -1,0 +1,39 @@
+"""Rows of dates: as many as a list of numbers has members, they are dealt out to it (2020年、2021年和2022年分别为A、B、C)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factx.cues import Cues
+from factx.resolve.named import Named, years_of
+
+
+class Rows:
+    """The rows of one text; a span of years is a row of them."""
+
+    def __init__(self, dates: Sequence[Named], cues: Cues) -> None:
+        self._rows: list[list[Named]] = []
+        row: list[Named] = []
+        for date in dates:
+            if row and not (cues.joins(row[-1].end, date.start) and _alike(row[-1], date)):
+                row = []
+            if not row:
+                self._rows.append(row)
+            row.append(date)
+        self._starts = [row[0].start for row in self._rows]
+
+    def of(self, places: int, start: int, end: int) -> Sequence[Named]:
+        """The last row of so many dates that begins in `[start, end)`; () if there is none."""
+        for row in reversed(self._rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]):
+            if len(row) == places:
+                return row
+            if len(row) == 1 and (years := years_of(row[0], places)):
+                return years
+        return ()
+
+
+def _alike(one: Named, other: Named) -> bool:
+    """Whether two dates can be members of one row: of one kind, and not the same."""
+    a, b = one.period, other.period
+    return bool(a.end and b.end) and a.grain == b.grain and bool(a.start) == bool(b.start) and a.end != b.end
