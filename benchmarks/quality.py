@@ -11,14 +11,22 @@ The gold stands in ../shared/gold beside the checkout; without it this ends with
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
+import io
 import json
-import subprocess
+import runpy
 import sys
+from datetime import date
 from math import floor
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+import factx
+from factx.model import FIELDS
+from factx.sinks import Look, sink
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -38,14 +46,34 @@ def digest() -> str:
 
 
 def measure(*arguments: str) -> Scores:
-    """Core and full F1 of each slice of the gold. RuntimeError if a document failed."""
-    command = [sys.executable, str(GOLD / "score.py"), "--factx", f"{sys.executable} -m factx", "--json", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600, cwd=ROOT)
-    report = json.loads(done.stdout)
+    """Core and full F1 of each slice of the gold, by the gold's own scorer. RuntimeError if a document failed.
+
+    The scorer starts a process for each document; here it asks this one, which takes a tenth of the time.
+    """
+    scorer = runpy.run_path(str(GOLD / "score.py"))
+    scorer["main"].__globals__["run"] = _run
+    said, given = io.StringIO(), sys.argv
+    sys.argv = ["score.py", "--json", *arguments]
+    try:
+        with contextlib.redirect_stdout(said):
+            scorer["main"]()
+    finally:
+        sys.argv = given
+    report = json.loads(said.getvalue())
     if report["failures"]:
         raise RuntimeError(str(report["failures"]))
     slices = {name: slice for name, slice in report["slices"].items() if not name.startswith("metric:")}  # a few facts each
     return {name: {"core": slice["core_f1"], "full": slice["full_f1"]} for name, slice in slices.items()}
+
+
+def _run(_: str, path: Path, published: str | None) -> tuple[list[Any] | None, list[str]]:
+    """What `factx extract PATH --format jsonl` prints, read back; else why it failed."""
+    result = factx.extract(path, published=date.fromisoformat(published) if published else None)
+    if result.document is None:
+        return None, [str(result.diagnostics[0])]
+    lines = io.StringIO()
+    sink("jsonl").write(result.facts, lines, FIELDS, Look())
+    return [json.loads(line) for line in lines.getvalue().splitlines()], []
 
 
 def main() -> int:
