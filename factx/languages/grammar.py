@@ -31,8 +31,8 @@ class Grammar:
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
-    sources: after an organisation: it is quoted, not spoken of. own: but its own report it is; publishes: and a company
-    that does so speaks of itself (青禾公布的数据).
+    sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
+    own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
     births: what leads to the date on which somebody began (成立于).
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
@@ -79,6 +79,7 @@ class Grammar:
     joins: tuple[str, ...]
     froms: tuple[str, ...]
     sources: tuple[str, ...]
+    tells: tuple[str, ...]
     own: tuple[str, ...]
     publishes: tuple[str, ...]
     births: tuple[str, ...]

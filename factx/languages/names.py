@@ -27,7 +27,8 @@ class Names:
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
-    wholes: places that are never where a company does it (全国). firsts: the selves by which only the document's own company
+    wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
+    (全省). firsts: the selves by which only the document's own company
     speaks (本公司, we). homes: agency -> the place that its figures are about where no other is named.
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
@@ -52,6 +53,7 @@ class Names:
     selves: tuple[str, ...]
     firsts: frozenset[str]
     wholes: frozenset[str]
+    heres: frozenset[str]
     regions: tuple[str, ...]
     groups: tuple[str, ...]
     heads: tuple[str, ...]

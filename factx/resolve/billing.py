@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from factx.model import Block
+from factx.languages.names import Names
+from factx.model import Document
 from factx.resolve.roles import COMPANIES, PLACES, Name
+from factx.text import fold
 
 # A document is about a company that has at least this share of all that is said of companies in it.
 _MAIN_SHARE = 0.25
@@ -15,25 +17,37 @@ _MAIN_SHARE = 0.25
 _MAIN_SPREAD = 1500
 # In a text as long as a bulletin of the day it is named over at least this part of it.
 _BULLETIN, _RUN = 3000, 0.3
+# Where so many are spoken of alike, none of them is meant.
+_DIGEST = 3
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
 
 
 class Billing:
-    """The names of one document. han: a form in Latin letters is a lesser one; quoted: is a name only a source?"""
+    """The names of one document. quoted: is a name only a source?"""
 
-    def __init__(
-        self, names: Sequence[Name], blocks: Sequence[Block], length: int, han: bool, quoted: Callable[[Name], bool]
-    ) -> None:
-        self._names, self._han = names, han
-        self._titles = [b for b in blocks[:5] if b.kind == "title"]
+    def __init__(self, document: Document, names: Sequence[Name], language: Names, quoted: Callable[[Name], bool]) -> None:
+        self._names, self._han = names, bool(language.breakers)  # a form in Latin letters is a lesser one
+        self._heres, self._places = language.heres, frozenset(language.regions) - language.wholes
+        self._title, self._titles = document.title, [b for b in document.blocks[:5] if b.kind == "title"]
         self._fullest = self._longest_forms()
-        self.main = self._most_spoken_of(blocks, length, quoted)
+        self.main = self._most_spoken_of(document, quoted)
 
     def called(self, name: Name) -> str:
         """The fullest form in which the document gives a name."""
+        if fold(name.text) in self._heres and self.here:
+            return self.here
         return " ".join(self._fullest.get(name.who.name, name.text).split())
+
+    @cached_property
+    def here(self) -> str:
+        """The place that is meant by 全省: the one in the title, else the one named most."""
+        title = fold(self._title)
+        if titled := max((place for place in self._places if place in title), key=lambda place: (len(place), place), default=""):
+            return self._title[title.find(titled) :][: len(titled)]
+        named = Counter(n.text for n in self._names if n.who.kind == "region" and fold(n.text) in self._places)
+        return next((text for text, _ in named.most_common(1)), "")
 
     @cached_property
     def place(self) -> str:
@@ -64,17 +78,19 @@ class Billing:
     def _length(self, text: str) -> tuple[bool, int]:
         return self._han and not text.isascii(), len(text)
 
-    def _most_spoken_of(self, blocks: Sequence[Block], length: int, quoted: Callable[[Name], bool]) -> str:
+    def _most_spoken_of(self, document: Document, quoted: Callable[[Name], bool]) -> str:
         """The document's main company; "" for a digest of many."""
         weights: Counter[str] = Counter()
-        lead_end = next((b.end for b in blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
+        lead_end = next((b.end for b in document.blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
         for name in self._names:
             if name.who.kind in COMPANIES and not quoted(name):
                 weights[name.who.name] += _TITLE_WEIGHT if self._titled(name) else _LEAD_WEIGHT if name.start < lead_end else 1
         if not weights:
             return ""
         best, weight = max(weights.items(), key=lambda item: item[1])
-        main = weight >= _MAIN_SHARE * weights.total() and weight * _MAIN_SPREAD >= length and self._runs_through(best, length)
+        alone, length = list(weights.values()).count(weight) < _DIGEST, len(document.text)
+        spread = weight * _MAIN_SPREAD >= length and self._runs_through(best, length)
+        main = alone and weight >= _MAIN_SHARE * weights.total() and spread
         return " ".join(self._fullest.get(best, best).split()) if main else ""
 
     def _runs_through(self, best: str, length: int) -> bool:

@@ -42,8 +42,7 @@ class Cast:
         self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
         self._each = language.grammar.each
-        han = bool(language.names.breakers)
-        self._billing = Billing(self._names, document.blocks, len(folded), han, self._roles.quoted)
+        self._billing = Billing(document, self._names, language.names, self._roles.quoted)
         self._main = self._billing.main
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _SOURCE_REACH = 8
 _LEAD_REACH = 16
 # How far before a group the number of its members may begin.
 _COUNT_REACH = 10
+_CLAUSE = re.compile("[^,。;:!?\n]{,40}")
 _CLAUSE_MARKS = ",。;:!?\n、)\"「『“"
 
 
@@ -65,9 +67,16 @@ class Roles:
     def _cited(self, name: Name) -> bool:
         if name.who.kind == "agency" and self._ends_with(self._before(name), self._grammar.citing):
             return True
+        if name.who.kind == "agency" and self._publishes(name):
+            return True
         after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
         own = (*self._grammar.own, *self._grammar.publishes) if name.who.kind in COMPANIES else self._grammar.own
         return any(word in after for word in self._grammar.sources) and not any(word in after for word in own)
+
+    def _publishes(self, name: Name) -> bool:
+        """Whether an agency only tells, in the clause that begins with it (央行昨日发布的金融统计数据显示)."""
+        clause = _CLAUSE.match(self._folded, name.end, self._next.get(name.start, len(self._folded)))
+        return clause is not None and any(word in clause[0] for word in self._grammar.tells)
 
     def opens(self, name: Name) -> bool:
         """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction, or as

@@ -116,6 +116,7 @@ GRAMMAR = Grammar(
     joins=(",", "and", "or", ", and"),
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
+    tells=(),
     own=words("results, earnings, filing, annual report, quarterly report"),
     publishes=(),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),

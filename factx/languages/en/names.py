@@ -137,6 +137,7 @@ NAMES = Names(
     selves=("the company", "the group", "the bank", "the firm", "company", "we", "our"),
     firsts=frozenset(("we", "our")),
     wholes=frozenset(),
+    heres=frozenset(),
     regions=words("""
         china's mainland, mainland china, greater china, china, the united states, united states, the us, u.s., us, usa, the uk,
         uk, u.k., united kingdom, britain, great britain, england, scotland, wales, ireland, japan, germany, france, india,
