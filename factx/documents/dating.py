@@ -32,7 +32,7 @@ _ADDRESS = r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]?([0-3]?\d)(?=[/_.-]|\d{2,})"
 _GREENWICH = r"(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:gmt|utc|z\b|\+00:?00)"
 # Words before a date that make it something else than the day of publication. Folded.
 _OTHER = (
-    r"(?:截至|截止|于|自|从|到|至|在|前|(?<!日)期|期间"
+    r"(?:截至|截止|(?<!发布|发表|刊登|编辑|更新)于|自|从|到|至|在|前|(?<!日)期|期间"
     r"|ended|ending|as of|as at|until|since|before|after|by|from|on|due|through)\s*$"
 )
 _PROSE = r"[。!?;]|[,，].*[,，].*[,，]|、.*、"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from factx.candidates import Candidate
+from factx.candidates import Candidate, Span
 from factx.cues import STOPS, Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
@@ -44,6 +44,7 @@ class Dating:
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
+        self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
@@ -51,10 +52,13 @@ class Dating:
         period, basis = self._found(candidate)
         if basis != "published":
             self._last[candidate.metric.id] = candidate.block, period
-        elif candidate.metric.stock and candidate.measure != "share":
+        elif candidate.measure == "share":
+            period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
+        elif candidate.metric.stock:
             block, last = self._last.get(candidate.metric.id, (-_NEAR_BLOCKS - 1, period))
             if candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
-                return last, "inherited"
+                period, basis = last, "inherited"
+        self._whose[candidate.metric.id, candidate.sentence] = period, basis
         return period, basis
 
     def ahead(self, period: Period) -> bool:

@@ -36,7 +36,7 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> Iterator[Dated]
         elif item.basis == known.basis == "stated" and item.period != known.period:
             best[(*key, item.period)] = item
     kept = sorted(best.values(), key=lambda d: (d.candidate.mention.start, d.candidate.metric.id))
-    alike: dict[tuple[str, str, str], list[Dated]] = {}
+    alike: dict[tuple[str, str], list[Dated]] = {}
     for item in kept:
         alike.setdefault(_said(item), []).append(item)
     for item in kept:
@@ -45,15 +45,16 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> Iterator[Dated]
             yield item
 
 
-def _said(item: Dated) -> tuple[str, str, str]:
+def _said(item: Dated) -> tuple[str, str]:
     measure = item.candidate.measure
-    return item.candidate.metric.id, "change" if measure in _CHANGES else measure, item.candidate.unit
+    return item.candidate.metric.id, "change" if measure in _CHANGES else measure
 
 
 def _repeats(item: Dated, other: Dated) -> bool:
     """Whether a headline's fact is another one of its kind, less precise or less dated."""
     a, b = item.candidate, other.candidate
     told = a.measure in {b.measure, "change"}  # a headline need not say since when
+    told = told and (a.unit == b.unit or not (a.unit and b.unit))  # nor in which currency
     return told and a.block != b.block and (a.value == b.value or _rounds(a.value, b.value))
 
 
