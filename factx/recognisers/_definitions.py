@@ -41,7 +41,8 @@ def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterat
             yield code[0], names.known.get(inside) or Organisation(code[0])
         if not 2 <= len(name) <= 60 or text[start].islower() or name in words.opening:
             continue
-        if shapes.plain(name) and not (ticker and len(name) > 2):  # 深圳机场(000089) is a company all the same
+        named = (ticker and len(name) > 2) or shapes.placed(name, "company")
+        if shapes.plain(name) and not named:  # 深圳机场(000089) is a company all the same
             continue
         if not ticker and not name.endswith(words.closing) and name not in names.known:
             continue

@@ -82,7 +82,7 @@ class Shapes:
             if kind and at < start:
                 at = self._place(at, start)
             stem = folded[at:start].strip()
-            if len(stem) < 2 or stem[0] == "(" or (self.plain(stem) and not self._titled(stem, kind)):
+            if len(stem) < 2 or stem[0] == "(" or (self.plain(stem) and not self.placed(folded[at:end], kind)):
                 continue
             if self._known_tail(folded[at:end]):
                 continue
@@ -159,10 +159,13 @@ class Shapes:
                 return position
         return at
 
-    def _titled(self, stem: str, kind: str) -> bool:
-        """Whether a plain stem names an agency all the same: by its place (中国房地产业协会)."""
-        found = self._words.places.at(stem, 0, len(stem))
-        return kind == "agency" and found is not None and len(found[0]) < len(stem)
+    def placed(self, name: str, kind: str) -> bool:
+        """Whether a name of plain words names somebody all the same: by its place, as agencies (中国房地产业协会) and registered
+        companies are named (四川省农业融资担保有限公司)."""
+        found = self._words.places.at(name, 0, len(name))
+        ended = next((ending for ending in self._words.legal if name.endswith(ending)), "")
+        stem = name.removesuffix(ended)
+        return (kind == "agency" or bool(ended)) and found is not None and len(found[0]) < len(stem)
 
     def _free(self, start: int) -> bool:
         """Whether a name stands where a subject does: behind a mark."""

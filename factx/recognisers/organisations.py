@@ -29,6 +29,7 @@ _LOOKED_AT = 20
 _NOBODY = Organisation("", "word")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
+_NAMELESS = _UNNAMED | {"word"}
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -36,7 +37,10 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     words = vocabulary(language.names)
     local = Lexicon(_local(text, folded, words))
     # What the document says of a name goes before what the packs say: it comes first, and sorting keeps that order.
-    found = [*local.occurrences(folded), *words.standing.occurrences(folded), *_groups(folded, words)]
+    standing = list(words.standing.occurrences(folded))
+    begun = {start for start, _, organisation in standing if organisation.kind not in _NAMELESS}
+    groups = (group for group in _groups(folded, words) if group[0] not in begun)  # 中国电信|5G行业
+    found = [*local.occurrences(folded), *standing, *groups]
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
     reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
