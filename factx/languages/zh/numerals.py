@@ -76,6 +76,7 @@ def _units() -> dict[str, Unit]:
     for code, part, local, words in _MONEY:
         units |= dict.fromkeys(words.split(), Unit(code, Decimal(part), local, part != "1"))
     units |= {"成": Unit("%", Decimal(10)), "折": Unit("%", Decimal(10)), "‰": Unit("%", Decimal("0.1"))}
+    units |= {unit.lower(): Unit(unit) for unit in ("GWh", "MWh", "kWh", "TWh")}
     units |= dict.fromkeys(("个千分点", "千分点"), Unit("pp", Decimal("0.1")))
     return units | dict.fromkeys(_NO_UNIT.split(), Unit(""))
 
@@ -92,7 +93,7 @@ _COUNTED = {
     """,
     "measure": """
         吨 千克 公斤 斤 克 桶 盎司 升 立方米 立方 公里 千米 米 公顷 亩 千瓦时 千瓦 度 兆瓦 平方公里 岁 周岁 世纪
-        寸 英寸 摄氏度 赫兹 分贝
+        寸 英寸 摄氏度 赫兹 分贝 gw mw gb tb pb eb mbps gbps
     """,
     "point": "个 点",
     "loan": "件 笔 单 宗",
