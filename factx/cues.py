@@ -12,9 +12,11 @@ from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
-_KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "nets", "speeds", "shares", "compares", "forecasts", "wills",
-          "handles", "others", "actuals", "denials", "respectively", "froms", "totals", "among")  # fmt: skip
+_KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "aboves", "belows", "nets", "speeds", "shares", "compares",
+          "forecasts", "wills", "handles", "others", "actuals", "denials", "respectively", "froms", "totals",
+          "among")  # fmt: skip
 STOPS = (". ", "。", ";", "\n")
+_SIGNS = {"rise": 1, "above": 1, "fall": -1, "below": -1}
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
 
@@ -52,7 +54,7 @@ class Cues:
                 continue
             self._ends[start] = self._past(end)
             for kind in kinds:
-                self._cues.append(Cue(start, end, kind, {"rise": 1, "fall": -1}.get(kind, 0)))
+                self._cues.append(Cue(start, end, kind, _SIGNS.get(kind, 0)))
             taken = end
         self._starts = [cue.start for cue in self._cues]
 

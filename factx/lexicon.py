@@ -83,7 +83,7 @@ def _cuts_word(folded: str, start: int, end: int) -> bool:
     """Whether an occurrence begins or ends inside a Latin word; a plural -s after it is let pass."""
     if start and _latin(folded[start]) and _latin(folded[start - 1]):
         return True
-    if end < len(folded) and _latin(folded[end - 1]) and _latin(folded[end]):
+    if end < len(folded) and _latin(folded[end]) and (_latin(folded[end - 1]) or folded[end - 1].isdigit()):
         rest = folded[end : end + 3]
         return not (rest[0] == "s" and (len(rest) == 1 or not _latin(rest[1])))
     return False

@@ -17,6 +17,7 @@ _VERB_REACH = 3
 # Business quarters end on a weekday: a year before November 2 may be October 28.
 _BUSINESS_DAYS = 8
 _MONTH, _QUARTER, _YEAR = 30, 91, 366
+_DAYS = {"month": 31, "quarter": 92, "year": _YEAR}
 _BASES = ("yoy", "qoq", "since")
 
 
@@ -55,9 +56,12 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     origin = cues.last(("from",), *spot.lead)
     if origin and cues.residue(origin.end, mention.start) == 0 and not pointed(mention):
         return None  # 由3.8%下调10个基点, from 10.2% a year earlier
-    after = cues.first(("rise", "fall", "yoy", "qoq"), *spot.tail)
+    after = cues.first(("rise", "fall", "above", "below", "yoy", "qoq"), *spot.tail)
     if after and (cues.leads(after.end, spot.tail[1]) or moves_on(scene, spot)):
         return None
+    against = cues.last(("compare",), *spot.lead) if after and after.kind in _BASES and not pointed(mention) else None
+    if against and cues.residue(against.end, mention.start) == 0:
+        return None  # compared with 3.02% a year ago
     compared = cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start)
     if after and compared and not cues.within("speed", after.start, after.end):
         after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
@@ -100,7 +104,8 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     speed = scene.cues.last(("speed",), *spot.lead)
     if live and speed:  # 碧桂园销售额增速5%。万科的增速由9%降至4%; not 股价涨幅
         return None if scene.cues.residue(start, speed.start) else live.trigger
-    if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead)):
+    again = start == scene.span[0] and scene.takes_up(start, number)  # It was 1.9% higher than a year ago
+    if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)
     return earlier if earlier and not scene.numbered(earlier.end, start) else None
@@ -114,6 +119,8 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
     base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(_BASES, number.end, far)
     of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
     fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
+    if fixed == "yoy" and spot.before and spot.before.metric is trigger.metric and _steps(scene, spot, trigger):
+        return spot.before.measure  # grew 0.6%, following growth of 0.3%
     if fixed:
         return "qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed
     if base and not (base.start >= spot.tail[1] and scene.heads_number(base.end)):
@@ -161,9 +168,10 @@ def _changed_next(scene: Scene, number: Mention) -> int:
 
 def _unsaid(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     """Which change it is where nothing says: what a language takes for granted of its kind."""
-    metric, quantity = trigger.metric, spot.mention.value
-    step = metric.steps.get(scene.code)
-    if step is not None and isinstance(quantity, Quantity) and quantity.value < step and not scene.yearly():
+    metric = trigger.metric
+    if any(_stretched(m.value) and scene.cues.residue(spot.mention.end, m.start) == 0 for m in scene.mentions_in(*spot.tail)):
+        return "change"  # has dropped 5% since May
+    if _steps(scene, spot, trigger):
         return "qoq"
     if metric.about == "place":
         return "change" if pointed(spot.mention) else "yoy"  # M2 and prices grow on the year
@@ -197,6 +205,19 @@ def _quarter_before(scene: Scene, base: Period) -> bool:
     length = _MONTH if base.grain == "month" else _QUARTER
     alone = not apart and base.grain == "quarter" and base.inherits == "year"
     return alone or any(abs(days - length) <= _BUSINESS_DAYS for days in apart)
+
+
+def _steps(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+    """Whether a change is so small that it is one of a month or quarter, where no year is named."""
+    step, quantity = trigger.metric.steps.get(scene.code), spot.mention.value
+    return step is not None and isinstance(quantity, Quantity) and quantity.value < step and not scene.yearly()
+
+
+def _stretched(value: object) -> bool:
+    """Whether a mention is a time from a month, quarter or year up to now."""
+    if not isinstance(value, Period) or not value.start or not value.end:
+        return False
+    return (value.end - value.start).days > _DAYS.get(value.grain, value.end.toordinal())
 
 
 def _lasts(period: Period) -> int:

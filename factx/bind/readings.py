@@ -185,7 +185,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if labels and same:
         found = candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
         return replace(found, value=abs(found.value))  # Samsung (4,760): no account
-    if thread.broken:
+    if thread.broken and not cues.within("total", *spot.lead):
         return None
     viewed = cues.last(("view",), *spot.lead)
     if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
@@ -195,7 +195,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return replace(candidate(scene, spot, topic.trigger, "level"), scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
     if cues.residue(*spot.lead) > _FOLLOW_REACH:
         return None
-    arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH
+    arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
     settled = spot.before and spot.before.measure in CHANGES and cues.settles(spot.since, number)
     comparison = cues.last(("compare",), spot.since, number)
     compared = comparison and (
@@ -206,7 +206,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     came = _origin(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
-    summed = spot.before and cues.within("total", *spot.lead) and same
+    summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same
     gained = topic.rule.gains and topic.metric.id == topic.rule.gains
     if gained and (arrived or summed):  # added 9m subscribers, bringing its total to 247m
         whole = scene.metrics[topic.rule.total or topic.rule.metric]

@@ -235,6 +235,10 @@ class Scene:
         periods = (m.value for m in self.mentions if isinstance(m.value, Period))
         return any(p.grain == "year" or (p.start and p.end and (p.end - p.start).days > _LONG) for p in periods)
 
+    def takes_up(self, start: int, end: int) -> bool:
+        """Whether a span begins with a word for what was just spoken of (it was)."""
+        return self.folded[start:end].lstrip().startswith(self._grammar.pronouns)
+
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
         return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self.mentions_in(start, end))

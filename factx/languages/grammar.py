@@ -16,6 +16,7 @@ class Grammar:
 
     yoy, qoq, since: bases of a change (on the year, on the previous period, on some other day).
     rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
+    aboves, belows: what behind a percentage makes it a change (2.9% more than in 2022), and before it a comparison.
     nets: falls that are a gain below nothing (净减少).
     speeds: those of them that name how fast something grows, so that what they move to is a change (增速回落至12%). paces: what
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
@@ -29,6 +30,7 @@ class Grammar:
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
     views: what others expect of it (estimates of).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
+    pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
     totals: what repeats a metric as a sum (共计).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
@@ -53,6 +55,8 @@ class Grammar:
     since: tuple[str, ...]
     rises: tuple[str, ...]
     falls: tuple[str, ...]
+    aboves: tuple[str, ...]
+    belows: tuple[str, ...]
     arrivals: tuple[str, ...]
     nets: tuple[str, ...]
     speeds: tuple[str, ...]
@@ -75,6 +79,7 @@ class Grammar:
     views: tuple[str, ...]
     apposes: tuple[str, ...]
     among: tuple[str, ...]
+    pronouns: tuple[str, ...]
     totals: tuple[str, ...]
     joins: tuple[str, ...]
     froms: tuple[str, ...]

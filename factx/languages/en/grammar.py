@@ -51,6 +51,8 @@ GRAMMAR = Grammar(
         reduction, dipped, lost, lose, loses, losing, shed, fewer, tumbled, sank, down on, drop on, fall on, decline on, plunge,
         plunges, tumble, slump, slumps, sink, sinks, slip, slips, shrink, shrinks, trimmed, trims, trimming, slashed, slashing
     """),
+    aboves=words("more than, larger than, bigger than"),
+    belows=words("less than, fewer than, smaller than"),
     arrivals=words("to, at, reached, reaching, below, above, past"),
     nets=(),
     speeds=words("growth, growth rate, rate of growth, pace of growth"),
@@ -112,6 +114,7 @@ GRAMMAR = Grammar(
     """),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
+    pronouns=words("it was, it is, that was, that is, this was, this is, the figure was, the total was, the number was"),
     totals=words("or, and ended, and finished, and closed, totaling, in total, for a total of, to a total of"),
     joins=(",", "and", "or", ", and"),
     froms=words("from"),

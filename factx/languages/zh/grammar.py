@@ -34,6 +34,8 @@ GRAMMAR = Grammar(
         微跌, 小减, 小跌, 大跌, 下行, 暴跌, 骤降, 滑落, 缩小, 压降, 倒退, 跌, 降, 减, 低, 年减, 年减率, 季减, 月减,
         月减少, 年减少, 季减少
     """),
+    aboves=(),
+    belows=(),
     arrivals=words("至, 到"),
     nets=words("净减少, 净流失, 净减"),
     speeds=words("""
@@ -80,6 +82,7 @@ GRAMMAR = Grammar(
     views=words("预期, 预期的, 预期为, 预估, 预估的, 预估为, 预测, 预测的, 预测为, 预期中的, 一致预期"),
     apposes=words("即, 也就是, 折合"),
     among=words("其中, 包括, 当中"),
+    pronouns=(),
     totals=words("共计, 合计, 总计, 总共, 即"),
     joins=("、", "和", "及", "与", "以及", ",", "到", "递增至"),
     froms=words("由, 从, 自"),
