@@ -10,6 +10,7 @@ A language's words fill *slots*; this module knows no words. A bag maps slot nam
     first, rear, past, coming, ended, ago, hence: a number of grains (grain: index into GRAINS)
     edge: index into EDGES · asof, since, by, before, after, until: the stance of the wording · sooner, later: within the span
     weekend, workweek: of the week · week-of: the week that holds the day · same, own, now: words that point elsewhere
+    former: the one before that which is spoken of
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
     inherits = "" if stated or _YEAR_OPEN.isdisjoint(bag) or "years" in bag or "turn" in bag else "year"
     if "governed" in bag:
         inherits = "period"
+    if "former" in bag:
+        inherits = "former"
     named = span(bag, reference)
     if named is None:
         known = stated or reference is not None
@@ -87,6 +90,9 @@ def settle(period: Period, governing: Period | None) -> Period:
         return period
     there = governing.end or governing.start
     assert there is not None
+    if period.inherits == "former":
+        start, end = around(shift(there, -1, period.grain), period.grain)
+        return Period(start, end, period.grain) if _lasts(governing, period.grain) else period._replace(inherits="")
     here = period.end or period.start
     if period.inherits == "year" and period.grain == "year" and period.start and _lasts(governing, "year"):
         return governing  # 年内 of a business year

@@ -67,7 +67,8 @@ class Period(NamedTuple):
     grain: `day`, `month`, `quarter`, `half`, `year`, `opening` (期初), `same` (同期), `span` (anything else);
     `instant` words (目前) have `day`.
     inherits: what the words left open and who must supply it: "" nothing, `year` (三季度 without a year: start and end are
-    then computed from the reference), `period` (去年同期, 报告期, 期内: the governing period; `shift` years from it).
+    then computed from the reference), `former` (the previous month: the one before that which governs), `period` (去年同期,
+    报告期, 期内: the governing period; `shift` years from it).
     """
 
     start: date | None

@@ -198,6 +198,8 @@ def _years(value: object) -> bool:
 def _quarter_before(scene: Scene, base: Period) -> bool:
     """Whether what a number is compared with is the quarter or month before the one spoken of; without one, a quarter of no said
     year."""
+    if base.inherits == "former":
+        return True
     if base.end is None or not (base.grain in {"month", "quarter", "day"} or _lasts(base) == _QUARTER):
         return False
     named = [m.value.end for m in scene.mentions if isinstance(m.value, Period) and m.value.end and m.value != base]

@@ -71,7 +71,16 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return None  # a distance between two rates of growth
-    return candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
+    found = candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
+    return replace(found, prior=True) if spot.before and _told_before(scene, spot, cue) else found
+
+
+def _told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """Whether a change is what the one before it is compared with (rose 0.4%, after a rise of 0.2% in the previous month)."""
+    compared = scene.cues.last(("compare",), spot.since, cue.start)
+    if compared is None or scene.dated(compared.start, cue.start):
+        return False
+    return scene.cues.residue(compared.end, cue.start) == 0
 
 
 def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:

@@ -12,7 +12,8 @@ from factx.recognisers._pairs import LEVELS, PLAIN
 
 _STANCES = {"week-of": "week-of", "asof": "asof", "by": "by", "from": "since", "until": "until", "fore": "before", "aft": "after"}
 _STANCES |= dict.fromkeys(("both", "at", "start"), "")  # these only say that a period follows
-_TAILS = frozenset(["edge", "since", "before", "after", "weekend", "workweek", "between", "governed", "sooner", "later", "turn"])
+_TAILS = frozenset(["edge", "since", "before", "after", "weekend", "workweek", "between", "governed", "former", "sooner", "later",
+                    "turn"])  # fmt: skip
 _COUNTS = frozenset(("first", "rear", "past", "coming", "ago", "hence"))
 _RELATIVE = frozenset(("days", "weeks", "weekday", "months", "quarters", "years"))
 _LINKS = frozenset(("link", "comma", "dash", "the", "at"))

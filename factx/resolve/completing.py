@@ -78,6 +78,8 @@ class Completing:
             return over
         if candidate.headed and not period.start and period.inherits == "year":
             return self.reporting  # 年初余额
+        if period.inherits == "former":
+            return self._last_of(period.grain, named.start) or self.reporting
         if period.inherits == "year":
             # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
             wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
@@ -119,7 +121,8 @@ class Completing:
     def _last_of(self, grain: str, position: int) -> Period | None:
         """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
         near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
-        last = next((d for d in near if d.period.grain == grain and d.period.end and d.period.start), None)
+        alike = (d for d in near if d.period.grain == grain and d.period.end and d.period.start)
+        last = next((d for d in alike if d.period.inherits != "former"), None)
         return last and settle(last.period, closing(self._own, last.period, last.start))
 
     def _last_year(self, named: Named, governing: Period) -> bool:

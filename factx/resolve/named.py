@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
 def reportable(period: Period) -> bool:
     """Whether a report can be of a period: a quarter, half or year, or whole months up to a year."""
-    if not period.start or not period.end or period.inherits == "period":
+    if not period.start or not period.end or period.inherits in {"period", "former"}:
         return False
     if period.grain in REPORTED:
         return True

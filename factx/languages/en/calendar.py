@@ -145,6 +145,17 @@ _WORDS: dict[str, Parts] = {
     **_each("prior year|previous year|preceding year|the prior year|the previous year", ("years", -1), ("governed", -1)),
     **_each("the day before|day before", ("length:day", 1), ("fore", 1)),
     **_each("the day after|day after", ("length:day", 1), ("aft", 1)),
+    # the month or quarter before the one spoken of
+    **{
+        f"{former} {unit}": ((unit + "s", -1), ("former", 0))
+        for unit in ("month", "quarter")
+        for former in ("previous", "prior", "preceding", "the previous", "the prior", "the preceding")
+    },
+    **{
+        f"{one} {unit} {back}": ((unit + "s", -1), ("former", 0))
+        for unit in ("month", "quarter")
+        for one, back in (("a", "earlier"), ("one", "earlier"), ("a", "before"), ("the", "before"))
+    },
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
     **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),

@@ -67,6 +67,8 @@ GRAMMAR = Grammar(
     of=words("of"),
     compares=words("""
         compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, as against,
+        after a, after an, after rising, after falling, after growing, after growth, after gains, after expanding,
+        after shrinking, after contracting, after declining, following a, following an, following growth,
         up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on,
         decline on
     """),
@@ -106,7 +108,7 @@ GRAMMAR = Grammar(
         annualised, pace, worldwide, globally, nationwide, overall, additional, further, another, alone, combined, already,
         raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
         remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still,
-        slowing, accelerating, quickening, cooling, edging, edged, following, after, finished,
+        slowing, accelerating, quickening, cooling, edging, edged, finished,
         global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted
     """),
     views=words("""
