@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from conftest import ROOT
 
 from factx.errors import RulesError
 from factx.packs import load
+from factx.packs.nodes import MOST
 from factx.packs.store import shipped
 
+CASES = yaml.safe_load((ROOT / "tests" / "cases" / "check.yaml").read_text("utf-8"))
 GOOD = """\
 metrics:
   robots: {label: {zh: 机器人, en: robots}, unit: item, family: operations}
@@ -22,35 +27,6 @@ rules:
       - {text: 配送机器人300台。, facts: [{value: 300}]}
       - {text: 配送机器人的3个优点。, facts: []}
 """
-
-VETO = "{id: v, because: none, after: [人]}"
-FAULTS = [
-    ("unknown-key", GOOD.replace("counters:", "countres:"), "did you mean 'counters'", 7),
-    ("duplicate-key", GOOD.replace("    counters: [台]\n", "    counters: [台]\n    counters: [个]\n"), "stands twice", 8),
-    ("missing-key", GOOD.replace("    metric: robots\n", ""), "needs 'metric'", 4),
-    ("unknown-metric", GOOD.replace("metric: robots", "metric: revenu"), "did you mean 'revenue'", 5),
-    ("unknown-unit", GOOD.replace("unit: item", "unit: itme"), "did you mean 'item'", 2),
-    ("unknown-language", GOOD.replace("{zh: [配送", "{cn: [配送"), "unknown language 'cn'", 6),
-    ("duplicate-trigger", GOOD.replace("[配送机器人]}", "[配送机器人, 配送机器人]}"), "stands twice", 6),
-    ("empty-trigger", GOOD.replace("[配送机器人]}", "[…]}"), "at least one character", 6),
-    ("inert-veto", GOOD.replace("    examples:", "    vetoes: [{id: v, because: none}]\n    examples:"), "a veto needs words", 8),
-    ("not-a-list", GOOD.replace("[配送机器人]}", "配送机器人}"), "a list is expected", 6),
-    ("not-a-mapping", "metrics: [1, 2]\n", "must be a mapping", 1),
-    ("pack-syntax", "metrics: {a: [}\n", "", 1),
-    ("duplicate-rule", GOOD.replace("id: robots", "id: revenue"), "defined twice", 4),
-    ("duplicate-veto", GOOD.replace("    examples:", f"    vetoes: [{VETO}, {VETO}]\n    examples:"), "veto v stands twice", 8),
-    ("empty-text", GOOD.replace("counters: [台]", "counters: ['']"), "a text is expected", 7),
-    ("unknown-flag", GOOD.replace("family:", "stock: ture, family:"), "did you mean 'true'", 2),
-    ("not-a-date", GOOD.replace("{text: 配送机器人的", "{published: soon, text: 配送机器人的"), "not a date", 10),
-    ("unknown-key", GOOD.replace("{value: 300}", "{valeu: 300}"), "did you mean 'value'", 9),
-    ("unknown-rule", GOOD + "  - {extends: registered-user}\n", "did you mean 'registered-users'", 11),
-    ("unknown-rule", GOOD + "disable: [robot]\n", "did you mean 'robots'", 11),
-    ("disabled-rule", GOOD + "  - {extends: revenue}\ndisable: [revenue]\n", "rule revenue is disabled in", 11),
-    ("unknown-veto", GOOD + "  - {extends: registered-users, lifts: [share-of-user]}\n", "'share-of-registered'", 11),
-    ("unknown-key", GOOD + "  - {extends: revenue, id: mine}\n", "unknown key 'id' in an extension", 11),
-    ("unknown-key", GOOD + "  - {extend: revenue, id: a, metric: revenue, triggers: {zh: [x]}}\n", "did you mean 'extends'", 11),
-    ("alias", GOOD + "entities:\n  - &a {name: X}\n  - *a\n", "anchors and aliases", 12),
-]
 
 
 def write(folder: Path, text: str) -> str:
@@ -104,15 +80,17 @@ def test_a_later_pack_extends_an_earlier_one_and_the_files_are_read_once(tmp_pat
     assert robots.triggers == ("配送机器人", "delivery robots")
 
 
-@pytest.mark.parametrize(("code", "text", "says", "line"), FAULTS, ids=[f"{f[0]}-{f[2]}" for f in FAULTS])
-def test_faults_have_a_place_and_a_word(tmp_path: Path, code: str, text: str, says: str, line: int) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join((case["code"], case.get("why", ""))))
+def test_a_pack_with_an_error_is_not_taken_and_one_with_warnings_is(tmp_path: Path, case: dict[str, str]) -> None:
+    path = write(tmp_path, case["pack"])
+    expected = re.findall(r"^pack\.yaml:(\d+):(\d+): error: .*\[([a-z-]+)\]$", case["page"], re.MULTILINE)
+    if not expected:
+        assert load((path,))
+        return
     with pytest.raises(RulesError) as caught:
-        load((write(tmp_path, text),))
-    fault = next((d for d in caught.value.diagnostics if d.code == code), None)
-    assert fault is not None, caught.value
-    assert says in fault.message
-    assert fault.line == line and fault.column > 0
-    assert fault.source.endswith("pack.yaml")
+        load((path,))
+    assert [(str(d.line), str(d.column), d.code) for d in caught.value.diagnostics] == expected
+    assert {d.source for d in caught.value.diagnostics} == {path}
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -122,14 +100,24 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 
 
 ALIASES = "rules: [{id: a, metric: revenue, triggers: {zh: &w [" + "x, " * 1000 + "x]}, needs: *w, counters: *w}]"
-HOSTILE = {"deep": "[" * 20_000, "wide": "a: " * 5_000, "code": "!!python/object/apply:os.system ['x']", "nul": "\0",
-           "dashes": "- " * 3_000, "aliases": ALIASES, "merge": "<<: {rules: []}", "key": "? [a]\n: b"}  # fmt: skip
+HOSTILE = {
+    "deep": "[" * 1_000_000, "braces": "{" * 1_000_000, "dashes": "- " * 3_000, "wide": "a: " * 5_000, "huge": "- x\n" * 600_000,
+    "code": "!!python/object/apply:os.system ['x']", "nul": "\0", "aliases": ALIASES, "merge": "<<: {rules: []}",
+    "key": "? [a]\n: b", "documents": "---\na: b\n" * 9,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_packs_are_refused(tmp_path: Path, hostile: str) -> None:
     with pytest.raises(RulesError):
         load((write(tmp_path, hostile),))
+
+
+def test_a_long_line_full_of_faults_is_told_in_short_pages(tmp_path: Path) -> None:
+    with pytest.raises(RulesError) as caught:
+        load((write(tmp_path, "rules: [{" + ", ".join(f"错误的键{n}: 1" for n in range(20_000)) + "}]"),))
+    assert len(caught.value.diagnostics) == MOST
+    assert max(len(line) for line in str(caught.value).splitlines()) < 200
 
 
 def test_a_missing_pack_is_named(tmp_path: Path) -> None:

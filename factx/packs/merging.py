@@ -26,15 +26,16 @@ def merged(packs: Sequence[Pack]) -> dict[str, dict[str, Any]]:
             if id not in rules:
                 pack.report(id, "unknown-rule", f"unknown rule {str(id)!r}", rules)
             gone.setdefault(id, id)
+    extensions: dict[str, list[tuple[Pack, dict[str, Any]]]] = {}
     for pack, extension in _rules(packs):
         if id := extension.get("extends"):
             if id in gone:
-                pack.report(id, "disabled-rule", f"rule {id} is disabled in {gone[id].place}")
+                pack.report(id, "disabled-rule", f"rule {id} is disabled at {gone[id].place}")
             elif id not in rules:
                 pack.report(id, "unknown-rule", f"unknown rule {str(id)!r}", rules.keys() - gone.keys())
             else:
-                rules[id] = _extended(pack, rules[id], extension)
-    return {id: rule for id, rule in rules.items() if id not in gone}
+                extensions.setdefault(id, []).append((pack, extension))
+    return {id: _extended(rule, extensions.get(id, ())) for id, rule in rules.items() if id not in gone}
 
 
 def again(words: Iterable[Said]) -> list[Said]:
@@ -47,30 +48,35 @@ def _rules(packs: Sequence[Pack]) -> Iterable[tuple[Pack, dict[str, Any]]]:
     return ((pack, rule) for pack in packs for rule in pack.content.get("rules", ()))
 
 
-def _extended(pack: Pack, rule: dict[str, Any], extension: Mapping[str, Any]) -> dict[str, Any]:
-    """A rule with what an extension adds, and without the vetoes that it lifts."""
-    vetoes = [veto["id"] for veto in rule.get("vetoes", ()) if "id" in veto]
-    for lifted in extension.get("lifts", ()):
-        if lifted not in vetoes:
-            pack.report(lifted, "unknown-veto", f"rule {rule['id']} has no veto {str(lifted)!r}", vetoes)
-    kept = [veto for veto in rule.get("vetoes", ()) if veto.get("id") not in extension.get("lifts", ())]
-    new = {key: value for key, value in extension.items() if key not in ("extends", "lifts")}
-    whole: dict[str, Any] = _added({**rule, "vetoes": kept}, new)
-    return whole
+def _extended(rule: dict[str, Any], extensions: Sequence[tuple[Pack, dict[str, Any]]]) -> dict[str, Any]:
+    """A rule with what its extensions add, and without the vetoes that they lift."""
+    if not extensions:
+        return rule
+    vetoes = _by_id(rule.get("vetoes", ()))
+    for pack, extension in extensions:
+        for lifted in extension.get("lifts", ()):
+            if lifted not in vetoes:
+                pack.report(lifted, "unknown-veto", f"rule {rule['id']} has no veto {str(lifted)!r}", vetoes)
+            vetoes.pop(lifted, None)
+        for id, said in _by_id(extension.get("vetoes", ())).items():
+            vetoes.setdefault(id, []).extend(said)
+    parts = [rule, *({k: v for k, v in extension.items() if k not in ("extends", "lifts")} for _, extension in extensions)]
+    return {**_together(parts), "vetoes": [_together(said) for said in vetoes.values()]}
 
 
-def _added(old: Any, new: Any) -> Any:
-    """Maps take entries, lists what they lack; records of a list that have an id are one with those of the same id."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return {**old, **{key: _added(old[key], value) if key in old else value for key, value in new.items()}}
-    if not (isinstance(old, list) and isinstance(new, list)):
-        return new
-    known = {item if isinstance(item, str) else item.get("id", at): at for at, item in enumerate(old)}
-    whole = list(old)
-    for item in new:
-        at = known.get(item if isinstance(item, str) else item.get("id"))
-        if at is None:
-            whole.append(item)
-        elif not isinstance(item, str):
-            whole[at] = _added(whole[at], item)
-    return whole
+def _by_id(vetoes: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for veto in vetoes:
+        found.setdefault(veto.get("id", ""), []).append(veto)
+    return found
+
+
+def _together(parts: Sequence[Any]) -> Any:
+    """Several values as one: maps take the entries of all, lists the items of all and no word twice; else the last one holds."""
+    if all(isinstance(part, dict) for part in parts):
+        keys = dict.fromkeys(key for part in parts for key in part)
+        return {key: _together([part[key] for part in parts if key in part]) for key in keys}
+    if all(isinstance(part, list) for part in parts):
+        items = [item for part in parts for item in part]
+        return list(dict.fromkeys(items)) if all(isinstance(item, str) for item in items) else items
+    return parts[-1]

@@ -10,15 +10,14 @@ from typing import Any
 
 import yaml
 
+from factx.packs.composing import ALIAS, compose
 from factx.packs.findings import Finding, Place, Said, nearest
 from factx.packs.grammar import PACK, Day, List, Map, Named, Number, OneOf, Record, Shape, Text, Word
 from factx.text import fold
 
-LARGEST = 4 * 1024 * 1024  # bytes
+LARGEST = 2 * 1024 * 1024  # bytes
 MOST = 200  # faults that are told of one pack
 _NULL = ("null", "~", "")
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Pack:
@@ -31,7 +30,6 @@ class Pack:
         self.named: list[tuple[str, Said]] = []
         self.findings: list[Finding] = []
         self._lines: list[str] = []
-        self._seen: set[int] = set()
         if (root := self._root(content)) is not None:
             self.content = self._record(root, PACK)
 
@@ -53,32 +51,34 @@ class Pack:
         try:
             text = content.decode("utf-8-sig")
             self._lines = text.splitlines()
-            return yaml.compose(text, Loader=_LOADER)
+            return compose(text)
         except UnicodeDecodeError as error:
             self.report(nowhere, "pack-encoding", f"the pack is not UTF-8: byte {error.start}")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             place = Place(self.file, mark.line + 1, mark.column + 1) if mark else nowhere
             self.report(place, "pack-syntax", error.problem or "not YAML")
-        except (yaml.YAMLError, RecursionError) as error:
+        except yaml.YAMLError as error:
             self.report(nowhere, "pack-syntax", f"not YAML that can be read: {error}".splitlines()[0])
         return None
 
     # ------------------------------------------------------------ shapes
-    def _value(self, node: yaml.Node, shape: Shape) -> Any:
-        """The value of a node; None if it has not this shape."""
-        if id(node) in self._seen:  # an alias gives the same node again; nested ones could unfold without end
-            self.report(self._place(node), "alias", "anchors and aliases are not read in packs; write it out")
+    def _value(self, node: yaml.Node, shape: Shape, what: str) -> Any:
+        """The value of a node; None if it has not this shape. what: the node's name, for messages."""
+        if node.tag:
+            code = "yaml-alias" if node.tag == ALIAS else "yaml-tag"
+            self.report(self._place(node), code, "packs have no aliases and no tags: write it out")
             return None
-        self._seen.add(id(node))
         match shape:
             case Record():
                 return self._record(node, shape)
             case Map():
-                pairs = ((self._scalar(key, shape.keys), self._value(item, shape.of)) for key, item in self._pairs(node, "this"))
-                return {key: item for key, item in pairs if key is not None and item is not None}
+                pairs = [(self._scalar(key, shape.keys), key.value, item) for key, item in self._pairs(node, what)]
+                read = [(key, self._value(item, shape.of, name)) for key, name, item in pairs]
+                return {key: value for key, value in read if key is not None and value is not None}
             case List():
-                return [value for item in self._items(node) if (value := self._value(item, shape.of)) is not None]
+                values = [self._value(item, shape.of, f"an item of {what}") for item in self._items(node, what)]
+                return [value for value in values if value is not None]
         return self._scalar(node, shape)
 
     def _record(self, node: yaml.Node, shape: Record) -> dict[str, Any]:
@@ -91,7 +91,7 @@ class Pack:
         for key, value in pairs:
             name = Said(str(key.value), self._place(key))
             if name in shape.keys:
-                found[name] = self._value(value, shape.keys[name].shape)
+                found[name] = self._value(value, shape.keys[name].shape, name)
             else:
                 self.report(name, "unknown-key", f"unknown key {str(name)!r} in {shape.what}", options)
         if isinstance(node, yaml.MappingNode):
@@ -102,7 +102,7 @@ class Pack:
     def _pairs(self, node: yaml.Node, what: str) -> Iterator[tuple[yaml.Node, yaml.Node]]:
         """The entries of a mapping, none twice."""
         if not isinstance(node, yaml.MappingNode):
-            self.report(self._place(node), "not-a-mapping", f"{what} must be a mapping of keys to values")
+            self.report(self._place(node), "not-a-mapping", f"{what} must be a mapping")
             return
         seen: set[str] = set()
         for key, value in node.value:
@@ -114,10 +114,10 @@ class Pack:
                 seen.add(key.value)
                 yield key, value
 
-    def _items(self, node: yaml.Node) -> list[yaml.Node]:
+    def _items(self, node: yaml.Node, what: str) -> list[yaml.Node]:
         if isinstance(node, yaml.SequenceNode):
             return node.value  # type: ignore[no-any-return]
-        self.report(self._place(node), "not-a-list", "a list is expected here")
+        self.report(self._place(node), "not-a-list", f"{what} must be a list")
         return []
 
     def _scalar(self, node: yaml.Node, shape: Shape) -> Said | None:
@@ -131,7 +131,8 @@ class Pack:
             case Word():
                 value = Said(fold(value), value.place)
             case OneOf(what, values) if value not in values:
-                self.report(value, f"unknown-{what}", f"unknown {what} {str(value)!r}", values)
+                others = "" if nearest(value, values) else f"; it is one of {', '.join(values)}"
+                self.report(value, f"unknown-{what}", f"unknown {what} {str(value)!r}{others}", values)
                 return None
             case Named(what):
                 self.named.append((what, value))

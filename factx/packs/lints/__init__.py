@@ -14,6 +14,9 @@ from typing import Any, Protocol
 from factx.packs.findings import Finding, Said, order
 from factx.packs.reading import Reading
 
+# Words of one kind in a rule that are compared with each other; no rule that people write has so many.
+MANY = 1000
+
 
 class Tell(Protocol):
     """Tells a warning about a text of a pack; options: the right words, the nearest of which is shown."""

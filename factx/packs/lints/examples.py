@@ -17,7 +17,8 @@ def lint(reading: Reading, tell: Tell) -> None:
     for rule in reading.rules.values():
         examples = [example for example in rule.get("examples", ()) if example.keys() >= {"text", "facts"}]
         _shown(rule, examples, tell)
-        _spoken(rule, examples, tell)
+        if any(rule["triggers"].values()):
+            _spoken(rule, examples, tell)
     for pack in reading.packs:
         for extension in pack.content.get("rules", ()):
             if "extends" in extension and not extension.get("examples"):

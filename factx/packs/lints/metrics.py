@@ -13,8 +13,9 @@ def lint(reading: Reading, tell: Tell) -> None:
         shares = [share["metric"] for share in rule.get("shares", ()) if "metric" in share]
         for metric in (rule["metric"], *shares, *(rule[key] for key in ("gains", "pair") if key in rule)):
             given.setdefault(metric, set()).update(rule["triggers"])
+    faulty = {finding.file for finding in reading.findings}  # a rule that cannot be read may give it
     for id, metric in reading.metrics.items():
-        if id not in given:
+        if id not in given and id.place.file not in faulty:
             tell(id, "idle-metric", f"no rule gives metric {id}")
         for code in sorted(given.get(id, set()) - metric.get("label", {}).keys()):
             tell(key_of(metric, "label") if "label" in metric else id, "no-label", f"metric {id} has no name in {code}")

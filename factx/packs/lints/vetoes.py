@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from factx.lexicon import Lexicon
 from factx.packs.catalogue import SIDES
 from factx.packs.findings import Said
-from factx.packs.lints import Tell
+from factx.packs.lints import MANY, Tell
 from factx.packs.reading import Reading
 
 _ENDS = "。\n;!?"
@@ -49,7 +50,7 @@ def _letter(character: str) -> bool:
 
 def _inert(rule: Mapping[str, Any], tell: Tell) -> None:
     """Words for which a trigger is already out by an earlier word, or by a shorter one of the same veto."""
-    words = list(sides(rule))
+    words = list(islice(sides(rule), MANY))
     for at, (veto, side, word) in enumerate(words):
         for before, (other, where, held) in enumerate(words):
             if where != side or held is word or not covers(side, held, word):
@@ -64,7 +65,7 @@ def _apart(rule: Mapping[str, Any], triggers: list[Said], tell: Tell) -> None:
     """Words that cannot stand beside a trigger, or in a sentence."""
     whole = [trigger for trigger in triggers if "…" not in trigger]
     lexicon = Lexicon(dict.fromkeys(whole))
-    for _, side, word in sides(rule):
+    for _, side, word in islice(sides(rule), MANY):
         if side == "sentence":
             if any(mark in word for mark in _ENDS):
                 tell(word, "inert-veto", f"no sentence holds {str(word)!r}: it ends one")
@@ -72,7 +73,7 @@ def _apart(rule: Mapping[str, Any], triggers: list[Said], tell: Tell) -> None:
             if len(whole) == len(triggers):
                 tell(word, "inert-veto", f"no trigger has a gap that {word} could stand in")
         elif len(whole) == len(triggers) and _letter(word[0] if side == "after" else word[-1]):
-            joined = [word + trigger if side == "before" else trigger + word for trigger in whole]
+            joined = [word + trigger if side == "before" else trigger + word for trigger in whole[:MANY]]
             beside = (any((start == len(word)) if side == "before" else (end == len(text) - len(word))
                           for start, end, _ in lexicon.occurrences(text)) for text in joined)  # fmt: skip
             if not any(beside):
@@ -84,7 +85,7 @@ def _other(side: str) -> str:
 
 
 def _needs(rule: Mapping[str, Any], tell: Tell) -> None:
-    needs = rule.get("needs", ())
+    needs = rule.get("needs", [])[:MANY]
     for word in needs:
         if any(mark in word for mark in _ENDS):
             tell(word, "inert-need", f"no sentence holds {str(word)!r}: it ends one")
