@@ -123,7 +123,7 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return spot.before.measure  # grew 0.6%, following growth of 0.3%
     if fixed:
         return "qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed
-    if base and not (base.start >= spot.tail[1] and scene.heads_number(base.end)):
+    if base and not _next_one_s(scene, spot, base):
         return "change" if base.kind == "since" else base.kind
     start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
@@ -180,6 +180,13 @@ def _unsaid(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     return "change" if not relative(spot.mention) or (metric.stock and pointed(spot.mention)) else scene.unsaid
 
 
+def _next_one_s(scene: Scene, spot: Spot, base: Cue) -> bool:
+    """Whether a base behind a number is that of the next one: 较9月下滑4.8%、|较去年同期|衰退1.7%."""
+    end = spot.mention.end
+    apart = base.start >= spot.tail[1] or (base.start >= end and scene.cues.opens_with_join(end, base.start))
+    return apart and scene.heads_number(base.end)
+
+
 def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:
     """Whether a change without a base has that of the sentence before it: 较年初增加3492万人;在线旅行预订用户…增加3091万人."""
     if before.sentence[1] < scene.span[0] - 1 or before.metric.stock != trigger.metric.stock or scene.dated(*spot.lead):
@@ -233,7 +240,7 @@ def _year_before(scene: Scene, base: Period, position: int) -> bool:
     if base.inherits == "period":
         return True
     named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
-    ends = [period.end for period in named if period.end]
+    ends = [period.end for period in named if period.end and not (period.grain == "year" and period.inherits)]  # 年内
     if base.start and (base.grain != "month" or not (ends or base.inherits)) and not (base.grain == "year" and ends):
         return True  # a quarter, a half, a month of a year that is said: what a report compares with
     return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)

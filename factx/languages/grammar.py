@@ -28,7 +28,7 @@ class Grammar:
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    views: what others expect of it (estimates of).
+    dittos: behind the currency of all amounts that follow (下同). views: what others expect of it (estimates of).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
     totals: what repeats a metric as a sum (共计).
@@ -77,6 +77,7 @@ class Grammar:
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
     views: tuple[str, ...]
+    dittos: tuple[str, ...]
     apposes: tuple[str, ...]
     among: tuple[str, ...]
     pronouns: tuple[str, ...]

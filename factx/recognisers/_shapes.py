@@ -10,6 +10,8 @@ from factx.recognisers._vocabulary import Vocabulary
 
 _LONGEST_NAME = 24
 _LONGEST_STEM = 7
+# One of as many characters names its company without 集团.
+_LONG_STEM = 5
 # How far a title and a lead reach.
 _LEAD = 300
 # What belongs to a number before a name (2022年马上消费).
@@ -137,6 +139,10 @@ class Shapes:
     def short_forms(self, name: str) -> Iterator[str]:
         """What a registered name is called for short: without its legal ending, and without the place at its beginning."""
         if not name.endswith(self._words.legal):
+            stem = next((name[: -len(ending)] for ending, kind in self._names.endings.items()
+                         if kind == "company" and name.endswith(ending)), "")
+            if self._names.breakers and len(stem) >= _LONG_STEM:
+                yield stem  # 蓝汀海外宏远(集团)
             return
         ending = next(ending for ending in self._words.legal if name.endswith(ending))
         name = name[: -len(ending)].strip(" ,")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -11,17 +10,13 @@ from hashlib import blake2b
 from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Diagnostic, Document, Fact, Mention, Quantity
+from factx.model import Diagnostic, Document, Fact, Mention
 from factx.resolve.cast import Cast
+from factx.resolve.currency import Currencies
 from factx.resolve.dating import Dating
 from factx.resolve.once import Dated, distinct
 from factx.resolve.outline import Outline
 from factx.text import Lines
-from factx.units import is_currency
-
-_MAINLAND = "CNY"
-# What 元 or a bare amount is where the document was published (case law: 元 follows the market).
-_MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
 
 
 def resolve(
@@ -38,11 +33,11 @@ def resolve(
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
     dated = [_dated(c, entity, dating) for c in candidates for entity in cast.entities_of(c)]
-    lines, told = Lines(document.source), _told(document, mentions)
+    lines, currencies = Lines(document.source), Currencies(document, folded, mentions, language)
     facts: list[Fact] = []
     doubts: list[Diagnostic] = []
     for item in distinct(dated, document.blocks):
-        fact = _fact(document, item, language, lines, told)
+        fact = _fact(document, item, language, lines, currencies)
         if _plausible(item.candidate):
             facts.append(fact)
         else:
@@ -67,11 +62,11 @@ def _plausible(candidate: Candidate) -> bool:
     return (least is None or candidate.value >= least) and (most is None or candidate.value <= most)
 
 
-def _fact(document: Document, dated: Dated, language: Language, lines: Lines, told: Mapping[int, set[str]]) -> Fact:
+def _fact(document: Document, dated: Dated, language: Language, lines: Lines, currencies: Currencies) -> Fact:
     candidate = dated.candidate
     start, end = _quoted(document, candidate)
     source_start, source_end = document.offsets.span(start, end)
-    period, quote, unit = dated.period, " ".join(document.text[start:end].split()), _unit(document, candidate, told)
+    period, quote, unit = dated.period, " ".join(document.text[start:end].split()), currencies.unit(candidate)
     return Fact(
         entity=dated.entity, metric=candidate.metric.id, label=candidate.metric.label(language.code), value=candidate.value,
         value_max=candidate.value_max, unit=unit, modifier=candidate.modifier,
@@ -97,27 +92,6 @@ def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
     while start < end and document.text[start].isspace():
         start += 1
     return start, end
-
-
-def _told(document: Document, mentions: Sequence[Mention]) -> dict[int, set[str]]:
-    """Block -> the currencies that its amounts name in full (1,546億元人民幣)."""
-    starts, told = [block.start for block in document.blocks], dict[int, set[str]]()
-    for mention in mentions:
-        quantity = mention.value
-        if isinstance(quantity, Quantity) and not quantity.local and is_currency(quantity.unit):
-            told.setdefault(bisect_right(starts, mention.start) - 1, set()).add(quantity.unit)
-    return told
-
-
-def _unit(document: Document, candidate: Candidate, told: Mapping[int, set[str]]) -> str:
-    """The candidate's unit; where the text says only 元 or nothing, the currency that its paragraph names, else the market's."""
-    quantity = candidate.mention.value
-    money = candidate.metric.unit in {"currency", "amount"} and is_currency(candidate.unit or "CNY")
-    if money and (not candidate.unit or (isinstance(quantity, Quantity) and quantity.local)):
-        own = _MARKET_CURRENCY.get(document.market, candidate.unit or "CNY")
-        named = told.get(candidate.block, set())
-        return _MAINLAND if _MAINLAND in named and own not in named and candidate.unit == _MAINLAND else own
-    return candidate.unit
 
 
 def _identity(*said: object) -> str:

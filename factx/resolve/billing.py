@@ -88,6 +88,9 @@ class Billing:
         if not weights:
             return ""
         best, weight = max(weights.items(), key=lambda item: item[1])
+        opening = [name for name in self._names if name.start < lead_end]
+        if any(n.who.kind == "group" for n in opening) and all(n.who.name != best for n in opening):
+            return ""  # it opens with a trade, and names companies only as cases of it
         alone, length = list(weights.values()).count(weight) < _DIGEST, len(document.text)
         spread = weight * _MAIN_SPREAD >= length and self._runs_through(best, length)
         main = alone and weight >= _MAIN_SHARE * weights.total() and spread

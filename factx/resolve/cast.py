@@ -52,8 +52,9 @@ class Cast:
         if candidate.headed:
             return (self._of_header(candidate) or self._over(candidate.block),)
         name = self._named(candidate)
-        source = self._source(candidate)
-        if name and name.who.kind == "region" and self._main and not source and not self._acts(name, candidate):
+        cited = self._source(candidate)
+        source = cited if cited and cited.who.name in self._homes else None
+        if name and name.who.kind == "region" and self._main and not cited and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
         if candidate.metric.about == "place" and (name is None or name.who.kind not in PLACES):
             return (self._place(candidate, source),)
@@ -198,7 +199,7 @@ class Cast:
         since = max(self._blocks[max(0, candidate.block - 1)].start, candidate.mention.start - _BLOCK_REACH)
         for name in reversed(self._within(since, candidate.mention.start)):
             if name.who.kind == "agency" and self._roles.quoted(name):
-                return name if name.who.name in self._homes else None
+                return name
             if name.who.kind in COMPANIES or name.who.kind == "self":
                 return None
         return None

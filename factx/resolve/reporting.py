@@ -1,4 +1,4 @@
-"""What a document reports on: the past quarter, half or year that its title or lead speaks of."""
+"""What a document reports on: the past month of its title, the past quarter, half or year that its title or lead speaks of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factx.cues import Cues
 from factx.model import Block, Period
-from factx.resolve.named import Named, reportable
+from factx.resolve.named import Named, reportable, within
 from factx.spans import around, shift
 
 # Its first blocks say which.
@@ -16,6 +16,8 @@ LEAD_BLOCKS = 8
 # What ended longer ago than a year and a bit is no news.
 NEWS = timedelta(430)
 OWN = frozenset({"month", "quarter", "half"})
+# The figures of a month come out in the next one, or in the one after.
+_LAST_MONTHS = timedelta(75)
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
 _REACH = 15
 
@@ -40,8 +42,11 @@ def reported(
             # What the lead speaks of before an older report (the three months to December, and restated 2003 results)
             newer = spoken[0].period.end and named.period.end and spoken[0].period.end > named.period.end
             return Report(spoken[0].period if newer else named.period, True)
+    titles = [block for block in blocks[:LEAD_BLOCKS] if block.kind == "title"]
+    months = (d.period for block in titles for d in within(dates, block.start, block.end) if d.period.grain == "month")
+    monthly = next((m for m in months if m.start and m.end and today and timedelta(0) < today - m.end < _LAST_MONTHS), None)
     recent = (d.period for d in spoken if d.period.end and (not today or today - d.period.end < NEWS))
-    return Report(next(recent, None))
+    return Report(monthly or next(recent, None))
 
 
 def running(dates: Sequence[Named], published: date | None) -> Report:

@@ -69,7 +69,10 @@ class Roles:
             return True
         if name.who.kind == "agency" and self._publishes(name):
             return True
-        after = self._folded[name.end : min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))]
+        reach = min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))
+        if name.who.kind == "agency" and self._cues.first(("forecast",), name.end, reach):
+            return True  # 某某咨询预估
+        after = self._folded[name.end : reach]
         own = (*self._grammar.own, *self._grammar.publishes) if name.who.kind in COMPANIES else self._grammar.own
         return any(word in after for word in self._grammar.sources) and not any(word in after for word in own)
 

@@ -1,0 +1,56 @@
+"""What 元 or a bare amount is: what the text says of all amounts, else the currency its paragraph names, else the market's."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factx.candidates import Candidate
+from factx.languages.record import Language
+from factx.model import Document, Mention, Quantity
+from factx.units import is_currency
+
+_MAINLAND = "CNY"
+# Case law: 元 follows the market.
+_MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
+# How far before `下同` the currency may begin: (人民币,下同).
+_REACH = 8
+
+
+class Currencies:
+    """The currencies of one document's amounts."""
+
+    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], language: Language) -> None:
+        self._market, self._starts = document.market, [block.start for block in document.blocks]
+        self._told: dict[int, set[str]] = {}  # block -> the currencies that its amounts name in full (1,546亿元人民币)
+        for mention in mentions:
+            quantity = mention.value
+            if isinstance(quantity, Quantity) and not quantity.local and is_currency(quantity.unit):
+                self._told.setdefault(bisect_right(self._starts, mention.start) - 1, set()).add(quantity.unit)
+        self._standing = list(_declared(folded, language))
+
+    def unit(self, candidate: Candidate) -> str:
+        """The candidate's unit."""
+        quantity, unit = candidate.mention.value, candidate.unit
+        money = candidate.metric.unit in {"currency", "amount"} and is_currency(unit or _MAINLAND)
+        if not money or (unit and not (isinstance(quantity, Quantity) and quantity.local)):
+            return unit
+        at = bisect_right(self._standing, (candidate.mention.end + _REACH, "~")) - 1
+        if at >= 0 and unit in {"", _MAINLAND}:  # but 仙 are Hong Kong's
+            return self._standing[at][1]
+        own, named = _MARKET_CURRENCY.get(self._market, unit or _MAINLAND), self._told.get(candidate.block, set())
+        return _MAINLAND if _MAINLAND in named and own not in named and unit == _MAINLAND else own
+
+
+def _declared(folded: str, language: Language) -> Sequence[tuple[int, str]]:
+    """Where the text says of which currency all amounts are from there on: 31.5亿元(人民币,下同)."""
+    found = []
+    for word in language.grammar.dittos:
+        at = folded.find(word)
+        while at >= 0:
+            before = folded[max(0, at - _REACH) : at].rstrip(",、; ")
+            name = next((name for name in language.numerals.prefixes if before.endswith(name)), "")
+            if name and is_currency(code := language.numerals.prefixes[name].code):
+                found.append((at, code))
+            at = folded.find(word, at + 1)
+    return sorted(found)
