@@ -91,6 +91,11 @@ def test_the_market_says_what_yuan_is() -> None:
     taiwan = "台北訊，台股上揚。\n\n國泰金公布前三季稅後純益120億元，新台幣走強。"
     assert {f.unit for f in facts(hong_kong)} == {"HKD"}
     assert {f.unit for f in facts(taiwan)} == {"TWD"}
+
+
+def test_a_text_may_say_of_which_currency_all_amounts_are() -> None:
+    text = "雲帆海外(00999)去年股東應佔溢利31.5億元(人民幣,下同)，派末期息11仙，港元走強。\n\n負債40億元，現金12億美元。"
+    assert [f.unit for f in facts(text)] == ["CNY", "HKD", "CNY", "USD"]
     assert {f.unit for f in facts("公司净利润120亿元。")} == {"CNY"}
     named = "青禾控股公布業績，恒生指數上升。\n\n公司收入1,546億元人民幣，股東應佔盈利449億元。"
     assert {f.unit for f in facts(named)} == {"CNY"}
