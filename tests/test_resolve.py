@@ -94,7 +94,7 @@ def test_the_market_says_what_yuan_is() -> None:
 
 
 def test_a_text_may_say_of_which_currency_all_amounts_are() -> None:
-    text = "雲帆海外(00999)去年股東應佔溢利31.5億元(人民幣,下同)，派末期息11仙，港元走強。\n\n負債40億元，現金12億美元。"
+    text = "雲帆海外(00999)去年股東應佔溢利31.5億元(人民幣,下同)，派末期息11仙，港元走強。\n\n總負債40億元，手持現金12億美元。"
     assert [f.unit for f in facts(text)] == ["CNY", "HKD", "CNY", "USD"]
     assert {f.unit for f in facts("公司净利润120亿元。")} == {"CNY"}
     named = "青禾控股公布業績，恒生指數上升。\n\n公司收入1,546億元人民幣，股東應佔盈利449億元。"
