@@ -4,7 +4,7 @@ that carry no subject (cues, bridges, names, dates, brackets) are taken away."""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,6 +106,11 @@ class Cues:
         """Whether a span, behind a mark, holds only what leads from a change to the level it gave (，达)."""
         return self._folded[start:end].strip(", ") in self._grammar.settles
 
+    def sizes(self, start: int, end: int) -> bool:
+        """Whether a span holds only a word for how many or how much, and what leads from it to a number (，规模达)."""
+        words = self._folded[start:end].strip(", ")
+        return words.startswith(self._grammar.sizes) and not self.residue(start, end)
+
     def apposes(self, start: int, end: int) -> bool:
         """Whether a span holds only what says a number again in another way (, or)."""
         return self._folded[start:end].strip(", ") in self._grammar.apposes
@@ -121,6 +126,19 @@ class Cues:
         """Whether a span holds nothing but what joins the numbers of a list."""
         between = self._folded[start:end].strip()
         return between in self._grammar.joins or (between.startswith(",") and between[1:].strip() in self._grammar.joins)
+
+    def members(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The members of a list that a span holds: what stands between joining words; a known name is never cut."""
+        at = start
+        while start < end:
+            if at == start:
+                at = self._skip.get(at, at)
+            word = next((word for word in self._grammar.joins if self._folded.startswith(word, at)), "") if at < end else ""
+            if at >= end or (word and at > start):
+                yield start, min(at, end)
+                start = at = at + len(word) if at < end else end
+            else:
+                at += 1
 
     def opens_with_join(self, start: int, end: int) -> bool:
         """Whether a span begins with what joins the numbers of a list."""

@@ -49,13 +49,14 @@ def bind(
         from factx.bind.tables import tabulated  # most documents have no table
 
         cells = tabulated(folded, blocks, mentions, named, cues, catalogue, language)
+    thread = Thread()
     for number, block in enumerate(blocks):
         if number in cells:
             candidates.append(cells[number])
             continue
         if not _within(number_starts, block.start, block.end):
             continue
-        thread = Thread()
+        thread = Thread(thread.counts)
         for start, end in _pieces(folded, block):
             if not _within(number_starts, start, end):
                 continue

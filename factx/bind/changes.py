@@ -239,6 +239,8 @@ def _year_before(scene: Scene, base: Period, position: int) -> bool:
     """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
     if base.inherits == "period":
         return True
+    if base.start is None and base.end and (base.end.month, base.end.day) == (12, 31):
+        return False  # 较2015年底: since then, though a year may have passed
     named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
     ends = [period.end for period in named if period.end and not (period.grain == "year" and period.inherits)]  # 年内
     if base.start and (base.grain != "month" or not (ends or base.inherits)) and not (base.grain == "year" and ends):

@@ -26,7 +26,7 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
     if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
         gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id
-        if noun and (gained or not cues.arrives(trigger.end, mention.start)):
+        if noun and (gained or not cues.arrives(trigger.start, mention.start)):
             return None  # of the number before; but a 52% rise in profits to £3m
         if _counts_on(scene, spot, trigger):
             return None  # 3个步骤: the number counts what follows it

@@ -25,7 +25,7 @@ from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Period, Quantity
+from factx.model import Mention, Ordinal, Period, Quantity
 from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
@@ -123,6 +123,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     number = spot.mention.start
     thread.wholes.update(t.start for t in scene.triggers_in(cue.end, spot.tail[1]))
     subject = scene.covering(spot.mention.start, spot.mention.end) or scene.last_trigger(spot.lead[0], cue.start + 1)
+    if subject and subject.metric.unit == "rank":
+        subject = None
     if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
         return None
     whole = scene.first_trigger(cue.end, spot.clause[1])
@@ -132,12 +134,16 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
         subject = whole if again else thread.live.trigger
     subject = subject or whole
-    if subject is None:
+    if subject is None and thread.topic is None and thread.above and scene.told(spot.clause[0], number):
+        subject = thread.above.trigger  # and in the next paragraph: 日本占据榜首，占比38%
+    if subject is None or subject.metric.unit == "rank":
         return None
     subject = counted(scene, spot, thread, _kind(scene, spot, thread, subject), whole)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
         return marked(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
+    if subject.metric.unit == "%":
+        return marked(scene, spot, cue, candidate(scene, spot, subject, "level"))  # 市场份额去年是10%，现在占到了15%
     for share in subject.rule.shares:
         if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((cue.start, number), spot.tail)):
             ratio = replace(subject, metric=scene.metrics[share.metric])
@@ -182,6 +188,8 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     topic, number, cues = thread.topic, spot.mention.start, scene.cues
+    if spot.before and isinstance(spot.mention.value, Ordinal):
+        topic = spot.before  # 从第14位升至第10位
     bare = cues.residue(*spot.lead) == 0 and not cues.goes_on(spot.mention.end)
     if topic and not scene.fits(topic.trigger, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
@@ -196,6 +204,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return replace(found, value=abs(found.value))  # Samsung (4,760): no account
     if thread.broken and not cues.within("total", *spot.lead):
         return None
+    if cues.sizes(spot.since, number) and same:  # 农村网民占27%，规模达2亿
+        sized = spot.before.trigger if spot.before and spot.before.part else topic.trigger
+        return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
     viewed = cues.last(("view",), *spot.lead)
     if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level", status="forecast")

@@ -10,17 +10,20 @@ class Thread:
 
     topic: the last metric bound, shares apart; earlier: the one before it of another metric. part: the share or ratio read after
     it, which a change in points belongs to. ratio: the last share read, which the next bare 占 repeats. wholes: where triggers
-    start that only name the whole of a share. broken: the last number was bound to nothing, so that what follows cannot lean on
-    the topic. change: the last change, whose base the next sentence need not say again.
+    start that only name the whole of a share.
+    above: what the paragraph before counted, of which this one may give shares; rated: a ratio was read, and no mere share.
+    broken: the last number was bound to nothing, so that what follows cannot lean on the topic. change: the last change, whose
+    base the next sentence need not say again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, above: Candidate | None = None) -> None:
+        self.above = above
         self.topic: Candidate | None = None
         self.earlier: Candidate | None = None
         self.part: Candidate | None = None
         self.ratio: Candidate | None = None
         self.wholes: set[int] = set()
-        self.broken = False
+        self.broken = self.rated = False
         self.change: Candidate | None = None
 
     def begin(self) -> None:
@@ -32,10 +35,12 @@ class Thread:
         self.broken = False
         if candidate.measure in CHANGES:
             self.change = candidate
-        if self._beside(candidate):
+        ranked = candidate.metric.unit == "rank" and self.topic is not None  # 比亚迪位居第一，同比增长5%: its place does not grow
+        if ranked or self._beside(candidate):
             return
         if candidate.part:
             self.part = self.ratio = candidate
+            self.rated = self.rated or candidate.measure == "level"
         else:
             if self.topic and self.topic.metric is not candidate.metric:
                 self.earlier = self.topic
@@ -52,3 +57,9 @@ class Thread:
     def live(self) -> Candidate | None:
         """The topic, where a number may lean on it."""
         return None if self.broken else self.topic
+
+    @property
+    def counts(self) -> Candidate | None:
+        """What the block counted last, if parts of it can be told."""
+        topic = self.topic
+        return topic if topic and not self.rated and topic.metric.unit not in {"%", "rank", "point"} else None

@@ -32,6 +32,7 @@ class Grammar:
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
     totals: what repeats a metric as a sum (共计).
+    sizes: what behind a mark says how many of the last metric there are (，规模达2亿).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
@@ -82,6 +83,7 @@ class Grammar:
     among: tuple[str, ...]
     pronouns: tuple[str, ...]
     totals: tuple[str, ...]
+    sizes: tuple[str, ...]
     joins: tuple[str, ...]
     froms: tuple[str, ...]
     sources: tuple[str, ...]

@@ -24,6 +24,8 @@ _LESSER = PLACES | {"agency"}
 _PLACE_REACH = 4
 # How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
 _BLOCK_REACH = 2000
+# Characters of the longest name that is known only by its place in a list.
+_MEMBER = 8
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -132,8 +134,21 @@ class Cast:
                 run = []
             run.insert(0, name)
         if len(run) < places:
-            run = [n for n in names if n.who.kind in COMPANIES]
+            run = self._coordinated(names, places) or [n for n in names if n.who.kind in COMPANIES]
         return run[-places:] if len(run) >= places else ()
+
+    def _coordinated(self, names: Sequence[Name], places: int) -> list[Name]:
+        """The members of a list of names of which some are not known: what is listed with companies is one (丰田、现代和博世)."""
+        if len(names) < 2 or 2 * len(names) < places:
+            return []
+        known = {name.start: name for name in names}
+        members: list[Name] = []
+        for start, end in self._cues.members(names[0].start, names[-1].end):
+            text = self._text[start:end]
+            if start not in known and not 1 < len(text) <= _MEMBER:
+                return []
+            members.append(known.get(start) or Name(start, end, text, Organisation(text, names[0].who.kind)))
+        return members if len(members) == places else []
 
     def _acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
@@ -141,6 +156,8 @@ class Cast:
             return True
         if name.text in self._wholes and self._roles.opens(name):
             return True
+        if candidate.metric.unit == "rank" and self._cues.residue(name.end, candidate.trigger.start) == 0:
+            return True  # 美国和日本位列第二和第三
         return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
 
     def _owner(self, names: Sequence[Name]) -> Name:

@@ -119,6 +119,7 @@ GRAMMAR = Grammar(
     among=words("of which, including, of them, of those"),
     pronouns=words("it was, it is, that was, that is, this was, this is, the figure was, the total was, the number was"),
     totals=words("or, and ended, and finished, and closed, totaling, in total, for a total of, to a total of"),
+    sizes=(),
     joins=(",", "and", "or", ", and"),
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),

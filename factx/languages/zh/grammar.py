@@ -85,6 +85,7 @@ GRAMMAR = Grammar(
     among=words("其中, 包括, 当中"),
     pronouns=(),
     totals=words("共计, 合计, 总计, 总共, 即"),
+    sizes=words("规模, 总规模, 总数, 总量, 总额, 总人数, 人数, 数量, 金额, 余额"),
     joins=("、", "和", "及", "与", "以及", ",", "到", "递增至"),
     froms=words("由, 从, 自"),
     sources=words("""
