@@ -192,7 +192,7 @@ def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> b
     if before.sentence[1] < scene.span[0] - 1 or before.metric.stock != trigger.metric.stock or scene.dated(*spot.lead):
         return False
     if relative(spot.mention):
-        return relative(before.mention) or before.metric is trigger.metric
+        return relative(before.mention) or (before.metric is trigger.metric and scene.unsaid == "change")
     return before.metric is trigger.metric and (before.measure != "yoy" or not relative(before.mention))
 
 

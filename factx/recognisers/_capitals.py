@@ -117,6 +117,8 @@ def _kind(words: list[str], names: Names) -> str:
     """What a run is by its last word (… Group, not …of the Group) or its first (Bank of…, Ministry of…), "" if nothing tells."""
     if len(words) < 2:
         return ""
+    if len(words) > 2 and words[-1] in names.regions:  # Equity Bank Kenya
+        words = words[:-1]
     if words[-1] in names.endings and words[-2] not in {"the", "of"} and not all(word in names.plain for word in words[:-1]):
         return names.endings[words[-1]]
     opens = words[1] in {"of", "for"} and not all(word in names.plain for word in words[2:])

@@ -12,6 +12,8 @@ from factx.languages.record import Language
 from factx.model import Mention, Quantity
 from factx.resolve.named import Named
 
+# So many words before a date may tell of a record: the lowest annual total since 2019.
+_RECORD_WORDS = 4
 _STOP = re.compile("[,;.](?![0-9])")
 
 
@@ -35,12 +37,12 @@ class Bases:
             return True  # 成立于2016年，注册资本42亿元
         if self._stretch(named) or self._record(named) or self._upon(named):
             return True
-        cue = self._cues.last(("compare", "from"), max(0, named.start - 3 * self._reach), named.start)
+        cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
             return cue is not None
         if self._cues.residue(cue.end, named.start):
             return False
-        return cue.kind == "compare" or self._numbered(named.end) or self._moved_from(cue.start)
+        return cue.kind != "from" or self._numbered(named.end) or self._moved_from(cue.start)
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""
@@ -55,9 +57,11 @@ class Bases:
         """Whether a date says since when a figure is a record (为2022年1月以来新高, the highest since January 2022)."""
         if not named.period.start or named.period.end != self._today:
             return False
-        before = self._folded[max(0, named.start - self._reach) : named.start].rstrip()
         after = self._folded[named.end : named.end + self._reach].lstrip()
-        return after.startswith(self._records) or (self._spaced and before.endswith(self._records))
+        if after.startswith(self._records) or not self._spaced:
+            return after.startswith(self._records)
+        before = f" {' '.join(self._folded[max(0, named.start - self._reach) : named.start].split()[-_RECORD_WORDS:])} "
+        return any(f" {word} " in before for word in self._records)
 
     def _stretch(self, named: Named) -> bool:
         """Whether a date only says how long something took to change (在过去两年中增长了38%)."""

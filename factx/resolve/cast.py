@@ -232,7 +232,15 @@ class Cast:
         if place is None and source:
             return self._homes[source.who.name]
         place = place or next(iter(places), None)
+        if place is None and (office := self._office(since, number)):
+            return self._homes[office.who.name]
         return self._called(place) if place else self._billing.place
+
+    def _office(self, start: int, end: int) -> Name | None:
+        """The last office named in a span whose figures are about a place; else, where no place is named, the first of all."""
+        near = reversed(self._within(start, end))
+        found = next((n for n in near if n.who.name in self._homes), None)
+        return found or (None if self._billing.place else next((n for n in self._names if n.who.name in self._homes), None))
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin in `[start, end)`."""

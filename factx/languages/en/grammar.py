@@ -146,7 +146,7 @@ GRAMMAR = Grammar(
     attributive=frozenset(),
     records=words("""
         highest, lowest, biggest, largest, smallest, fastest, slowest, strongest, weakest, best, worst, sharpest, steepest, most,
-        first time, highest level, lowest level, first rise, first fall, first drop, first increase, biggest rise, biggest fall
+        first, highest level, lowest level, first rise, first fall, first drop, first increase, biggest rise, biggest fall
     """),
     particles=frozenset(),
     superlatives=words("""

@@ -37,6 +37,12 @@ _GIVEN = words("""
     amelie, andre
 """)
 
+
+def _offices(place: str, listed: str) -> dict[str, str]:
+    """Offices whose figures are about a place."""
+    return dict.fromkeys(words(listed), place)
+
+
 NAMES = Names(
     endings={
         **dict.fromkeys((*_LEGAL, *_COMPANY), "company"),
@@ -50,7 +56,9 @@ NAMES = Names(
         shares, share price, stock, reported, posted, announced today, today announced, today reported, plans to, net profit,
         profit, profits, pre-tax profit, revenue, revenues, sales, earnings, net income, market share, chief executive,
         chief financial, chief operating, ceo, cfo, chairman, spokesman, spokeswoman, spokesperson, executives, investors,
-        shareholders, customers, subsidiary, agreed to, acquired, bought, expects, employs, said it, said its, said on, said in,
+        shareholders, customers, customer base, subscriber base, mobile subscriber base, user base, loan book, deposits,
+        net interest margin, npl ratio, bad loan ratio, r&d, research and development, total deposits, platform, app,
+        subsidiary, agreed to, acquired, bought, expects, employs, said it, said its, said on, said in,
         said that its, users, subscribers, unveiled, launched, raised, filed, store, stores, devices, factory, plant, plants,
         founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
         patents, headquarters, operates, originated
@@ -63,7 +71,9 @@ NAMES = Names(
         reported, posted, net profit, net income, profit, profits, pre-tax profit, revenue, revenues, sales, earnings, shares,
         share price, stock, market share, subscribers, users, customers, stores, announced today, today announced,
         today reported, net loss, losses, operating profit, gross margin, market value, market capitalisation,
-        market capitalization, deliveries, shipments, share of, same store sales, store sales, filed for
+        market capitalization, customer base, subscriber base, mobile subscriber base, user base, loan book, deposits, r&d,
+        net interest margin, npl ratio, research and development, total deposits, deliveries,
+        shipments, share of, same store sales, store sales, filed for
     """)),
     claims=words("""
         added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut, hired,
@@ -104,7 +114,8 @@ NAMES = Names(
         expense, cost, costs, assets, liabilities, equity, unaudited, consolidated, condensed, note, table, source, sources,
         photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item, form, act, page, figure, one, two, three,
         four, five, six, seven, eight, nine, ten, us, uk, quarterly, annual, ratings, strong, weak, higher, lower, rising,
-        falling, other, several, such, few, rival, rivals
+        falling, other, several, such, few, rival, rivals, npas, npa, npls, npl, nii, nim, casa, aum, deposits, advances,
+        retail, consumer, inflation, unemployment, exports, imports, borrowers, subscribers, patents, provisions
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
@@ -170,9 +181,56 @@ NAMES = Names(
     counters=frozenset(),
     count=re.compile(r"\b\d+ $"),
     homes={
-        "国家统计局": "China", "中国人民银行": "China", "海关总署": "China", "中国汽车工业协会": "China",
-        "乘用车市场信息联席会": "China",
-        "英国国家统计局": "UK", "欧盟统计局": "eurozone", "美国劳工部": "US", "美国商务部": "US", "美国劳工统计局": "US",
-        "美国经济分析局": "US",
+        **_offices("China", """
+            国家统计局, 中国人民银行, 海关总署, 中国汽车工业协会, 乘用车市场信息联席会,
+            General Administration of Customs, China Internet Network Information Center
+        """),
+        **_offices("UK", """
+            英国国家统计局, 英格兰银行, British Retail Consortium, UK Finance, Financial Conduct Authority
+        """),
+        **_offices("eurozone", "欧盟统计局, 欧洲中央银行"),
+        **_offices("US", """
+            美国劳工部, 美国商务部, 美国劳工统计局, 美国经济分析局, Bureau of Labor Statistics,
+            Bureau of Economic Analysis, 美国联邦储备委员会, US Patent and Trademark Office,
+            Mortgage Bankers Association, Freddie Mac
+        """),
+        **_offices("Germany", "Destatis, Bundesbank"),
+        **_offices("France", "INSEE, Bank of France"),
+        **_offices("Italy", "ISTAT, Bank of Italy"),
+        **_offices("Spain", "Bank of Spain"),
+        **_offices("Canada", "Statistics Canada, 加拿大央行"),
+        **_offices("Australia", "Australian Bureau of Statistics, 澳洲联储"),
+        **_offices("New Zealand", "Statistics New Zealand, Reserve Bank of New Zealand"),
+        **_offices("India", "National Statistical Office, 印度储备银行, Telecom Regulatory Authority of India"),
+        **_offices("Indonesia", "Statistics Indonesia, Bank Indonesia"),
+        **_offices("Philippines", "Philippine Statistics Authority, Bangko Sentral ng Pilipinas"),
+        **_offices("Malaysia", "Bank Negara Malaysia"),
+        **_offices("Thailand", "Bank of Thailand"),
+        **_offices("Singapore", "Monetary Authority of Singapore"),
+        **_offices("South Korea", "Statistics Korea, 韩国央行"),
+        **_offices("Japan", "日本银行"),
+        **_offices("South Africa", "Statistics South Africa, South African Reserve Bank"),
+        **_offices("Kenya", "Kenya National Bureau of Statistics, Central Bank of Kenya"),
+        **_offices("Nigeria", "National Bureau of Statistics of Nigeria, Central Bank of Nigeria"),
+        **_offices("Brazil", "IBGE, Central Bank of Brazil"),
+        **_offices("Mexico", "INEGI, Bank of Mexico"),
+        **_offices("Argentina", "INDEC"),
+        **_offices("Turkey", "Turkish Statistical Institute, Central Bank of Turkey"),
+        **_offices("Russia", "Rosstat, 俄罗斯央行"),
+        **_offices("Poland", "Statistics Poland, National Bank of Poland"),
+        **_offices("Sweden", "Statistics Sweden, Riksbank"),
+        **_offices("Norway", "Statistics Norway, Norges Bank"),
+        **_offices("Finland", "Statistics Finland"),
+        **_offices("Denmark", "Statistics Denmark"),
+        **_offices("Switzerland", "瑞士央行"),
+        **_offices("Netherlands", "Statistics Netherlands"),
+        **_offices("Egypt", "Central Bank of Egypt"),
+        **_offices("Ghana", "Bank of Ghana, Ghana Statistical Service"),
+        **_offices("Pakistan", "State Bank of Pakistan, Pakistan Bureau of Statistics"),
+        **_offices("Bangladesh", "Bangladesh Bank"),
+        **_offices("Sri Lanka", "Central Bank of Sri Lanka"),
+        **_offices("Hungary", "National Bank of Hungary"),
+        **_offices("Czech Republic", "Czech National Bank, Czech Statistical Office"),
+        **_offices("Chile", "Central Bank of Chile"),
     },
 )
