@@ -97,7 +97,20 @@ def _readable(path: Path) -> bool:
 
 def document(argument: str, options: Options, report: Report) -> Document:
     """One input as it is read, without extracting. InputError if it cannot be."""
-    return _document(Input("stdin") if argument == STDIN else Input(argument, Path(argument)), options, report)
+    return _document(_input(argument), options, report)
+
+
+def content(argument: str) -> tuple[bytes, str]:
+    """What is in one input, and its name. InputError if it cannot be read."""
+    item = _input(argument)
+    try:
+        return item.read(), item.name
+    except OSError as error:
+        raise InputError(f"{item.name}: error: {reason(error)}") from error
+
+
+def _input(argument: str) -> Input:
+    return Input("stdin") if argument == STDIN else Input(argument, Path(argument))
 
 
 def documents(arguments: Iterable[str], options: Options, report: Report) -> tuple[list[Document], int]:

@@ -1,4 +1,4 @@
-"""What binding gives and resolution takes: numbers tied to metrics, and numbers left over with the reason why."""
+"""What binding and resolution give: numbers tied to metrics, what became of them, and numbers left over with the reason why."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from factx.model import Mention
-from factx.packs import Metric, Rule
+from factx.model import Diagnostic, Fact, Mention
+from factx.packs import Metric, Rule, Veto
 
 Span = tuple[int, int]
 # The measures of a change.
@@ -68,20 +68,62 @@ class Candidate:
         return self.trigger.metric
 
 
-class Rejection(NamedTuple):
-    """A quantity that is in no fact, and why: `no-trigger`, `wrong-unit`, `vetoed`, `denied`, `name` (a part of one).
+class Vetoed(NamedTuple):
+    """A trigger that was taken out, and by which veto."""
 
-    nearest: the closest trigger.
+    trigger: Trigger
+    veto: Veto
+
+
+class Refused(NamedTuple):
+    """Why a reading that a number asked for gave nothing, as a word that `factx.explain.words` puts in plain ones.
+
+    trigger: what the number would have been of, if that is known; said: the words that stood against it.
+    """
+
+    why: str
+    trigger: Trigger | None = None
+    said: str = ""
+
+
+class Rejection(NamedTuple):
+    """A quantity that binding tied to no metric: `name` (it is a part of one), `denied`, or `unbound`: no reading answered.
+
+    refused: what the readings said that came near.
     """
 
     mention: Mention
     reason: str
-    detail: str = ""
-    nearest: Trigger | None = None
+    sentence: Span
+    block: int
+    refused: tuple[Refused, ...] = ()
 
 
 class Bound(NamedTuple):
-    """All that binding found, in the order of the text."""
+    """All that binding found, in the order of the text.
+
+    triggers: the words it went by; vetoed, unmet: those that a veto took out, and that lacked a word which their rule needs.
+    """
 
     candidates: tuple[Candidate, ...]
     rejections: tuple[Rejection, ...]
+    triggers: tuple[Trigger, ...] = ()
+    vetoed: tuple[Vetoed, ...] = ()
+    unmet: tuple[Trigger, ...] = ()
+
+
+class Dropped(NamedTuple):
+    """A candidate that is no fact: the `repeat` of another one, `rounded` (what another gives exactly), or `implausible`."""
+
+    candidate: Candidate
+    reason: str
+    by: Candidate | None = None
+
+
+class Resolved(NamedTuple):
+    """What became of all candidates: facts and what each was made of, what was dropped; doubts: what is to be said of it."""
+
+    facts: tuple[Fact, ...] = ()
+    origins: tuple[Candidate, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    doubts: tuple[Diagnostic, ...] = ()

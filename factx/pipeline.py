@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factx import packs, undated
 from factx.bind import bind
+from factx.candidates import Bound, Resolved
 from factx.cues import Cues
 from factx.documents import read
 from factx.languages import detect
@@ -41,15 +42,34 @@ def extract(
             source = source.read_bytes()
         except OSError as error:
             return Result(None, (), (Diagnostic("error", "unreadable", f"cannot be read: {error.strerror or error}", name),))
+    way, diagnostics = follow(source, name, published, options)
+    if way is None:
+        return Result(None, (), diagnostics)
+    return Result(way.page.document, tuple(f for f in way.resolved.facts if not metrics or f.metric in metrics), diagnostics)
+
+
+class Trace(NamedTuple):
+    """One document's way: `extract` takes its facts from it, and `factx.explain` the reasons for all other numbers."""
+
+    page: Page
+    catalogue: packs.Catalogue
+    bound: Bound
+    resolved: Resolved
+
+
+def follow(
+    source: bytes | str, name: str, published: date | None, options: Options
+) -> tuple[Trace | None, tuple[Diagnostic, ...]]:
+    """The whole way, None if nothing could be read, and what is to be said of it; see `extract`."""
     catalogue = packs.load(options.rules)
     document, diagnostics = read(source, name, options, published)
     if document is None:
-        return Result(None, (), diagnostics)
+        return None, diagnostics
     page = look(document, catalogue)
     if page.today and not document.published:
         diagnostics = (*diagnostics, undated.told(page.today, document.name))
-    facts, doubts = state(page, catalogue)
-    return Result(document, tuple(f for f in facts if not metrics or f.metric in metrics), (*diagnostics, *doubts))
+    way = trace(page, catalogue)
+    return way, (*diagnostics, *way.resolved.doubts)
 
 
 class Page(NamedTuple):
@@ -75,11 +95,17 @@ def look(document: Document, catalogue: packs.Catalogue) -> Page:
     return Page(document, language, folded, found, cues, today)
 
 
-def state(page: Page, catalogue: packs.Catalogue) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
-    """The facts that the rules of a catalogue read on a page, and warnings of what is not plausible."""
+def trace(page: Page, catalogue: packs.Catalogue) -> Trace:
+    """What the rules of a catalogue make of a page."""
     document, language, folded, found, cues, today = page
     bound = bind(folded, document.blocks, found, cues, catalogue, language)
-    return resolve(document, folded, bound.candidates, found, cues, language, today)
+    return Trace(page, catalogue, bound, resolve(document, folded, bound.candidates, found, cues, language, today))
+
+
+def state(page: Page, catalogue: packs.Catalogue) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+    """The facts that the rules of a catalogue read on a page, and warnings of what is not plausible."""
+    resolved = trace(page, catalogue).resolved
+    return resolved.facts, resolved.doubts
 
 
 def mentions(text: str, language: str | None = None, reference: date | None = None) -> tuple[Mention, ...]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from factx.explain.numerals import numerals
 from factx.languages.record import Language
 from factx.model import Document
 from factx.recognisers import recognise
 from factx.text import Lines, fold
 
-# Arabic digits, and runs of Chinese ones: a single 一 is a word more often than a number.
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿兆]{2,}")
 _AROUND = 4  # characters on either side that make the context
 
 
@@ -31,13 +29,8 @@ class Unread(NamedTuple):
 def unread(document: Document, language: Language) -> Iterator[tuple[int, int]]:
     """Spans, in the visible text, of the numerals of a document that no mention covers."""
     folded = fold(document.text)
-    claimed = ((m.start, m.end) for m in recognise(document.text, language, document.published, folded))
-    start, end = next(claimed, (len(folded), len(folded)))
-    for match in _NUMERAL.finditer(folded):
-        while end <= match.start():
-            start, end = next(claimed, (len(folded), len(folded) + 1))
-        if match.end() <= start:
-            yield match.span()
+    found = recognise(document.text, language, document.published, folded)
+    yield from (numeral[:2] for numeral in numerals(folded, language, found) if numeral.mention is None)
 
 
 def report(documents: Iterable[tuple[Document, Language]]) -> list[Unread]:

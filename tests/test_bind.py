@@ -47,18 +47,12 @@ def bound_in(text: str) -> Bound:
     return bind(fold(text), (Block("paragraph", 0, len(text)),), mentions, cues, catalogue, language)
 
 
-def test_every_number_is_bound_or_refused_with_a_reason() -> None:
+def test_every_number_is_bound_or_rejected() -> None:
     text = "注册用户超1.8亿，另有3个步骤和25亿元拨备；净亏损率为8%。"
     bound = bound_in(text)
     numbers = [m for m in factx.mentions(text, "zh", PUBLISHED) if isinstance(m.value, Quantity)]
     assert len(bound.candidates) + len(bound.rejections) == len(numbers)
-    assert [r.reason for r in bound.rejections if r.mention.text == "25亿元"] == ["wrong-unit"]
-
-
-def test_vetoes_give_their_name_and_reason() -> None:
-    text = "这起诉讼涉及4件专利侵权。"
-    bound = bound_in(text)
-    assert [(r.reason, r.detail) for r in bound.rejections] == [("vetoed", "part-of-a-term: the patents qualify another noun")]
+    assert {r.reason for r in bound.rejections} == {"unbound"}
 
 
 WORDS = st.sampled_from([

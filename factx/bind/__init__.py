@@ -23,7 +23,7 @@ from factx.bind.readings import READINGS
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import triggers
-from factx.candidates import Bound, Candidate, Rejection, Trigger
+from factx.candidates import Bound, Candidate, Refused, Rejection, Trigger
 from factx.cues import Cue, Cues
 from factx.languages.record import Language
 from factx.model import Block, Mention
@@ -38,21 +38,22 @@ def bind(
     folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], cues: Cues, catalogue: Catalogue, language: Language
 ) -> Bound:
     """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words."""
-    named, vetoed = triggers(folded, catalogue, mentions)
+    named, vetoed, unmet = triggers(folded, catalogue, mentions)
     number_starts = [m.start for m in mentions if isinstance(m.value, NUMBERS)]
     mention_starts, trigger_starts = [m.start for m in mentions], [t.start for t in named]
     vetoed_starts = [v.trigger.start for v in vetoed]
     candidates: list[Candidate] = []
     rejections: list[Rejection] = []
-    cells: dict[int, Candidate] = {}
+    cells: dict[int, Candidate | Refused] = {}
     if any(block.cell for block in blocks):
         from factx.bind.tables import tabulated  # most documents have no table
 
         cells = tabulated(folded, blocks, mentions, named, cues, catalogue, language)
     thread = Thread()
     for number, block in enumerate(blocks):
-        if number in cells:
-            candidates.append(cells[number])
+        cell = cells.get(number)
+        if isinstance(cell, Candidate):
+            candidates.append(cell)
             continue
         if not _within(number_starts, block.start, block.end):
             continue
@@ -68,8 +69,8 @@ def bind(
                 if isinstance(outcome, Candidate):
                     candidates.append(outcome)
                 else:
-                    rejections.append(outcome)
-    return Bound(tuple(candidates), tuple(rejections))
+                    rejections.append(outcome._replace(refused=(cell,)) if cell else outcome)
+    return Bound(tuple(candidates), tuple(rejections), tuple(named), tuple(vetoed), tuple(unmet))
 
 
 def _within(starts: Sequence[int], start: int, end: int) -> bool:
@@ -91,17 +92,17 @@ def _pieces(folded: str, block: Block) -> Iterator[tuple[int, int]]:
 def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
     """What becomes of each number of a sentence, in order; the members of a list know their places in it."""
     thread.begin()
-    yield from (Rejection(mention, "name") for mention in scene.names)
+    yield from (Rejection(mention, "name", scene.span, scene.block) for mention in scene.names)
     denials = scene.cues.within("denial", *scene.span)
     if not (scene.triggers or thread.topic):  # no reading answers where no metric was named: half of all numbers stand so
-        yield from (_rejection(scene, mention, _denied(scene, index, denials)) for index, mention in enumerate(scene.numbers))
+        for index, mention in enumerate(scene.numbers):
+            yield Rejection(mention, "denied" if _denied(scene, index, denials) else "unbound", scene.span, scene.block)
         return
     before: Candidate | None = None
     group: list[Candidate] = []
     for index, mention in enumerate(scene.numbers):
         spot, denied = scene.spot(index, before), _denied(scene, index, denials)
-        readings = (reading(scene, spot, thread) for reading in READINGS)
-        before = None if denied else next((found for found in readings if found), None)
+        before, refused = (None, ()) if denied else _read(scene, spot, thread)
         if before and group and _joined(scene, spot, before, group[-1]):
             group.append(before)
         else:
@@ -111,8 +112,20 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
             thread.follow(before)
         else:
             thread.broken = thread.broken or not scene.bracketed(mention.start)
-            yield _rejection(scene, mention, denied)
+            yield Rejection(mention, "denied" if denied else "unbound", scene.span, scene.block, refused)
     yield from _placed(scene, group)
+
+
+def _read(scene: Scene, spot: Spot, thread: Thread) -> tuple[Candidate | None, tuple[Refused, ...]]:
+    """What the first reading that answers makes of a number, or why those that came near did not."""
+    refused: list[Refused] = []
+    for reading in READINGS:
+        answer = reading(scene, spot, thread)
+        if isinstance(answer, Candidate):
+            return answer, ()
+        if answer:
+            refused.append(answer)
+    return None, tuple(refused)
 
 
 def _denied(scene: Scene, index: int, denials: Sequence[Cue]) -> bool:
@@ -161,16 +174,3 @@ def _dealt(scene: Scene, group: Sequence[Candidate]) -> Sequence[Trigger]:
         return named if all(scene.cues.joins(*gap) for gap in gaps) else ()
     # 营收100亿元，净利润10亿元，去年同期分别为90亿元和8亿元: a list, too, if each has had a number of its own
     return named if all(scene.numbered(*gap) or scene.joined(*gap) for gap in gaps) else ()
-
-
-def _rejection(scene: Scene, mention: Mention, denied: bool) -> Rejection:
-    """Why a number is in no fact, as far as binding knows."""
-    nearest = scene.nearest_trigger(mention)
-    if denied:
-        return Rejection(mention, "denied", nearest=nearest)
-    if nearest:
-        return Rejection(mention, "no-trigger" if scene.fits(nearest, mention) else "wrong-unit", nearest=nearest)
-    if scene.vetoed:
-        veto = scene.vetoed[0]
-        return Rejection(mention, "vetoed", f"{veto.veto.id}: {veto.veto.because}", veto.trigger)
-    return Rejection(mention, "no-trigger")

@@ -6,39 +6,44 @@ from factx.bind.numbers import figures
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Trigger
-from factx.model import Quantity
+from factx.model import Mention, Quantity
 
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
 
 
-def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | None:
-    """How far a trigger is from the number, in residue; None if it is out of reach."""
+def gap(trigger: Trigger, mention: Mention) -> int:
+    """How many characters stand between a trigger and a number; below nothing where one begins in the other."""
+    return max(trigger.start - mention.end, mention.start - trigger.end)
+
+
+def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | str:
+    """How far a trigger is from the number, in residue; if it is out of reach, a word for why (`factx.explain.words`)."""
     mention, cues, before = spot.mention, scene.cues, spot.before
     if trigger.start in thread.wholes:
-        return None
+        return "whole"
     led = before is not None and before.measure in CHANGES and cues.arrives(spot.since, mention.start)
     another = before is not None and before.metric is not trigger.metric and scene.fits(before.trigger, mention)
     if led and another and trigger.start >= mention.end:
-        return None  # loans rose 5% to $1.3tn while deposits fell
+        return "own-verb"  # loans rose 5% to $1.3tn while deposits fell
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
     if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
         gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id
         if noun and (gained or not cues.arrives(trigger.start, mention.start)):
-            return None  # of the number before; but a 52% rise in profits to £3m
+            return "noun-before"  # of the number before; but a 52% rise in profits to £3m
         if _counts_on(scene, spot, trigger):
-            return None  # 3个步骤: the number counts what follows it
+            return "counts-on"  # 3个步骤: the number counts what follows it
         opened = scene.bracketed(mention.start)
         if opened > trigger.end and cues.residue(opened, mention.start):
-            return None  # an aside about something else
+            return "aside"  # an aside about something else
         cost = cues.residue(trigger.end, mention.start)
         if trigger.end < spot.clause[0]:
             if cues.residue(spot.clause[0], mention.start):
-                return None
+                return "own-clause"
             cost += 2
-        return cost if cost <= scene.reach else None
+        return cost if cost <= scene.reach else "far"
     if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
         between = scene.folded[spot.tail[0] : trigger.start]
         linked = any(mark in between for mark in scene.attributive)
@@ -50,9 +55,11 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
         other = scene.has_own_number(trigger) or (apart and scene.moves(trigger))
         if trigger.metric.unit in {"currency", "%"} and not touching and other:
-            return None  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
-        return None if owned or verb or cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
-    return None
+            return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
+        if owned or verb:
+            return "owned" if owned else "own-verb"
+        return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
+    return "apart"
 
 
 def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:

@@ -1,5 +1,5 @@
-"""The ways a number can be read. Each takes a sentence, a number and what the paragraph is about, and gives a candidate or None;
-the first that answers wins (`READINGS`, at the end).
+"""The ways a number can be read. Each takes a sentence, a number and what the paragraph is about, and gives a candidate; or None
+where nothing asks for it; or, where something does, why it was refused. The first candidate wins (`READINGS`, at the end).
 
     listed     3%、5%、8%                           as the number before it
     restated   rose $1.2bn, or 4%                    the change before it in another unit
@@ -17,13 +17,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factx.bind.changes import cue_of, measure_of, moves_on, subject_of
-from factx.bind.distance import distance
+from factx.bind.distance import distance, gap
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
-from factx.candidates import CHANGES, Candidate, Trigger
+from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.cues import Cue
 from factx.model import Mention, Ordinal, Period, Quantity
 from factx.units import is_currency
@@ -58,19 +58,19 @@ def _named_apart(scene: Scene, spot: Spot, before: Candidate) -> bool:
     return scene.cues.residue(spot.tail[0], own.start) == 0
 
 
-def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     cue = cue_of(scene, spot)
     if cue is None:
         return None
     subject = subject_of(scene, spot, cue, thread) or scene.first_trigger(*spot.tail)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
-        return None
+        return Refused("change-unit" if subject else "whose-change", subject)
     if subject.metric.unit == "rank" and relative(spot.mention):
-        return None  # 位居第五, 同比增幅106%: a place does not grow
+        return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
     if subject.rule.gains and not relative(spot.mention) and _gained(scene, spot, cue):
         return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
-        return None  # a distance between two rates of growth
+        return Refused("points", subject)  # a distance between two rates of growth
     found = candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
     return replace(found, prior=True) if spot.before and _told_before(scene, spot, cue) else found
 
@@ -116,7 +116,7 @@ def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return candidate(scene, spot, before.trigger, before.measure, _sign(before))
 
 
-def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     cue = share_cue(scene, spot)
     if cue is None or cue_of(scene, spot):
         return None
@@ -126,7 +126,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if subject and subject.metric.unit == "rank":
         subject = None
     if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
-        return None
+        return Refused("share-far", subject)
     whole = scene.first_trigger(cue.end, spot.clause[1])
     near = thread.live is not None and thread.live.sentence == scene.span
     if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= (_SHARE_REACH if near else 0):
@@ -137,7 +137,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if subject is None and thread.topic is None and thread.above and scene.told(spot.clause[0], number):
         subject = thread.above.trigger  # and in the next paragraph: 日本占据榜首，占比38%
     if subject is None or subject.metric.unit == "rank":
-        return None
+        return Refused("whose-share")
     subject = counted(scene, spot, thread, _kind(scene, spot, thread, subject), whole)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
@@ -151,14 +151,16 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))
 
 
-def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     around = scene.covering(spot.mention.start, spot.mention.end)
     near = (*([around] if around else ()), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
     meant = (_in_percent(scene, t, spot.mention) for t in near)
-    fitting = (t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention)))
-    costs = [(cost, t) for t in fitting if (cost := distance(scene, spot, thread, t)) is not None]
+    fitting = [t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention))]
+    far = [(distance(scene, spot, thread, t), t) for t in fitting]
+    costs = [(cost, t) for cost, t in far if not isinstance(cost, str)]
     if not costs:
-        return None
+        nearest = min(far, key=lambda one: gap(one[1], spot.mention), default=None)
+        return Refused(str(nearest[0]), nearest[1]) if nearest else None
     trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
     return _compared(scene, spot, candidate(scene, spot, trigger, _measure(scene, spot, thread, trigger)))
 
@@ -186,7 +188,7 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return candidate(scene, spot, whole, "level") if near and scene.fits(whole, spot.mention) else None
 
 
-def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     topic, number, cues = thread.topic, spot.mention.start, scene.cues
     if spot.before and isinstance(spot.mention.value, Ordinal):
         topic = spot.before  # 从第14位升至第10位
@@ -197,13 +199,13 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     named, labels = scene.last_trigger(*spot.lead), scene.labels(spot.mention)
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
-        return None
+        return Refused("another", topic.trigger)
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
     if labels and same:
         found = candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
         return replace(found, value=abs(found.value))  # Samsung (4,760): no account
     if thread.broken and not cues.within("total", *spot.lead):
-        return None
+        return Refused("broken", topic.trigger)
     if cues.sizes(spot.since, number) and same:  # 农村网民占27%，规模达2亿
         sized = spot.before.trigger if spot.before and spot.before.part else topic.trigger
         return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
@@ -214,7 +216,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if kinds and cues.residue(*spot.lead) <= _FOLLOW_REACH + said(scene.folded[slice(*spot.lead)], topic.rule.scopes):
         return replace(candidate(scene, spot, topic.trigger, "level"), scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
     if cues.residue(*spot.lead) > _FOLLOW_REACH:
-        return None
+        return Refused("own-words", topic.trigger)
     arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
     settled = spot.before and spot.before.measure in CHANGES and cues.settles(spot.since, number)
     comparison = cues.last(("compare",), spot.since, number)
@@ -238,7 +240,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
             found = replace(found, unit=topic.unit)
         return _compared(scene, spot, found)
-    return None
+    return Refused("unlinked", topic.trigger)
 
 
 READINGS = (listed, restated, changed, moved, part, aside, level, followed)

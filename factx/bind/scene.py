@@ -10,8 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factx.bind.numbers import NUMBERS, RELATIVE, alike
-from factx.bind.triggers import Vetoed
-from factx.candidates import Candidate, Span, Trigger
+from factx.candidates import Candidate, Span, Trigger, Vetoed
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Duration, Mention, Ordinal, Organisation, Period, Quantity, Refusal
@@ -177,9 +176,6 @@ class Scene:
         words = self.folded[start:end].strip()
         found = [word for word in self._numerals.before if words.startswith(word) or words.endswith(word)]
         return self._numerals.before[max(found, key=len)] if found else ""
-
-    def nearest_trigger(self, mention: Mention) -> Trigger | None:
-        return min(self.triggers, key=lambda t: max(t.start - mention.end, mention.start - t.end), default=None)
 
     def fits(self, trigger: Trigger, mention: Mention) -> bool:
         """Whether a level of this metric can be written with this unit."""

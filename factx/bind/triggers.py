@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from factx.candidates import Trigger
+from factx.candidates import Trigger, Vetoed
 from factx.model import Mention, Period
 from factx.packs import Catalogue, Veto
 
@@ -23,17 +23,19 @@ _SENTENCE_REACH = 200
 _SENTENCE_ENDS = "。\n;!?"
 
 
-class Vetoed(NamedTuple):
-    """A trigger that was taken out, and by which veto."""
+class Triggers(NamedTuple):
+    """What names a metric, in order, none inside another; what a veto took out; what lacks a word that its rule needs."""
 
-    trigger: Trigger
-    veto: Veto
+    kept: list[Trigger]
+    vetoed: list[Vetoed]
+    unmet: list[Trigger]
 
 
-def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> tuple[list[Trigger], list[Vetoed]]:
-    """Triggers in order, none inside another, and those that were vetoed."""
+def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> Triggers:
+    """The triggers of a text."""
     found: list[Trigger] = []
     vetoed: list[Vetoed] = []
+    unmet: list[Trigger] = []
 
     @cache
     def settled(setting: tuple[str, ...]) -> bool:
@@ -42,19 +44,24 @@ def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> 
     for start, end, meanings in catalogue.lexicon.occurrences(folded):
         for rule, tail in meanings:
             stop = _closed(folded, start, end, tail) if tail else end
-            if stop is None or (rule.setting and not settled(rule.setting)):
+            if stop is None:
                 continue
             trigger = Trigger(start, stop, rule, catalogue.metrics[rule.metric])
+            if rule.setting and not settled(rule.setting):
+                unmet.append(trigger)
+                continue
             veto = _veto(folded, trigger) if rule.vetoes else None
             if veto:
                 vetoed.append(Vetoed(trigger, veto))
             elif not rule.needs or _sentence_has(folded, trigger, rule.needs):
                 found.append(trigger)
+            else:
+                unmet.append(trigger)
     kept = _outermost(_uncut(found, mentions))
     # What lies in a longer trigger that was taken is not missed.
     starts = [k.start for k in kept]
     missed = (v for v in vetoed if not _inside(v.trigger, kept, starts))
-    return kept, sorted(missed, key=lambda v: v.trigger.start)
+    return Triggers(kept, sorted(missed, key=lambda v: v.trigger.start), unmet)
 
 
 def _inside(trigger: Trigger, kept: Sequence[Trigger], starts: Sequence[int]) -> bool:

@@ -41,6 +41,11 @@ Text = Annotated[str, option("TEXT", "Read this text, not a file.")]
 Lang = Annotated[str, option("CODE", "zh or en. [default: seen from the text]")]
 Reference = Annotated[str, option("DATE", "The day relative dates count from, YYYY-MM-DD.")]
 Unread = Annotated[bool, typer.Option("--unread", help="Rather the numerals nothing claimed; PATH may be a folder.")]
+LineNumber = Annotated[int, option("N", "Only numbers on this line of the source.", "--line")]
+Number = Annotated[str, option("TEXT", "Only this number, as written or as its value.")]
+MetricId = Annotated[str, option("ID", "Only numbers of this metric, or nearly; what a change should give.", "--metric")]
+Ledger = Annotated[bool, typer.Option("--ledger", help="Rather how many numbers there are of each kind.")]
+ExplainFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True)]
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
-from factx.candidates import Candidate
+from factx.candidates import Candidate, Dropped, Resolved
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Diagnostic, Document, Fact, Mention
@@ -22,28 +22,33 @@ from factx.text import Lines
 def resolve(
     document: Document, folded: str, candidates: Sequence[Candidate], mentions: Sequence[Mention], cues: Cues, language: Language,
     today: date | None,
-) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
-    """Facts in the order of the text, each distinct one once, and a warning for each that is not plausible.
+) -> Resolved:
+    """Facts in the order of the text, each distinct one once; what was dropped, with a warning for each that is not plausible.
 
     today: the day the text was written on, or about when (`factx.undated`).
     """
     if not candidates:
-        return (), ()
+        return Resolved()
     outline = Outline(folded, document.blocks, language.headers.leads)
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
     dated = [_dated(c, entity, dating) for c in candidates for entity in cast.entities_of(c)]
     lines, currencies = Lines(document.source), Currencies(document, folded, mentions, language)
+    once, repeats = distinct(dated, document.blocks)
+    dropped = [Dropped(item.candidate, reason, of.candidate) for item, of, reason in repeats]
     facts: list[Fact] = []
+    origins: list[Candidate] = []
     doubts: list[Diagnostic] = []
-    for item in distinct(dated, document.blocks):
+    for item in once:
         fact = _fact(document, item, language, lines, currencies)
         if _plausible(item.candidate):
             facts.append(fact)
+            origins.append(item.candidate)
         else:
             message = f"not taken as {fact.metric}: {fact.value} {fact.unit} is outside its plausible range ({fact.quote})"
             doubts.append(Diagnostic("warning", "implausible", message, document.name, fact.line))
-    return tuple(facts), tuple(doubts)
+            dropped.append(Dropped(item.candidate, "implausible"))
+    return Resolved(tuple(facts), tuple(origins), tuple(dropped), tuple(doubts))
 
 
 def _dated(candidate: Candidate, entity: str, dating: Dating) -> Dated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,25 +24,46 @@ class Dated(NamedTuple):
     basis: str
 
 
-def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> Iterator[Dated]:
-    """The best dated of repeats, and not the rounded form of what is given exactly elsewhere; in the order of the text."""
+class Repeat(NamedTuple):
+    """What says again what another one says (`repeat`), or with fewer digits or since no said time (`rounded`)."""
+
+    item: Dated
+    of: Dated
+    reason: str
+
+
+def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> tuple[list[Dated], list[Repeat]]:
+    """The best dated of repeats, and not the rounded form of what is given exactly elsewhere, in the order of the text; and the
+    rest, each with what it repeats."""
     best: dict[tuple[object, ...], Dated] = {}
+    repeats: list[Repeat] = []
     for item in dated:
         c = item.candidate
-        key = (c.metric.id, c.measure, c.status, c.value, c.value_max, c.unit, item.entity, c.scope)
+        key: tuple[object, ...] = (c.metric.id, c.measure, c.status, c.value, c.value_max, c.unit, item.entity, c.scope)
         known = best.get(key)
-        if known is None or _RANKS[item.basis] < _RANKS[known.basis]:
-            best[key] = item
-        elif item.basis == known.basis == "stated" and item.period != known.period:
-            best[(*key, item.period)] = item
+        if known and item.basis == known.basis == "stated" and item.period != known.period:
+            key = (*key, item.period)
+            known = best.get(key)
+        elif known and _RANKS[item.basis] >= _RANKS[known.basis]:
+            repeats.append(Repeat(item, known, "repeat"))
+            continue
+        if known:
+            repeats.append(Repeat(known, item, "repeat"))
+        best[key] = item
     kept = sorted(best.values(), key=lambda d: (d.candidate.mention.start, d.candidate.metric.id))
     alike: dict[tuple[str, str], list[Dated]] = {}
     for item in kept:
         alike.setdefault(_said(item), []).append(item)
+    once: list[Dated] = []
     for item in kept:
         heading = blocks[item.candidate.block].kind in {"title", "heading"}
-        if not (heading and any(_repeats(item, other) for other in alike[_said(item)][:_LOOKED_AT])):
-            yield item
+        others = alike[_said(item)][:_LOOKED_AT] if heading else ()
+        whole = next((other for other in others if _repeats(item, other)), None)
+        if whole:
+            repeats.append(Repeat(item, whole, "rounded"))
+        else:
+            once.append(item)
+    return once, repeats
 
 
 def _said(item: Dated) -> tuple[str, str]:

@@ -30,18 +30,19 @@ _LATIN_SCALES = ((Decimal(10**12), " tn"), (Decimal(10**9), " bn"), (Decimal(10*
 
 def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None:
     """The tables, or `nothing found`."""
-    console, none = _console(stream, look.color), True
-    build = partial(_facts, width=console.width) if tuple(fields) == FIELDS else partial(_records, fields=fields)
+    terminal, none = console(stream, look.color), True
+    build = partial(_facts, width=terminal.width) if tuple(fields) == FIELDS else partial(_records, fields=fields)
     for source, group in groupby(rows, key=lambda row: str(getattr(row, "source", ""))):
         none = False
         table = build(group)
         table.title = _title(look.titles.get(source, ""), source)
-        console.print(table)
+        terminal.print(table)
     if none:
         stream.write("nothing found\n")
 
 
-def _console(stream: TextIO, color: str) -> Console:
+def console(stream: TextIO, color: str) -> Console:
+    """Where tables are drawn: in colours and the width of the terminal, if there is one."""
     from rich.console import Console
 
     columns = os.environ.get("COLUMNS", "")

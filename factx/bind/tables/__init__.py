@@ -21,7 +21,7 @@ from factx.bind.tables.amounts import Amounts
 from factx.bind.tables.cells import Place, joined, place
 from factx.bind.tables.headers import Header, Reader, together
 from factx.bind.tables.scales import stated
-from factx.candidates import Candidate, Trigger
+from factx.candidates import Candidate, Refused, Trigger
 from factx.cues import Cues
 from factx.dates import settle
 from factx.languages.record import Language
@@ -37,9 +37,9 @@ _SILENT = frozenset({"aside", "serial", "total"})
 def tabulated(
     folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
     catalogue: Catalogue, language: Language,
-) -> dict[int, Candidate]:
-    """The candidates of all tables, by the block of their cell."""
-    found: dict[int, Candidate] = {}
+) -> dict[int, Candidate | Refused]:
+    """The numbers of all tables by the block of their cell: candidates, and why the others are none."""
+    found: dict[int, Candidate | Refused] = {}
     at = 0
     for number, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else -1):
         start, at = at, at + sum(1 for _ in group)
@@ -50,7 +50,7 @@ def tabulated(
             if named:
                 scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
                 table = _Table(scene, blocks, range(start, at), language)
-                found.update((candidate.block, candidate) for candidate in table.candidates())
+                found.update(table.read())
     return found
 
 
@@ -100,7 +100,8 @@ class _Table:
         return bool(scales)
 
     # ------------------------------------------------------------ rows
-    def candidates(self) -> Iterator[Candidate]:
+    def read(self) -> Iterator[tuple[int, Candidate | Refused]]:
+        """What each number of the table is, with its block."""
         body = False
         for number in sorted(self._rows):
             row = joined(sorted(self._rows[number], key=lambda one: one.cell.column), self._scene, self._language)
@@ -132,7 +133,7 @@ class _Table:
         read = [self._read(one) for one in row[1:]] if strict else ()
         return not strict or any(not h.unread and (h.trigger or h.period or h.change or h.scales or h.role) for h in read)
 
-    def _row(self, words: Sequence[Place], figures: Sequence[Place]) -> Iterator[Candidate]:
+    def _row(self, words: Sequence[Place], figures: Sequence[Place]) -> Iterator[tuple[int, Candidate | Refused]]:
         first, last = figures[0].cell.column, figures[-1].cell.column
         paired = any(one.cell.column > first and self._read(one).trigger for one in words)
         row = self._label([one for one in words if one.cell.column < first or (one.cell.column < last and not self._valued(one))])
@@ -140,9 +141,7 @@ class _Table:
             if paired:  # 营业收入 │ 12亿元 │ 净利润 │ 3亿元
                 row = self._label([word for word in words if word.cell.column < one.cell.column][-1:])
             column = self._column(one, figures) if self._heads else Header() if paired or len(figures) == 1 else None
-            candidate = self._candidate(one, row, column) if column else None
-            if candidate:
-                yield candidate
+            yield one.block, self._candidate(one, row, column) if column else Refused("no-head")
         if row.trigger and not row.change:
             self._metric = row.trigger
 
@@ -201,24 +200,29 @@ class _Table:
         return period, trigger
 
     # ------------------------------------------------------------ cells
-    def _candidate(self, one: Place, row: Header, column: Header) -> Candidate | None:
+    def _candidate(self, one: Place, row: Header, column: Header) -> Candidate | Refused:
         heads = (row, column, self._section)
-        if one.number is None or any(h.unread or h.role in _SILENT for h in heads) or (row.change and column.change):
-            return None
+        against = next((h for h in heads if h.unread or h.role in _SILENT), None)
+        if against:
+            return Refused("head-unread" if against.unread else "head-silent", row.trigger or column.trigger, against.text)
+        if one.number is None or (row.change and column.change):
+            return Refused("head-change", row.trigger or column.trigger)
         base, of_base = self._base(one.cell.column) if column.change else (None, None)
         trigger = self._trigger(row, column, of_base)
         names = {h.who.text: h.who for h in heads if h.who}
         dates = [h.period for h in heads if h.period] or [date for date in (base or self._caption.period,) if date]
         named = self._completed(together(dates))
         when = _held(named, trigger) if named and trigger else None
-        if trigger is None or len(names) > 1 or (dates and when is None):
-            return None
+        if trigger is None:
+            return Refused("head-metric", row.trigger or column.trigger)
+        if len(names) > 1 or (dates and when is None):
+            return Refused("head-names" if len(names) > 1 else "head-dates", trigger)
         cue = self._scene.cues.first(("rise", "fall"), one.start, one.end)
         change = row.change or column.change or trigger.rule.measure or ("some" if cue and relative(one.number) else "")
         near = [scale for header in heads for scale in header.scales]
         number = self._amounts.measured(one.number, trigger, near, bool(change), any(h.amount for h in heads))
         if number is None or not self._holds(trigger, number, bool(change), bool(names)):
-            return None
+            return Refused("head-unit", trigger)
         measure = self._compared(trigger, when) if change == "some" else change or "level"
         value, value_max, unit, modifier = valued(number, trigger, measure, (cue.sign if cue else 1) * row.sign * column.sign)
         return Candidate(
