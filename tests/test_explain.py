@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT, Command
-from test_gold import DOCUMENTS
+from test_gold import DOCUMENTS, SHARED
 
 import factx
 from factx.explain.explaining import Wanted, chosen, hidden
@@ -74,6 +75,55 @@ def admitted(source: str | bytes, proposal: Proposal, folder: Path, published: d
 def test_every_reason_has_words() -> None:
     assert {case["reason"] for case in CASES if "reason" in case} <= REASONS.keys()
     assert not BUCKETS.keys() & REASONS.keys() - {"repeat", "implausible", "denied", "vetoed", "time"}
+
+
+# ---------------------------------------------------------------- real documents
+GOLD = SHARED / "gold" / "dev"
+REAL = yaml.safe_load((Path(__file__).parent / "cases" / "explain-gold.yaml").read_text("utf-8"))
+beside = pytest.mark.skipif(not GOLD.is_dir(), reason="the gold documents are not beside this checkout")
+
+
+def real(case: dict[str, Any]) -> tuple[Trace, Entry, bytes, date | None]:
+    """A numeral of a gold document, and what the document is read with."""
+    documents = {d["name"]: d for d in map(json.loads, (GOLD / "docs.jsonl").read_text("utf-8").splitlines())}
+    document = documents[case["document"]]
+    told = document.get("published") if not document.get("published_in_file") else None
+    published, source = date.fromisoformat(told) if told else None, (GOLD / document["file"]).read_bytes()
+    way, _ = follow(source, "a.txt", published, Options())
+    assert way is not None
+    found = chosen(way, ledger(way), Wanted(case["line"], str(case["number"])))
+    return way, found[case.get("nth", 0)], source, published
+
+
+def named(case: dict[str, Any]) -> str:
+    return f"{case['document']} {case['number']}"
+
+
+def is_given(case: dict[str, Any], facts: tuple[factx.Fact, ...]) -> bool:
+    """Whether the gold fact of a case is among the facts."""
+    wanted = case["metric"], case["measure"], Decimal(case["value"])
+    return any((fact.metric, fact.measure, fact.value) == wanted for fact in facts)
+
+
+@beside
+@pytest.mark.parametrize("case", REAL["left"], ids=named)
+def test_what_is_rightly_left_is_left_for_its_reason(case: dict[str, Any]) -> None:
+    _, entry, _, _ = real(case)
+    assert (entry.bucket, entry.reason) == (case["bucket"], case["reason"])
+
+
+@beside
+@pytest.mark.parametrize("case", [*REAL["missed"], *REAL["mended"]], ids=named)
+def test_what_is_missed_has_its_reason_and_is_mended_by_a_rule_if_one_can(case: dict[str, Any], tmp_path: Path) -> None:
+    way, entry, source, published = real(case)
+    if is_given(case, entry.facts):
+        pytest.skip("is read by now: take it out of the cases")
+    assert (entry.bucket, entry.reason) == (case["bucket"], case["reason"])
+    proposal = propose(way, entry, case["metric"], case["measure"])
+    mended = proposal is not None and is_given(case, (proposal.fact,))
+    assert mended == case["mends"]
+    if proposal and mended:
+        assert is_given(case, admitted(source, proposal, tmp_path, published))
 
 
 # ---------------------------------------------------------------- the ledger

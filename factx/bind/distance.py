@@ -10,6 +10,7 @@ from factx.model import Mention, Quantity
 
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
+_LIST = "、"  # between the members of a list, each with its own noun
 
 
 def gap(trigger: Trigger, mention: Mention) -> int:
@@ -54,6 +55,8 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
         apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
         other = scene.has_own_number(trigger) or (apart and scene.moves(trigger))
+        if between.lstrip().startswith(_LIST) and not touching:
+            return "own-number"  # 生产硫酸357万吨、销售化肥250万吨
         if trigger.metric.unit in {"currency", "%"} and not touching and other:
             return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
         if owned or verb:

@@ -44,6 +44,7 @@ Unread = Annotated[bool, typer.Option("--unread", help="Rather the numerals noth
 LineNumber = Annotated[int, option("N", "Only numbers on this line of the source.", "--line")]
 Number = Annotated[str, option("TEXT", "Only this number, as written or as its value.")]
 MetricId = Annotated[str, option("ID", "Only numbers of this metric, or nearly; what a change should give.", "--metric")]
+Measure = Annotated[str, option("NAME", "What a change should measure: level, yoy, qoq, change, share.")]
 Ledger = Annotated[bool, typer.Option("--ledger", help="Rather how many numbers there are of each kind.")]
 ExplainFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True)]
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]

@@ -7,7 +7,7 @@ import typer
 
 from factx.commands import _options as option
 from factx.commands._output import put, reporter
-from factx.model import Options
+from factx.model import MEASURES, Options
 from factx.sinks import json_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def run(
     line: option.LineNumber = 0,
     number: option.Number = "",
     metric: option.MetricId = "",
+    measure: option.Measure = "",
     ledger: option.Ledger = False,
     format: option.ExplainFormat = "text",
     published: option.Published = "",
@@ -33,6 +34,7 @@ def run(
 
     option.known([format], ("text", "json"), "--format")
     option.metric_ids([metric] if metric else [], tuple(rules or ()))
+    option.known([measure] if measure else [], MEASURES, "--measure")
     options = Options(rules=tuple(rules or ()), input_format=option.cleaner_name(input_format))
     content, name = batch.content(path)
     way, diagnostics = follow(content, name, option.day(published, "--published"), options)
@@ -41,7 +43,7 @@ def run(
         report(diagnostic)
     if way is None:
         return 3
-    told = account(way, Wanted(line, number, metric), proposing=not ledger)
+    told = account(way, Wanted(line, number, metric, measure), proposing=not ledger)
     if format == "json":
         put([json_of(record(told))])
     else:

@@ -33,12 +33,12 @@ class Account(NamedTuple):
 
 def account(way: Trace, wanted: Wanted, proposing: bool = True) -> Account:
     """The account of a document. Of a value with several figures (3% to 5%) only the first is among those asked about."""
-    entries, asked = ledger(way), any(wanted)
+    entries, asked = ledger(way), any(wanted[:3])
     found: list[Entry] = []
     for entry in chosen(way, entries, wanted) if asked else entries:
         if not (asked and found and entry.numeral.mention and entry.numeral.mention == found[-1].numeral.mention):
             found.append(entry)
-    proposals = [propose(way, entry, wanted.metric) if asked and proposing else None for entry in found]
+    proposals = [propose(way, entry, wanted.metric, wanted.measure) if asked and proposing else None for entry in found]
     return Account(way, entries, list(zip(found, proposals, strict=True)), list(hidden(way, wanted)), asked)
 
 

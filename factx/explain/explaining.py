@@ -21,11 +21,12 @@ from factx.text import Lines, fold, sentences
 
 
 class Wanted(NamedTuple):
-    """Which numerals are asked about: all that every given condition holds for."""
+    """Which numerals are asked about: all that every given condition holds for. measure: what a change should give."""
 
     line: int = 0
     number: str = ""
     metric: str = ""
+    measure: str = ""
 
 
 class Place(NamedTuple):
@@ -68,7 +69,8 @@ def _is(trace: Trace, entry: Entry, number: str) -> bool:
     numeral, folded, typed = entry.numeral, trace.page.folded, fold(number).strip()
     value = numeral.mention.value if numeral.mention else None
     with suppress(InvalidOperation):
-        if isinstance(value, Quantity) and Decimal(typed.replace(",", "")) == value.value:
+        first = isinstance(value, Quantity) and numeral.start <= value.number[0]
+        if isinstance(value, Quantity) and first and Decimal(typed.replace(",", "")) == value.value:
             return True
     at = folded.find(typed, max(0, numeral.start - len(typed) + 1), numeral.start + len(typed)) if typed else -1
     return at >= 0 and _whole(folded, at, at + len(typed))

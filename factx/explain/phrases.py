@@ -11,10 +11,13 @@ from factx.explain.explaining import sentence_of
 from factx.explain.ledger import Entry
 from factx.model import Quantity
 from factx.pipeline import Trace
+from factx.text import clauses
 
 _LONGEST = 10  # characters of a phrase without spaces
 _WORDS = (2, 3, 1, 4)  # how many words a phrase may have, the likeliest first
 _MARKS = frozenset(",.;:。、()")  # behind one, words rather belong to the next number
+_VERBS = ("rise", "fall", "speed", "share", "yoy", "qoq", "since")
+_SAYING = 40  # characters of words with their verb
 _REACH = 200  # characters on each side that are looked at
 _CLOSE = 3  # stretches on each side that are looked at
 _LATIN_SHORTEST = 3
@@ -38,12 +41,35 @@ def phrases(trace: Trace, entry: Entry) -> Iterator[str]:
     behind = list(_stretches(folded, trace.page.cues, edges, after_it, end))[:_CLOSE]
     ahead = [_last(folded, a, b) for a, b in before]
     after = [_first(folded, a, b) for a, b in behind if not any(mark in _MARKS for mark in folded[mention.end : a])]
+    small = frozenset(trace.page.language.names.openers)  # however, 使用
     for nearest in (ahead[:1], after[:1], ahead[1:], after[1:]):
         for options in nearest:
             for phrase in options:
-                if phrase not in seen:
+                if phrase not in seen and phrase not in small:
                     seen.add(phrase)
                     yield phrase
+
+
+def sayings(trace: Trace, entry: Entry) -> Iterator[tuple[str, int]]:
+    """What stands before a number up to its word of change or share, and the sign that gives; the shortest first.
+
+    None of it is a name, a date or a number: such words would be of this one text.
+    """
+    mention, cues, folded = entry.numeral.mention, trace.page.cues, trace.page.folded
+    if mention is None:
+        return
+    start = max(sentence_of(trace, entry)[0], mention.start - _REACH)
+    clause = [a for a, b in clauses(folded, start, mention.end) if a <= mention.start][-1]
+    verb = cues.last(_VERBS, clause, mention.start)
+    if verb is None:
+        return
+    taken = [(m.start, m.end) for m in trace.page.mentions]
+    begins = [a for a, _ in _stretches(folded, cues, (), clause, verb.start)]
+    for begin in (*reversed(begins), clause):
+        for end in (verb.end, mention.start):
+            words, free = folded[begin:end].strip(), not any(a < end and begin < b for a, b in taken)
+            if free and 1 < len(words) < _SAYING and "\n" not in words:
+                yield words, verb.sign or 1
 
 
 def _stretches(folded: str, cues: Cues, edges: Sequence[Span], start: int, end: int) -> Iterator[Span]:

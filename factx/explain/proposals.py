@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 from factx.bind.numbers import relative
 from factx.candidates import Candidate
 from factx.explain.ledger import Entry
-from factx.explain.phrases import phrases
+from factx.explain.phrases import phrases, sayings
 from factx.model import FIELDS, Fact, Ordinal, Quantity
 from factx.packs import Catalogue, Metric, Rule
 from factx.pipeline import Trace, trace
 from factx.units import is_currency
 
 _TRIES = 60  # changes tried for one number
+_LOST = 1  # other facts on the page that a change may cost
 _ALIKE = 0.6  # how much of a phrase must stand in a rule's triggers for it to be one of its own
 _OPEN = frozenset({"no-trigger", "wrong-unit", "vetoed", "ordinal"})
 _NEW = "my_metric"
@@ -55,26 +56,30 @@ class _Change(NamedTuple):
     catalogue: Catalogue
 
 
-def propose(way: Trace, entry: Entry, metric: str = "") -> Proposal | None:
+def propose(way: Trace, entry: Entry, metric: str = "", measure: str = "") -> Proposal | None:
     """The first change that makes a number a fact and nothing else; else the one that changes least besides. None if none does.
 
-    metric: what it should be a fact of; else what its words are most like.
+    metric, measure: what it should be a fact of; else what its words are most like.
     """
-    mended = entry.bucket == "fact" and metric and all(fact.metric != metric for fact in entry.facts)
+
+    def wanted(fact: Fact) -> bool:
+        return fact.metric == (metric or fact.metric) and fact.measure == (measure or fact.measure)
+
+    mended = entry.bucket == "fact" and not any(map(wanted, entry.facts))
     if entry.numeral.mention is None or not (entry.bucket in _OPEN or mended):
         return None
     best: Proposal | None = None
     before = {fact.id for fact in way.resolved.facts}
-    for change in islice(_changes(way, entry, metric), _TRIES):
+    for change in islice(_changes(way, entry, metric, measure), _TRIES):
         after = trace(way.page, change.catalogue)
         fact = _fact_at(after, entry)
-        if fact is None or (metric and fact.metric != metric):
+        if fact is None or not wanted(fact):
             continue
         now = {fact.id for fact in after.resolved.facts}
         found = Proposal(change.pack, change.does, fact, len(now - before) - 1, len(before - now) - bool(mended))
         if not found.lost and not found.gained:
             return found
-        if best is None or (found.lost, found.gained) < (best.lost, best.gained):
+        if found.lost <= _LOST and (best is None or (found.lost, found.gained) < (best.lost, best.gained)):
             best = found
     return best
 
@@ -92,7 +97,7 @@ def _holds(candidate: Candidate, entry: Entry) -> bool:
 
 
 # ---------------------------------------------------------------- changes, the smallest first
-def _changes(way: Trace, entry: Entry, metric: str) -> Iterator[_Change]:
+def _changes(way: Trace, entry: Entry, metric: str, measure: str) -> Iterator[_Change]:
     yield from _lifts(way, entry, metric)
     yield from _counters(way, entry, metric)
     words = list(phrases(way, entry))
@@ -101,8 +106,11 @@ def _changes(way: Trace, entry: Entry, metric: str) -> Iterator[_Change]:
         triggers = {way.page.language.code: [word]}
         pack = {"rules": [{"extends": rule.id, "triggers": triggers}]}
         changed = rule._replace(triggers=(*rule.triggers, word))
-        yield _Change(pack, f"a trigger more for the rule {rule.id}", _with(way.catalogue, changed))
+        times = way.page.folded.count(word)
+        often = f" ({word} stands {times} times in this text)" if times > 1 else ""
+        yield _Change(pack, f"a trigger more for the rule {rule.id}{often}", _with(way.catalogue, changed))
     yield from _senses(way, entry, metric, words)
+    yield from _measured(way, entry, metric, measure)
     known = way.catalogue.metrics.get(metric)
     for word in words:
         own = known or Metric(_NEW, {way.page.language.code: word}, _unit(way, entry))
@@ -159,6 +167,18 @@ def _senses(way: Trace, entry: Entry, metric: str, words: list[str]) -> Iterator
             more = Rule(id, metric, (said,), needs=(word,))
             catalogue = replace(way.catalogue, rules=(*way.catalogue.rules, more))
             yield _Change(pack, f"a rule more for {metric}, where {word} is in the sentence", catalogue)
+
+
+def _measured(way: Trace, entry: Entry, metric: str, measure: str) -> Iterator[_Change]:
+    """A rule of its own for words that say by themselves what is measured (营收增幅, 同比多增)."""
+    if not (metric and measure):
+        return
+    code, id = way.page.language.code, f"{metric.replace('_', '-')}-{measure}"
+    for words, sign in sayings(way, entry):
+        fixed = {key: value for key, value in (("measure", measure), ("sign", sign)) if value not in ("level", 1)}
+        pack = {"rules": [{"id": id, "metric": metric, "triggers": {code: [words]}, **fixed}]}
+        rule = Rule(id, metric, (words,), measure="" if measure == "level" else measure, sign=sign)
+        yield _Change(pack, f"a rule for {measure} of {metric}", replace(way.catalogue, rules=(*way.catalogue.rules, rule)))
 
 
 def _homes(way: Trace, entry: Entry, metric: str, words: list[str]) -> Iterator[tuple[Rule, str]]:
