@@ -205,3 +205,17 @@ def test_long_sentences_are_folded_into_the_width(factx: Command, monkeypatch: p
     Path("a.md").write_bytes(Path(SAMPLE).read_bytes())
     for line in factx("explain", "a.md", "--metric", "registered_users").out.splitlines():
         assert columns(line) <= 60
+
+
+def test_nothing_that_a_terminal_would_obey_is_written(factx: Command) -> None:
+    Path("a\x1b.txt").write_text("营收12\x1b[31m亿元\u202e，注册\x9b用户5万人。<b 4711\x1b>", "utf-8")
+    for asked in ((), ("--line", "1"), ("--number", "4711"), ("--format", "json")):
+        assert factx("explain", "a\x1b.txt", *asked).out.replace("\n", "").isprintable()
+
+
+def test_a_measure_may_be_asked_for(factx: Command) -> None:
+    Path("a.txt").write_text("2023年，公司营收增幅为12%。", "utf-8")
+    asked = ("--number", "12", "--metric", "revenue", "--measure", "change")
+    [entry] = json.loads(factx("explain", "a.txt", *asked, "--format", "json").out)["entries"]
+    assert [fact["measure"] for fact in entry["facts"]] == ["yoy"]
+    assert entry["proposal"]["fact"]["measure"] == "change" and "营收增幅" in entry["proposal"]["pack"]

@@ -17,6 +17,7 @@ from factx.explain.phrases import phrases, sayings
 from factx.model import FIELDS, Fact, Ordinal, Quantity
 from factx.packs import Catalogue, Metric, Rule
 from factx.pipeline import Trace, trace
+from factx.sinks import plain
 from factx.units import is_currency
 
 _TRIES = 60  # changes tried for one number
@@ -243,5 +244,5 @@ def record(proposal: Proposal | None) -> dict[str, object] | None:
     """A proposal as JSON has it."""
     if proposal is None:
         return None
-    fact = {name: getattr(proposal.fact, name) for name in FIELDS}
+    fact = plain({name: getattr(proposal.fact, name) for name in FIELDS})
     return {"does": proposal.does, "pack": yaml_of(proposal), "fact": fact, "gained": proposal.gained, "lost": proposal.lost}

@@ -20,6 +20,7 @@ Line = list[tuple[str, str]]  # (text, style) side by side
 
 _STYLES = {"fact": "green", "part": "green", "repeat": "green", "no-trigger": "red", "wrong-unit": "red", "vetoed": "red",
            "denied": "red", "implausible": "red", "unread": "red"}  # fmt: skip
+_PLACES = 5  # of a number in the markup that are shown
 _PAGE = 120  # columns, at most
 _LABEL = 9  # columns of the words before an explanation's lines
 _LONGEST = 400  # characters of a sentence that are shown on each side of the number
@@ -35,10 +36,12 @@ def page(told: Account) -> Iterator[Line]:
         yield from ledger(told)
         return
     blocks = [list(explained(told.way, entry, proposal, width)) for entry, proposal in told.found]
-    blocks += [list(_buried(told.way.page.document.name, place, width)) for place in told.hidden]
+    blocks += [list(_buried(told.way.page.document.name, place, width)) for place in told.hidden[:_PLACES]]
     for number, block in enumerate(blocks):
         yield from ([[]] if number else [])
         yield from block
+    if len(told.hidden) > _PLACES:
+        yield [(f"and {len(told.hidden) - _PLACES} more places in the markup", "dim")]
 
 
 def ledger(told: Account) -> Iterator[Line]:
@@ -63,7 +66,7 @@ def explained(trace: Trace, entry: Entry, proposal: Proposal | None, width: int)
     mention = entry.candidate.mention if entry.candidate else entry.numeral.mention
     start, end = mention[:2] if mention else entry.numeral[:2]
     written = _plain(document.text[start:end].strip())
-    yield [(f"{document.name}:{line_of(trace, entry, lines)}  ", "dim"), (written, "bold"), ("  ", ""),
+    yield [(f"{_plain(document.name)}:{line_of(trace, entry, lines)}  ", "dim"), (written, "bold"), ("  ", ""),
            (entry.bucket, _STYLES.get(entry.bucket, "dim"))]  # fmt: skip
     yield from _sentence(trace, entry, (start, end), width)
     if entry.bucket != "fact":
@@ -83,14 +86,14 @@ def explained(trace: Trace, entry: Entry, proposal: Proposal | None, width: int)
     if proposal:
         yield from _told("change", f"{proposal.does}; with it {stated(proposal.fact)}{_beside(proposal)}", width)
         for row in yaml_of(proposal).splitlines():
-            yield [(" " * (_LABEL + 4) + row, "cyan")]
+            yield [(" " * (_LABEL + 4) + _plain(row), "cyan")]
     elif entry.bucket != "fact":
         yield from _told("change", f"none in a rule: {NEVER.get(entry.bucket, 'nothing that was tried makes it a fact')}", width)
 
 
 def _buried(name: str, place: Place, width: int) -> Iterator[Line]:
     """A number of the source that no visible text shows."""
-    yield [(f"{name}:{place.line}  ", "dim"), (_plain(place.text), "bold"), ("  ", ""), ("markup", "dim")]
+    yield [(f"{_plain(name)}:{place.line}  ", "dim"), (_plain(place.text), "bold"), ("  ", ""), ("markup", "dim")]
     yield [("  ", ""), (_cut(_plain(place.around), width - 2), "")]
     origin = f", where {place.origin} is read" if place.origin else ""
     yield from _told("why", f"it stands in the source, but not in its visible text{origin}", width)
