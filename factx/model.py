@@ -49,9 +49,10 @@ class Quantity(NamedTuple):
 
 
 class Ordinal(NamedTuple):
-    """A place in an order: `第36位`, `36th`."""
+    """A place in an order: `第36位`, `36th`; last: the end of a row of them (`第二至第五位`), 0 for one."""
 
     place: int
+    last: int = 0
 
 
 class Duration(NamedTuple):

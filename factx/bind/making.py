@@ -43,7 +43,7 @@ def valued(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple
     """Value, upper end, unit and modifier as a fact has them; "" is money whose currency the document decides."""
     quantity = mention.value
     if isinstance(quantity, Ordinal):
-        return Decimal(quantity.place), None, "rank", "exact"
+        return Decimal(quantity.place), Decimal(quantity.last) if quantity.last else None, "rank", "exact"
     assert isinstance(quantity, Quantity)
     value, value_max, unit = quantity.value, quantity.value_max, "pp" if quantity.points else quantity.unit
     if unit == "x":

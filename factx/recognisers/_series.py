@@ -163,6 +163,8 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
         and right.value > 0
     ):
         return _ratio(left, right, folded, numerals)
+    if left.place is not None and (last := _last(left.place, right, folded[left.end : right.start], numerals)):
+        return left._replace(end=right.end, value_max=Decimal(last))
     gap = _gap(left, right, folded)
     if gap is None:
         return None
@@ -190,6 +192,14 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
         if numerals.cents and bare:
             return both._replace(value=left.value + right.value / 100)
     return None
+
+
+def _last(place: int, right: Reading, gap: str, numerals: Numerals) -> int:
+    """The last of a row of places (第二至第五位, 第6-10名), 0 if there is none."""
+    if gap not in numerals.ranges or right.refusal:
+        return 0
+    last = right.place if right.place is not None else int(right.value) if right.unit and right.value == int(right.value) else 0
+    return last if last > place and right.value_max is None else 0
 
 
 def _ratio(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:

@@ -75,7 +75,7 @@ def _mention(text: str, reading: Reading) -> Mention:
     if refusal:
         value = Refusal(refusal)
     elif place is not None:
-        value = Ordinal(place)
+        value = Ordinal(place, int(most or 0))
     else:
         code, local, factor = (unit.code, unit.local, unit.factor) if unit else ("", False, ONE)
         if scale != 1 or factor != 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -32,7 +32,7 @@ def resolve(
     outline = Outline(folded, document.blocks, language.headers.leads)
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
-    dated = [_dated(c, entity, dating) for c in candidates for entity in cast.entities_of(c)]
+    dated = [_dated(said, entity, dating) for c in candidates for said, entity in _told_of(c, cast)]
     lines, currencies = Lines(document.source), Currencies(document, folded, mentions, language)
     once, repeats = distinct(dated, document.blocks)
     dropped = [Dropped(item.candidate, reason, of.candidate) for item, of, reason in repeats]
@@ -49,6 +49,16 @@ def resolve(
             doubts.append(Diagnostic("warning", "implausible", message, document.name, fact.line))
             dropped.append(Dropped(item.candidate, "implausible"))
     return Resolved(tuple(facts), tuple(origins), tuple(dropped), tuple(doubts))
+
+
+def _told_of(candidate: Candidate, cast: Cast) -> Iterator[tuple[Candidate, str]]:
+    """A candidate for each whom it is about; a row of places is dealt out to a list of as many names (A、B分列第二至第三位)."""
+    entities = cast.entities_of(candidate)
+    if candidate.unit == "rank" and candidate.value_max is not None:
+        row = cast.row(candidate, int(candidate.value_max - candidate.value) + 1) or entities
+        yield from ((replace(candidate, value=candidate.value + at, value_max=None), name) for at, name in enumerate(row))
+        return
+    yield from ((candidate, entity) for entity in entities)
 
 
 def _dated(candidate: Candidate, entity: str, dating: Dating) -> Dated:

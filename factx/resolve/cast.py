@@ -103,6 +103,11 @@ class Cast:
         before = (n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
 
+    def row(self, candidate: Candidate, places: int) -> Sequence[str]:
+        """The last list of so many names before a candidate, () if there is none."""
+        names = self._within(candidate.sentence[0], candidate.mention.start)
+        return [self._called(name) for name in self._listed([n for n in names if not self._roles.governed(n)], places)]
+
     def _sharing(self, name: Name, candidate: Candidate) -> Sequence[Name]:
         """A name, or all of its list where a word says that what follows holds for each of them."""
         behind = self._folded[name.end : candidate.mention.start]
