@@ -43,7 +43,7 @@ class Cast:
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
-        self._each = language.grammar.each
+        self._each, self._attributive = language.grammar.each, language.grammar.attributive
         self._billing = Billing(document, self._names, language.names, self._roles.quoted)
         self._main = self._billing.main
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
@@ -79,10 +79,12 @@ class Cast:
         anchor = min(trigger.start, number)
         inside = [n for n in self._within(start, number) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
-        if candidate.places > 1 and candidate.respectively:
+        if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
             free = [n for n in inside if not self._roles.governed(n)]
             if listed := self._listed(free, candidate.places):
                 return listed[candidate.place]
+        if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
+            return owner
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._roles.opens(n))]
         between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
         between = [n for n in between if not self._aside(n, number)]
@@ -102,6 +104,14 @@ class Cast:
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         before = (n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+
+    def _attributed(self, candidate: Candidate) -> Name | None:
+        """Whose a number is that stands between its owner and its metric (超过了英特尔约1820亿美元的市值)."""
+        number, attributive = candidate.mention, self._attributive
+        if self._folded[number.end : candidate.trigger.start] not in attributive:
+            return None
+        before = self._within(candidate.sentence[0], number.start)[-1:]
+        return next((n for n in before if n.who.kind in COMPANIES and not self._folded[n.end : number.start].strip()), None)
 
     def row(self, candidate: Candidate, places: int) -> Sequence[str]:
         """The last list of so many names before a candidate, () if there is none."""
@@ -144,16 +154,18 @@ class Cast:
 
     def _coordinated(self, names: Sequence[Name], places: int) -> list[Name]:
         """The members of a list of names of which some are not known: what is listed with companies is one (丰田、现代和博世)."""
-        if len(names) < 2 or 2 * len(names) < places:
-            return []
         known = {name.start: name for name in names}
-        members: list[Name] = []
-        for start, end in self._cues.members(names[0].start, names[-1].end):
-            text = self._text[start:end]
-            if start not in known and not 1 < len(text) <= _MEMBER:
-                return []
-            members.append(known.get(start) or Name(start, end, text, Organisation(text, names[0].who.kind)))
-        return members if len(members) == places else []
+        for at in range(len(names) - 1):
+            spans = list(self._cues.members(names[at].start, names[-1].end))
+            if len(spans) != places or 2 * (len(names) - at) < places:
+                continue
+            if all(start in known or 1 < end - start <= _MEMBER for start, end in spans):
+                return [known.get(start) or self._unknown(start, end, names[at]) for start, end in spans]
+        return []
+
+    def _unknown(self, start: int, end: int, beside: Name) -> Name:
+        text = self._text[start:end]
+        return Name(start, end, text, Organisation(text, beside.who.kind))
 
     def _acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""

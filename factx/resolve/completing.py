@@ -39,7 +39,7 @@ class Completing:
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
         self.reporting, self.told = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
-        self._titled = next((period for period in titled if period.end and not period.inherits), None)
+        self.titled = next((period for period in titled if period.end and not period.inherits), None)
 
     def complete(self, named: Named, sentence: int, candidate: Candidate) -> Period:
         """The period of a date, with what it leaves open taken from the period that governs there."""
@@ -74,7 +74,7 @@ class Completing:
     def _governing(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
         """The period a relative one leans on: the last complete one before it in its block, else the reporting period."""
         begin, period = self._blocks[candidate.block].start, named.period
-        if candidate.headed and (over := next((p for p in self.over(candidate.block) if not p.inherits), self._titled)):
+        if candidate.headed and (over := next((p for p in self.over(candidate.block) if not p.inherits), self.titled)):
             return over
         if candidate.headed and not period.start and period.inherits == "year":
             return self.reporting  # 年初余额

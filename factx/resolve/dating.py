@@ -192,6 +192,8 @@ class Dating:
             if ahead and candidate.status == "actual":
                 continue
             return self._whole.complete(self._newest(named, begin), self._opening(named, begin), candidate)
+        if metric.unit == "rank" and self._whole.titled:
+            return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
         for period in () if metric.event else self._whole.over(candidate.block):
             if metric.stock:
                 return Period(None, settle(period, self._whole.reporting).end, "day")
