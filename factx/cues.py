@@ -13,7 +13,7 @@ from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
 _KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "aboves", "belows", "nets", "speeds", "shares", "compares",
-          "forecasts", "wills", "handles", "others", "actuals", "denials", "respectively", "froms", "totals",
+          "plans", "forecasts", "wills", "handles", "others", "actuals", "denials", "respectively", "froms", "totals",
           "among")  # fmt: skip
 STOPS = (". ", "。", ";", "\n")
 _SIGNS = {"rise": 1, "above": 1, "fall": -1, "below": -1}

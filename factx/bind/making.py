@@ -15,6 +15,8 @@ from factx.units import is_currency, whole
 _EXPECTED_REACH = 6
 # Behind them stands the next of a list.
 _LIST_MARKS = "、,;"
+# How far back in its paragraph a deal may have been called a plan.
+_PLAN_REACH = 300
 # How far around trigger and number a word that narrows the metric may stand.
 _SCOPE_BEFORE, _SCOPE_AFTER, _SCOPE_LONGEST = 6, 8, 80
 
@@ -70,6 +72,8 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     wills = scene.cues.within("will", spot.clause[0], spot.mention.start)
     if _expected(scene, spot) or any(not scene.in_date(w.start) and not _marks_object(scene, w, spot.mention) for w in wills):
         return "forecast"
+    if trigger.metric.event and not trigger.metric.stock and _planned(scene, spot):  # a holding is no plan
+        return "forecast"
     viewed, end = scene.cues.last(("view",), *spot.lead), spot.mention.end
     if viewed and scene.cues.residue(viewed.end, spot.mention.start) == 0:  # beating estimates of $1.98
         return "forecast"
@@ -77,6 +81,14 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     own = after and scene.cues.residue(end, after.start) <= _EXPECTED_REACH and not scene.yardstick(end, after.start)
     # A number behind it is what is expected: 净利增长5%, 拟10派3元
     return "forecast" if after and own and not scene.numbered(after.end, spot.clause[1]) else "actual"
+
+
+def _planned(scene: Scene, spot: Spot) -> bool:
+    """Whether a deal is one that its paragraph said to be planned (公司拟收购蓝汀…。转让价款合计3亿元)."""
+    number = spot.mention.start
+    since = max(scene.folded.rfind("\n", 0, number) + 1, number - _PLAN_REACH)
+    plan = scene.cues.last(("plan",), since, scene.span[0])
+    return plan is not None and not scene.cues.within("actual", plan.end, number)
 
 
 def _expected(scene: Scene, spot: Spot) -> bool:

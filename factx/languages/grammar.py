@@ -26,6 +26,7 @@ class Grammar:
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
     that only what something is measured by (beat forecasts). wills: what makes the number of its own clause an expectation;
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
+    plans: those of them that make a deal a plan in the sentences behind, too.
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
     dittos: behind the currency of all amounts that follow (下同). views: what others expect of it (estimates of).
@@ -72,6 +73,7 @@ class Grammar:
     wills: tuple[str, ...]
     objects: tuple[str, ...]
     handles: tuple[str, ...]
+    plans: tuple[str, ...]
     others: tuple[str, ...]
     actuals: tuple[str, ...]
     denials: tuple[str, ...]

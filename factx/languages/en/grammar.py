@@ -86,6 +86,7 @@ GRAMMAR = Grammar(
     wills=words("will, would, could, may, should, is to, are to, is set to, are set to"),
     objects=(),
     handles=(),
+    plans=words("proposed, proposes, proposal"),
     others=(),
     actuals=words("""
         estimated to have, posted, posting, reported, reached, so far, has already, totaled,
