@@ -15,6 +15,8 @@ from factx.units import is_currency, whole
 _EXPECTED_REACH = 6
 # Behind them stands the next of a list.
 _LIST_MARKS = "、,;"
+# How far behind the clause of a list the word may stand that deals it out (, respectively).
+_RESPECTIVELY = 16
 # How far back in its paragraph a deal may have been called a plan.
 _PLAN_REACH = 300
 # How far around trigger and number a word that narrows the metric may stand.
@@ -37,8 +39,12 @@ def _respective(scene: Scene, spot: Spot) -> bool:
     """Whether a number is dealt out with its list: 分别为3亿元和2亿元, 以3亿元和2亿元分列第一、第二."""
     if scene.cues.within("respectively", scene.span[0], spot.mention.start):
         return True
-    behind = scene.cues.first(("respectively",), *spot.tail)
-    return behind is not None and scene.cues.residue(spot.tail[0], behind.start) == 0
+    start, end = spot.tail
+    behind = scene.cues.first(("respectively",), start, min(scene.span[1], end + _RESPECTIVELY))
+    if behind is None:
+        return False
+    noun = scene.first_trigger(start, behind.start)  # won 2,632 and 2,612 patents, respectively
+    return scene.cues.residue(noun.end if noun else start, behind.start) == 0
 
 
 def valued(mention: Mention, trigger: Trigger, measure: str, sign: int) -> tuple[Decimal, Decimal | None, str, str]:

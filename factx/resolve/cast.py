@@ -26,6 +26,8 @@ _PLACE_REACH = 4
 _BLOCK_REACH = 2000
 # Characters of the longest name that is known only by its place in a list.
 _MEMBER = 8
+# Characters of a person's name, which begins with a surname.
+_PERSON = 3
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -37,6 +39,7 @@ class Cast:
                  outline: Outline) -> None:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
+        self._surnames = language.names.surnames
         self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
         self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
@@ -137,7 +140,17 @@ class Cast:
         called = [n for n in self._within(*candidate.sentence) if n.who.kind in COMPANIES and self._roles.holds(n)]
         if called:
             return called[-1]
+        if person := self._person(candidate.clause[0], candidate.trigger.start):
+            return person
         return next((n for n in reversed(acting) if n.who.kind in _ACTORS and self._roles.opens(n)), None)
+
+    def _person(self, start: int, end: int) -> Name | None:
+        """The person that a clause begins with, right before what is held (截至去年末，查国平持股1.23%)."""
+        text = self._text[start:end].strip("，,、 \u3000")
+        if not (1 < len(text) <= _PERSON and text[0] in self._surnames and text.isalpha()):
+            return None
+        at = self._text.index(text, start)
+        return None if self._within(start, end) else Name(at, at + len(text), text, Organisation(text, "person"))
 
     def _listed(self, names: Sequence[Name], places: int) -> Sequence[Name]:
         """The last names before a list of numbers that are dealt out to them, as many as there are numbers."""
@@ -159,7 +172,7 @@ class Cast:
             spans = list(self._cues.members(names[at].start, names[-1].end))
             if len(spans) != places or 2 * (len(names) - at) < places:
                 continue
-            if all(start in known or 1 < end - start <= _MEMBER for start, end in spans):
+            if all(start in known or (1 < end - start <= _MEMBER and self._text[start:end].isalpha()) for start, end in spans):
                 return [known.get(start) or self._unknown(start, end, names[at]) for start, end in spans]
         return []
 
