@@ -18,6 +18,8 @@ _GAP, _LATIN_GAP = 30, 90
 _GAP_ENDS, _LATIN_GAP_ENDS = (",", "。", ";", ":", "!", "?", "\n"), ("\n", ". ", ";")
 # Its full stop ends no sentence: 9,130 U.S. patents.
 _ABBREVIATION = re.compile(r"\b[a-z]\.(?:[a-z]\.)+")
+# What a document is about it says once in so many characters: a bulletin of the day names developers, too, and is not about them.
+_SETTING_SPREAD = 1200
 # How far from a trigger its sentence is searched for the words that a rule needs or that veto it.
 _SENTENCE_REACH = 200
 _SENTENCE_ENDS = "。\n;!?"
@@ -39,7 +41,8 @@ def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> 
 
     @cache
     def settled(setting: tuple[str, ...]) -> bool:
-        return sum(map(folded.count, setting)) > 1
+        said = sum(map(folded.count, setting))
+        return said > 1 and said * _SETTING_SPREAD >= len(folded)
 
     for start, end, meanings in catalogue.lexicon.occurrences(folded):
         for rule, tail in meanings:
