@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import settings
 
 from factx.model import Fact
@@ -66,6 +67,21 @@ def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]
         return subprocess.run([sys.executable, "-m", "factx.cli", *arguments], env=variables, check=False, **options)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def pages() -> Any:
+    """What `factx rules check` tells of which packs: tests/cases/check.yaml."""
+    return yaml.safe_load((ROOT / "tests" / "cases" / "check.yaml").read_text("utf-8"))
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: Any) -> None:
+    """One small pack instead of the shipped ones, which take longer to read than a case."""
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    (folder / "shipped.yaml").write_text(pages["shipped"], "utf-8")
+    monkeypatch.setattr("factx.packs.store.shipped", lambda: folder)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from factx.packs import load
 from factx.packs.nodes import MOST
 from factx.packs.store import shipped
 
-CASES = yaml.safe_load((ROOT / "tests" / "cases" / "check.yaml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests" / "cases" / "check.yaml").read_text("utf-8"))["cases"]
 GOOD = """\
 metrics:
   robots: {label: {zh: 机器人, en: robots}, unit: item, family: operations}
@@ -80,6 +80,7 @@ def test_a_later_pack_extends_an_earlier_one_and_the_files_are_read_once(tmp_pat
     assert robots.triggers == ("配送机器人", "delivery robots")
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join((case["code"], case.get("why", ""))))
 def test_a_pack_with_an_error_is_not_taken_and_one_with_warnings_is(tmp_path: Path, case: dict[str, str]) -> None:
     path = write(tmp_path, case["pack"])
