@@ -87,7 +87,8 @@ class Refused(NamedTuple):
 
 
 class Rejection(NamedTuple):
-    """A quantity that binding tied to no metric: `name` (it is a part of one), `denied`, or `unbound`: no reading answered.
+    """A quantity that binding tied to no metric: `name` (it is a part of one), `conversion` (into other money), `denied`,
+    or `unbound`: no reading answered.
 
     refused: what the readings said that came near.
     """

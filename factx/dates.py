@@ -29,6 +29,8 @@ _DAYS = {"month": (27, 35), "quarter": (83, 98), "year": (357, 371)}  # from, to
 _NAMED = frozenset(("year", "years", "whole", "half", "quarter", "quarters", "month", "months"))  # what holds days and weeks
 _STATED = frozenset(("year", "date", "plan", "decade", "century"))
 _SPANS = frozenset(("week", "weeks", "first", "rear", "past", "coming", "plan", "decade", "decades", "century", "climate"))
+_IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_BUSINESS_DAYS, _FRIDAY = 7, 4
 _SINGLE = frozenset(("day", "nth", "days", "weekday", "now", "ago", "hence", "feast", "date"))
 _STANCES = frozenset(("ended", "before", "until", "after", "since", "asof", "by"))
 
@@ -172,7 +174,7 @@ def _stance(bag: Bag, start: date | None, end: date, reference: date | None) -> 
     if _STANCES.isdisjoint(bag):
         return start, end
     if "ended" in bag:
-        return shift(end + timedelta(1), -bag["ended"], GRAINS[bag["length"]]), end
+        return _begun(end, bag["ended"], GRAINS[bag["length"]]), end
     if "before" in bag or "until" in bag:
         return None, end if start is None or "until" in bag or "inclusive" in bag else start - timedelta(1)
     if "after" in bag:
@@ -181,6 +183,16 @@ def _stance(bag: Bag, start: date | None, end: date, reference: date | None) -> 
         first = start or end
         return first, reference if reference is None or reference >= first else None
     return None, end
+
+
+def _begun(end: date, amount: int, grain: str) -> date:
+    """The first day of what ended on a day. Business quarters that end on the weekend nearest to a month's end have 13 weeks."""
+    months = amount * _IN_MONTHS.get(grain, 0)
+    near = end.day <= _BUSINESS_DAYS or end.day > last(end.year, end.month) - _BUSINESS_DAYS
+    whole = (end + timedelta(1)).day == 1
+    if months and not months % 3 and near and not whole and end.weekday() >= _FRIDAY:
+        return shift(end + timedelta(1), -13 * (months // 3), "week")
+    return shift(end + timedelta(1), -amount, grain)
 
 
 def _grain(bag: Bag) -> str:

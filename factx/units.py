@@ -102,6 +102,13 @@ PARTS: Mapping[str, tuple[str, int]] = MappingProxyType({
 })  # fmt: skip
 
 
+# A currency whose name others have, too: what the bare name means first -> the others.
+NAMESAKES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "INR": ("PKR", "LKR", "NPR"), "KES": ("TZS", "UGX"), "NOK": ("DKK",), "SEK": ("NOK", "DKK", "CZK"),
+    "MXN": ("PHP", "ARS", "CLP", "COP", "UYU"),
+})  # fmt: skip
+
+
 def is_currency(unit: str) -> bool:
     """Whether a unit is money: an ISO 4217 code known here, or that of a part."""
     return unit in CURRENCIES or unit in PARTS

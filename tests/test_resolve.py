@@ -116,3 +116,8 @@ def test_when_a_fact_holds(case: dict[str, Any]) -> None:
 def test_a_bulletin_that_names_a_company_once_is_not_about_it() -> None:
     text = "今天，华为公司在京举行活动。\n\n" + "我国外贸回稳，我国就业形势稳定。" * 300 + "\n\n全社会研发经费投入39262亿元。"
     assert [f.entity for f in facts(text)] == ["我国"]
+
+
+def test_an_amount_that_a_table_gives_exactly_is_one_fact() -> None:
+    text = "Delford's revenue in 2022 was $44.2 million.\n\n| $ thousands | 2022 |\n|---|---|\n| Revenue | 44,172 |"
+    assert [f.value for f in facts(text)] == [Decimal(44172000)]

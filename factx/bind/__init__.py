@@ -93,6 +93,7 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
     """What becomes of each number of a sentence, in order; the members of a list know their places in it."""
     thread.begin()
     yield from (Rejection(mention, "name", scene.span, scene.block) for mention in scene.names)
+    yield from (Rejection(mention, "conversion", scene.span, scene.block) for mention in scene.conversions)
     denials = scene.cues.within("denial", *scene.span)
     if not (scene.triggers or thread.topic):  # no reading answers where no metric was named: half of all numbers stand so
         for index, mention in enumerate(scene.numbers):

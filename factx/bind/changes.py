@@ -67,6 +67,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
+    if spot.before and scene.signed(mention):  # revenue of $5bn (+12%)
+        return Cue(mention.start, mention.start, "rise", 1)
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
         return cue or Cue(mention.start, mention.start, "rise", 1)
     return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from factx.model import Mention, Ordinal, Quantity
 from factx.units import is_currency
 
@@ -35,3 +38,19 @@ def pointed(mention: Mention) -> bool:
 def relative(mention: Mention) -> bool:
     """Whether a number is a rate, so that it can be a change or a share: per cent, points, times."""
     return isinstance(mention.value, Quantity) and mention.value.unit in RELATIVE
+
+
+def conversions(folded: str, numbers: Sequence[Mention]) -> list[Mention]:
+    """Amounts of money that only say the one before their brackets in other money: 18bn euros ($23bn; £12bn)."""
+    found: list[Mention] = []
+    for one, other in pairwise(numbers):
+        if is_money(one) and is_money(other):
+            between = folded[one.end : other.start].strip()
+            opens = between == "(" and _money(one) != _money(other)
+            if opens or (found and found[-1] is one and between in {";", ",", "/"}):
+                found.append(other)
+    return found
+
+
+def _money(mention: Mention) -> str:
+    return mention.value.unit if isinstance(mention.value, Quantity) else ""

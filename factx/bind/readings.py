@@ -62,7 +62,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     cue = cue_of(scene, spot)
     if cue is None:
         return None
-    subject = subject_of(scene, spot, cue, thread) or scene.first_trigger(*spot.tail)
+    subject = subject_of(scene, spot, cue, thread) or _behind(scene, spot, cue)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return Refused("change-unit" if subject else "whose-change", subject)
     if subject.metric.unit == "rank" and relative(spot.mention):
@@ -81,6 +81,14 @@ def _told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
     if compared is None or scene.dated(compared.start, cue.start):
         return False
     return scene.cues.residue(compared.end, cue.start) == 0
+
+
+def _behind(scene: Scene, spot: Spot, cue: Cue) -> Trigger | None:
+    """What changed, where it stands behind its change: a 5% rise in revenue; but fell 5% after it made a loss."""
+    subject = scene.first_trigger(*spot.tail)
+    verb = scene.spaced and relative(spot.mention) and cue.start < spot.mention.start
+    apart = verb and subject and not scene.folded.startswith(scene.fields, spot.tail[0])
+    return None if apart else subject
 
 
 def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
@@ -233,7 +241,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if gained and (arrived or summed):  # added 9m subscribers, bringing its total to 247m
         whole = scene.metrics[topic.rule.total or topic.rule.metric]
         return candidate(scene, spot, replace(topic.trigger, metric=whole), "level")
-    if arrived or settled or came or compared or summed or told:
+    again = same and spot.since == scene.span[0] < number and scene.dated(*spot.tail)  # It was $3bn a year ago
+    if arrived or settled or came or compared or summed or told or (again and cues.residue(*spot.lead) == 0):
         fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"
         measure = "level" if (arrived or settled) and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
         found = candidate(scene, spot, topic.trigger, measure)
@@ -286,7 +295,8 @@ def _linked(scene: Scene, spot: Spot, trigger: Trigger, topic: Candidate) -> boo
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
     origin, before = _origin(scene, spot), spot.before
-    again = before is not None and before.prior and scene.cues.apposes(spot.since, spot.mention.start)  # $5bn, or $1.80 a share
+    opened = scene.bracketed(spot.mention.start) > spot.since  # $5bn, or $1.80 a share ($1.79 diluted)
+    again = before is not None and before.prior and (opened or scene.cues.apposes(spot.since, spot.mention.start))
     compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot)
     return replace(level, prior=True, origin=origin) if compared else level
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from factx.bind.numbers import NUMBERS, RELATIVE, alike
+from factx.bind.numbers import NUMBERS, RELATIVE, alike, conversions
 from factx.candidates import Candidate, Span, Trigger, Vetoed
 from factx.cues import Cues
 from factx.languages.record import Language
@@ -50,9 +50,12 @@ class Scene:
         self.attributive = language.grammar.attributive
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.names = [m for m in numbers if self._part_of_a_name(m)]
-        self.numbers = [m for m in numbers if m not in self.names] if self.names else numbers
+        self.conversions = conversions(folded, numbers) if len(numbers) > 1 else []
+        apart = [*self.names, *self.conversions]
+        self.numbers = [m for m in numbers if m not in apart] if apart else numbers
         self._grammar, self._numerals = language.grammar, language.numerals
         self.objects, self.unsaid, self.code = language.grammar.objects, language.grammar.unsaid, language.code
+        self.spaced, self.fields = language.calendar.spaced, language.grammar.fields
 
     @cached_property
     def clauses(self) -> list[Span]:
@@ -260,6 +263,12 @@ class Scene:
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return found[:-1] if found and found[-1].end > end else found
+
+    def signed(self, mention: Mention) -> bool:
+        """Whether a rate stands in brackets with a sign of its own: (+12%), (-3.2%)."""
+        bare = mention.start - (self.folded[mention.start - 1 : mention.start] == "+")
+        marked = bare < mention.start or self.folded[bare] in "+-"
+        return marked and self.bracketed(mention.start) == bare and self.folded[mention.end : mention.end + 1] in {")", ",", ";"}
 
     def labels(self, mention: Mention) -> bool:
         """Whether a number stands in brackets right behind a name (博世(1980件))."""

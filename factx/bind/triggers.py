@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factx.candidates import Trigger, Vetoed
 from factx.model import Mention, Period
 from factx.packs import Catalogue, Veto
+from factx.text import sentences
 
 # A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
 _GAP, _LATIN_GAP = 30, 90
@@ -20,6 +21,8 @@ _GAP_ENDS, _LATIN_GAP_ENDS = (",", "。", ";", ":", "!", "?", "\n"), ("\n", ". "
 _ABBREVIATION = re.compile(r"\b[a-z]\.(?:[a-z]\.)+")
 # What a document is about it says once in so many characters: a bulletin of the day names developers, too, and is not about them.
 _SETTING_SPREAD = 1200
+# A headline and a lead may speak of profits before the text says which.
+_LEAD = 400
 # How far from a trigger its sentence is searched for the words that a rule needs or that veto it.
 _SENTENCE_REACH = 200
 _SENTENCE_ENDS = "。\n;!?"
@@ -60,11 +63,28 @@ def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> 
                 found.append(trigger)
             else:
                 unmet.append(trigger)
-    kept = _outermost(_uncut(found, mentions))
+    kept = _meant(_outermost(_uncut(found, mentions)), catalogue)
     # What lies in a longer trigger that was taken is not missed.
     starts = [k.start for k in kept]
     missed = (v for v in vetoed if not _inside(v.trigger, kept, starts))
     return Triggers(kept, sorted(missed, key=lambda v: v.trigger.start), unmet)
+
+
+def _meant(found: list[Trigger], catalogue: Catalogue) -> list[Trigger]:
+    """The triggers, with the metric that a word of many senses has in this document (`Rule.alone`)."""
+    if not any(trigger.rule.alone for trigger in found):
+        return found
+    named: dict[str, int] = {}  # metric -> where it is first named
+    for trigger in found:
+        if not trigger.rule.alone and not trigger.rule.scope:
+            named.setdefault(trigger.metric.id, trigger.start)
+
+    def meant(trigger: Trigger) -> Trigger:
+        kinds = [id for id in trigger.rule.alone if id in named and trigger.metric.id not in named]
+        known = len(kinds) == 1 and named[kinds[0]] < trigger.end + _LEAD
+        return replace(trigger, metric=catalogue.metrics[kinds[0]]) if known else trigger
+
+    return [meant(trigger) if trigger.rule.alone else trigger for trigger in found]
 
 
 def _inside(trigger: Trigger, kept: Sequence[Trigger], starts: Sequence[int]) -> bool:
@@ -113,17 +133,22 @@ def _veto(folded: str, trigger: Trigger) -> Veto | None:
             return veto
         if veto.inside and any(folded.find(word, trigger.start, trigger.end) >= 0 for word in veto.inside):
             return veto
-        if veto.sentence and _sentence_has(folded, trigger, veto.sentence):
+        if veto.sentence and _sentence_has(folded, trigger, veto.sentence, whole=True):
             return veto
     return None
 
 
-def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str]) -> bool:
+def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str], whole: bool = False) -> bool:
+    """Whether one of the words stands near a trigger in its sentence; whole: and English sentences end with it, too. What a
+    rule needs may be said in the one before."""
     floor, ceiling = max(0, trigger.start - _SENTENCE_REACH), trigger.end + _SENTENCE_REACH
     if not any(folded.find(word, floor, ceiling) >= 0 for word in words):
         return False  # most are not near at all; to find where the sentence ends takes longer
     start = max(floor, *(folded.rfind(mark, floor, trigger.start) + 1 for mark in _SENTENCE_ENDS))
     end = min(ceiling, *(at for mark in _SENTENCE_ENDS if (at := folded.find(mark, trigger.end, ceiling)) >= 0), ceiling)
+    if whole and folded[trigger.start].isascii() and folded.find(". ", start, end) >= 0:
+        near = (span for span in sentences(folded, start, end) if span[0] <= trigger.start < span[1])
+        start, end = next(near, (start, end))
     return any(_begins(folded, word, start, end) for word in words)
 
 

@@ -152,6 +152,8 @@ class _Books:
         if rejection.reason == "name":
             trigger = self._trigger_at(numeral)
             return Entry(numeral, "name", "metric" if trigger else "word", trigger.metric.id if trigger else "")
+        if rejection.reason == "conversion":
+            return Entry(numeral, "refused", "conversion")
         found = diagnose(self._trace, self._first_of_list(rejection))
         bucket = "ordinal" if isinstance(mention.value, Ordinal) and found.bucket != "denied" else found.bucket
         return Entry(numeral, bucket, found.reason, found.detail, diagnosis=found)

@@ -56,7 +56,8 @@ REASONS: Mapping[str, str] = {
     "beside": "its cell has another number before it",
     # ------------------------------------------------------------ numbers that were tied to a metric
     "repeat": "the same is said elsewhere, with a better date or earlier",
-    "rounded": "a headline says less exactly what is said elsewhere",
+    "rounded": "it says less exactly what is said elsewhere",
+    "conversion": "it says in other money what stands before it",
     "implausible": "{value} {given} is outside the plausible range of {metric}: {range}",
     "value": "another figure of the same value",
     # ------------------------------------------------------------ parts of names, and what is no quantity

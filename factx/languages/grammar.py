@@ -21,6 +21,7 @@ class Grammar:
     speeds: those of them that name how fast something grows, so that what they move to is a change (增速回落至12%). paces: what
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
+    fields: what leads from a change behind its verb to what changed (fell 5% in value).
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
     upon: what right behind a percentage makes the year or month after it a base (up 2% on 2003).
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
@@ -66,6 +67,7 @@ class Grammar:
     settles: tuple[str, ...]
     shares: tuple[str, ...]
     of: tuple[str, ...]
+    fields: tuple[str, ...]
     compares: tuple[str, ...]
     upon: tuple[str, ...]
     forecasts: tuple[str, ...]

@@ -16,9 +16,9 @@ class Names:
     endings: what closes a name by shape -> kind (`有限公司` -> company). marks: endings that common nouns have too (`科技`);
     such a name must stand free at the start of a clause, and be repeated or head an item; for trades (`药业`), which common nouns
     seldom have, one sign of a company is enough. legal: endings that a short form drops.
-    posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before
-    which even a name that comes once is one (发布公告); adjectives: what stands
-    between a possessive and such a word (third-quarter); claims: what companies do, others too (发布);
+    posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before which even a name
+    that comes once is one (发布公告); adjectives: what stands between a possessive and such a word (third-quarter);
+    claims: what companies do, others too (发布); appositions: what follows the name of a thing, never of a person (, which);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
@@ -28,8 +28,9 @@ class Names:
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
-    (全省). firsts: the selves by which only the document's own company
-    speaks (本公司, we). homes: agency -> the place that its figures are about where no other is named.
+    (全省). firsts: the selves by which only the document's own company speaks (本公司, we).
+    nations: currency -> words that tell of the country which has it, where others have money of that name.
+    homes: agency -> the place that its figures are about where no other is named.
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
@@ -41,6 +42,7 @@ class Names:
     filings: frozenset[str]
     adjectives: frozenset[str]
     claims: tuple[str, ...]
+    appositions: tuple[str, ...]
     fronts: tuple[str, ...]
     makers: tuple[str, ...]
     titles: tuple[str, ...]
@@ -60,5 +62,6 @@ class Names:
     linkers: frozenset[str]
     counters: frozenset[str]
     count: re.Pattern[str]
+    nations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)

@@ -38,7 +38,8 @@ class Numerals:
     vague: words that make a round word no number (几百, 数十亿).
     before, after: hedges -> modifier, "" for a word that only looks like one (最近); balances: so do these behind no letter
     (出超, not 投入超). round: hedges of bare round words (过万).
-    units: after the number; prefixes: before it (人民币, $). counters: counter -> the catalogue units it may count.
+    units: after the number; prefixes: before it (人民币, $); tight: those that are money only right before millions (N796bn).
+    counters: counter -> the catalogue units it may count.
     gaps: what may stand between a number and its unit. adjective: where one word may stand between a number and its counter
     (million registered users), the words that may not; empty where none may.
     counting: digits that only count, and stand behind no decimal point (两).
@@ -72,6 +73,7 @@ class Numerals:
     after: Mapping[str, str]
     units: Mapping[str, Unit]
     prefixes: Mapping[str, Unit]
+    tight: frozenset[str]
     counters: Mapping[str, tuple[str, ...]]
     gaps: tuple[str, ...]
     ranges: tuple[str, ...]

@@ -78,7 +78,8 @@ class Rule(NamedTuple):
     (用户增加100万 is new_users), "" if it is a change of this one. pair: the metric of the second number where one word names two
     (产销分别为A和B). under: metrics that this rule names a kind of where they are the topic (专利申请330项, 其中发明专利120项).
     percent: the metric that a percentage of it is (bad loans of 1.2%); total: of the sum that a gain brings (added 2m users, for
-    a total of 9m); "" if none.
+    a total of 9m); "" if none. alone: metrics that the words mean where the document names one of them, and never its own (profit
+    in a report of pre-tax profits).
     """
 
     id: str
@@ -94,6 +95,7 @@ class Rule(NamedTuple):
     gains: str = ""
     pair: str = ""
     under: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     shares: tuple[Share, ...] = ()
     percent: str = ""

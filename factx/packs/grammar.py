@@ -153,6 +153,7 @@ _MORE = {
     "total": Key("the metric of the sum that a gain brings: added 2m users, for a total of 9m", _METRIC),
     "pair": Key("the metric of the second number where one word names two: 产销分别完成A和B", _METRIC),
     "under": Key("metrics that this rule names a kind of, or that are compared with a loss", List(_METRIC)),
+    "alone": Key("metrics that the words mean in a document that names one of them and nowhere its own", List(_METRIC)),
     "measure": Key("fixed by the words: 研发增速 is `yoy`", OneOf("measure", MEASURES)),
     "sign": Key("-1 for losses", OneOf("sign", ("-1", "1"))),
     "examples": Key("texts with the facts they must give, and texts that must give none", List(EXAMPLE)),

@@ -89,6 +89,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
                 "needs": tuple(rule.get("needs", ())),
                 "setting": tuple(rule.get("setting", ())),
                 "under": tuple(rule.get("under", ())),
+                "alone": tuple(rule.get("alone", ())),
                 "scopes": {scope: tuple(words) for scope, words in rule.get("scopes", {}).items()},
                 "vetoes": tuple(_veto(veto) for veto in rule.get("vetoes", ())),
                 "shares": tuple(Share(tuple(share["of"]), share["metric"]) for share in rule.get("shares", ())),

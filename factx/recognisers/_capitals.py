@@ -10,13 +10,17 @@ from factx.languages.names import Names
 from factx.recognisers._vocabulary import Vocabulary
 from factx.units import is_currency
 
-_WORD = r"(?:(?:[A-Z]\.){2,}|(?:[A-Z]|\d+[A-Z])[\w&'’-]*(?:\.[A-Za-z]\w*)*)"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŘŚŞŠŤŽŻ"
+_WORD = rf"(?:(?:[{_CAPITAL}]\.){{2,}}|(?:[{_CAPITAL}]|\d+[A-Z])[\w&'’-]*(?:\.[{_CAPITAL}a-z]\w*)*)"
 # A run of capitalised words with the small words that stand inside names. The raw text has the capitals.
 _JOINT = r"(?: & | (?:of|for)(?: the)? | and |, (?=Inc|Ltd|LLC|Corp)| )"
 _RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:{_JOINT}{_WORD}){{0,11}}(?: plc\b)?\.?")
 _SEAM = re.compile(r"((?<=\w)['’]s? (?!(?:Stores|Group|Foods|Restaurants|Holdings)\b)| and )")
 # Signs of an organisation: what it is called before its name, figures of its own, what organisations do, what others do too.
 _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
+# A short item may name its company once.
+_SHORT = 1200
+_CODE = re.compile(r"(?:fy|cy|[1-4]?[qh]|[369]m)\W?\d{1,4}")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -41,11 +45,13 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     signs: dict[str, int] = {}
     capital: set[str] = set()  # seen inside a sentence, where a common noun has no capital
     persons: set[str] = set()
+    whole = False  # whether an ending told of a company
     for match in _RUN.finditer(text):
         for start, end in _parts(text, match.start(), match.end(), vocabulary):
             name = folded[start:end]
             words = name.split()
             if kind := _kind(words, names):
+                whole = whole or kind != "agency"
                 yield name, kind
                 continue
             if words[0] in titles or folded[max(0, start - 4) : start].strip(". ") in {"mr", "mrs", "ms", "dr", "sir"}:
@@ -56,17 +62,32 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
             if folded[start - 1 : start] == " " and (folded[start - 2].isalnum() or folded[start - 2] == ","):
                 capital.add(name)
     surnames = {name.split()[-1] for name, sign in signs.items() if not sign and " " in name}
+    known, likely = False, ""  # in a short item a name may come once, with a weak sign
     for name, sign in signs.items():
         words = name.split()
         if not sign or persons.intersection((name, words[0], words[-1])) or is_currency(name.upper()) or name in regions:
             continue
         shown = name in capital or len(words) > 1
+        if (not shown and _small(text, name)) or _CODE.fullmatch(name):
+            continue  # Comparable store sales, and elsewhere comparable ones; FY25 revenue
+        if all(word in names.plain or word in regions for word in words):
+            continue
         named = {
             _NAMED: True, _FILED: shown, _ACTING: counts[name] > 1,
             _CLAIMING: counts[name] > 1 and shown and words[-1] not in surnames,
         }[sign]  # fmt: skip
-        if named and not all(word in names.plain or word in regions for word in words):
+        if named:
+            known = True
             yield name, "company"
+        elif not likely and words[-1] not in surnames and (shown or not name.endswith("s")):  # Dealers delivered 13,024 cars
+            likely = name
+    if likely and not known and not whole and len(text) < _SHORT:
+        yield likely, "company"
+
+
+def _small(text: str, word: str) -> bool:
+    """Whether a text writes a word in small letters, too."""
+    return word in text and re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", text) is not None
 
 
 class _Runs:
@@ -84,6 +105,8 @@ class _Runs:
         folded = self._folded
         if start - 1 in self._fronts and folded[start - 1] == " ":
             return _NAMED if self._fronts[start - 1] else _ACTING
+        if folded.startswith(self._names.appositions, end):
+            return _FILED  # Northgate, which has 2m users
         owner = next((len(p) for p in _POSSESSIVE if folded.startswith(p, end)), 0)
         at = end + owner + 1
         while owner and (word := folded[at : folded.find(" ", at)]) in self._names.adjectives:  # Northgate's annual revenue

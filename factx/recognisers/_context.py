@@ -98,10 +98,12 @@ class Context:
     def around(self, numeral: Numeral, floor: int, limit: int) -> Around:
         """Both sides of a number, from `floor` to `limit`."""
         past, middle = self.hedge(numeral.end, limit)
-        return Around(*self.before(numeral.start, floor, numeral.bare), past, middle, *self.unit(past, limit))
+        return Around(*self.before(numeral.start, floor, numeral.bare, numeral.scaled), past, middle, *self.unit(past, limit))
 
-    def before(self, at: int, floor: int, bare: bool) -> tuple[int, str, Unit | None, bool]:
-        """(start, modifier, currency, negative) of what stands before a number: 约人民币-, more than US$."""
+    def before(self, at: int, floor: int, bare: bool, scaled: bool = False) -> tuple[int, str, Unit | None, bool]:
+        """(start, modifier, currency, negative) of what stands before a number: 约人民币-, more than US$.
+
+        scaled: it is in millions or so, and a letter may stand for money: N796 billion."""
         start, modifier, unit, negative = at, "", None, False
         hedges = self._t.round if bare else self._t.before
         for _ in range(4):
@@ -115,7 +117,8 @@ class Context:
                 ):
                     start, negative = q, True
                     continue
-            if unit is None and (money := self._t.prefixes.behind(self._f, p, floor)):
+            money = self._t.prefixes.behind(self._f, p, floor) if unit is None else None
+            if money and (money[0] not in self._n.tight or (scaled and p == start)):
                 start, unit = p - len(money[0]), money[1]
             elif modifier in {"", "about"} and (hedge := self._hedging(hedges, p, floor)):  # 不超过约 is at most
                 if not hedge[1] or (p - len(hedge[0]) == floor > 0 and not hedge[0].isalpha()):
@@ -166,7 +169,10 @@ class Context:
         """(end, modifier) of a hedge behind a number: 以上, 左右, or more; "" where there is none."""
         begin = at + 1 if self._f[at : at + 1] == " " else at
         found = self._t.after.at(self._f, begin, limit)
-        return (begin + len(found[0]), found[1]) if found else (at, "")
+        end = begin + len(found[0]) if found else at
+        if found and " " in found[0] and self._f[end : end + 2].strip()[:1].isdigit():
+            return at, ""  # 2,611 branches and over 300 cash machines: the hedge of the next number
+        return end, found[1] if found else ""
 
     def amount(self, value: Decimal, start: int, end: int, limit: int, unit: Unit) -> tuple[Decimal, int, Unit]:
         """(value, end, unit) of a number whose unit stands at `[start, end)`: what the unit does to it.

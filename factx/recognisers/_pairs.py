@@ -69,6 +69,7 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             paired.append(word)
             continue
         ranged = word.kind in ("past", "coming") and _ranged(words[at + 1 : at + 4])  # 未来3-5年 ends in five years
+        ranged = ranged or (word.kind == "month" and word.near and _began(words[max(0, at - 2) : at]))
         both = word if ranged else _together(word, following, close[at + 2]) if following else None
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
@@ -199,6 +200,11 @@ def _ranged(words: Sequence[Atom]) -> bool:
     """Whether words are two lengths and what makes a range of them: 3-5年."""
     kinds = [word.kind for word in words if word.near]
     return kinds in (["length", "to", "length"], ["length", "dash", "length"]) and words[0].grain == words[2].grain
+
+
+def _began(before: Sequence[Atom]) -> bool:
+    """Whether the words before a month begin a range of months with it (the July-September quarter)."""
+    return [word.kind for word in before] in (["month", "dash"], ["month", "to"])
 
 
 def _short(word: Atom, before: Atom | None, following: Atom | None, reference: date | None) -> Atom:

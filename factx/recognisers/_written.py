@@ -16,7 +16,7 @@ _SHORT_DATE = {  # with two digits of the year: the year last where words are sp
     True: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d\d)(?![\d/%]|\.\d)"),
     False: re.compile(r"(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d.%-])"),
 }
-_SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/-])((?:19|20)?\d\d)(?![\d/%-]|\.\d)")
+_SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/\u2013-])((?:19|20)?\d\d)(?![\d/%-]|\.\d)")
 _FISCAL_SPLIT = re.compile(r"fy\s?'?((?:19|20)?\d\d)[/-]((?:19|20)?\d\d)(?![\d/%-])")
 _FISCAL = re.compile(r"\s?(?:财年|财政年度|会计年度|年度|fiscal|financial)")
 _CLOCK = re.compile(
@@ -77,11 +77,11 @@ def _day(year: int, month: int, day: int, start: int, end: int) -> Atom:
 
 
 def _split_year(folded: str, match: re.Match[str], spaced: bool) -> Atom | None:
-    """2022/23: a business year, named by the calendar year that it ends in. With a hyphen only where the text says so."""
+    """2022/23: a business year, named by the calendar year that it ends in; 2011-12 only where the text says so."""
     first, last = int(match.group(1)), int(match.group(3)[-2:])
     fiscal = _FISCAL.match(folded, match.end())
     said = fiscal or folded.endswith(("fiscal ", "fiscal year ", "financial year ", "fy", "fy "), 0, match.start())
-    if (first + 1) % 100 == last and (said or (spaced and match.group(2) == "/" and last > 12)):
+    if (first + 1) % 100 == last and (said or (spaced and last > 12)):
         return Atom("year", first + 1, match.start(), fiscal.end() if fiscal and not spaced else match.end())
     return None
 

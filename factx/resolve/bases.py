@@ -75,7 +75,7 @@ class Bases:
         """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year), or
         says that one again (from $302m, or $1.80 a share, in 2021)."""
         at = first = bisect_left(self._starts, date) - 1
-        while first > 0 and self._cues.apposes(self._numbers[first - 1].end, self._starts[first]):
+        while first > 0 and self._again(self._numbers[first - 1].end, self._starts[first]):
             first -= 1
         if at < 0 or not self._spaced or not cue <= self._starts[first] or _STOP.search(self._folded, cue, self._starts[first]):
             return False
@@ -83,6 +83,11 @@ class Bases:
         said = self._cues.residue(after, date)
         near = said <= self._reach / 2 if first < at else not said and not _STOP.search(self._folded, after, date)
         return near and self._starts[first] - cue <= self._reach
+
+    def _again(self, start: int, end: int) -> bool:
+        """Whether a number says the one before it again: in another way, or in brackets ($1.05 per share ($1.04 diluted))."""
+        between = self._folded[start:end].rstrip()
+        return self._cues.apposes(start, end) or (between.endswith("(") and not _STOP.search(between))
 
     def _moved_from(self, position: int) -> bool:
         """Whether a rise or fall is told right before (up 27% from its 2003 performance)."""

@@ -12,7 +12,7 @@ from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Period
-from factx.resolve.named import Named, closing, reportable, within
+from factx.resolve.named import Named, closing, lasts, reportable, within
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import LEAD_BLOCKS, OWN, reported, running
 
@@ -34,7 +34,7 @@ class Completing:
     def __init__(self, document: Document, folded: str, everything: Sequence[Named], own: Sequence[Named], cues: Cues,
                  language: Language, outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks, self._outline = folded, cues, document.blocks, outline
-        self._all, self._own, self._reach = everything, own, language.grammar.reach
+        self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.calendar.spaced
         self._published, self._today = document.published, today
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
         self.reporting, self.told = report if report.period else running(everything, document.published)
@@ -45,8 +45,8 @@ class Completing:
         """The period of a date, with what it leaves open taken from the period that governs there."""
         governing = self._governing(named, sentence, candidate)
         period = named.period
-        if candidate.prior and governing and self._last_year(named, governing):  # against 6bn last year, in a quarter's report
-            return move(governing, -1)
+        if candidate.prior and governing and self._last_year(named, governing, candidate):
+            return move(governing, -1)  # against 6bn last year, in a quarter's report
         whole = settle(period, governing) if period.inherits else period
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
 
@@ -89,12 +89,13 @@ class Completing:
                 return joined
             if whole and whole[-1].start >= sentence:
                 return whole[-1].period
-            if period.grain == "half" and candidate.status == "actual" and (told := self._announced(named, sentence)):
-                return told
-            past = [d.period for d in whole if d.period.end and (not self._today or d.period.end <= self._today)]
+            if period.grain == "half" and candidate.status == "actual" and (year := self._announced(named, sentence)):
+                return year
+            told = [d for d in whole if not self._cues.expects(d.start, d.end)]
+            past = [d.period for d in told if d.period.end and (not self._today or d.period.end <= self._today)]
             newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
             return newest if wide else closing(self._own, period, named.start)
-        if period.grain in OWN and not period.shift and (last := self._last_of(period.grain, named.start)):
+        if period.grain in OWN and (last := self._last_of(period.grain, named.start)):
             return last
         if self.reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self.reporting  # 报告期, 期末
@@ -121,17 +122,23 @@ class Completing:
     def _last_of(self, grain: str, position: int) -> Period | None:
         """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
         near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
-        alike = (d for d in near if d.period.grain == grain and d.period.end and d.period.start)
+        alike = (d for d in near if d.period.end and d.period.start and self._of(d.period, grain))
         last = next((d for d in alike if d.period.inherits != "former"), None)
         return last and settle(last.period, closing(self._own, last.period, last.start))
 
-    def _last_year(self, named: Named, governing: Period) -> bool:
+    def _of(self, period: Period, grain: str) -> bool:
+        """Whether a period is a quarter, half or month, or in English as many weeks or months (the three months to December)."""
+        return period.grain == grain or (self._spaced and reportable(period) and lasts(period, grain))
+
+    def _last_year(self, named: Named, governing: Period, candidate: Candidate) -> bool:
         """Whether last year is only how a comparison with the same part of it is put."""
         year = named.period
         if year.grain != "year" or year.inherits == "year" or not year.end or not governing.start or not governing.end:
             return False
+        quarter = governing.grain == "quarter" and self._spaced and candidate.origin  # to 785m in the quarter from 2.4bn in 2003
+        told = self._numbered(named) and not quarter
         near = 0 <= governing.end.year - year.end.year <= 1
-        return near and not self._numbered(named) and governing.end - governing.start < _QUARTERS
+        return near and not told and governing.end - governing.start < _QUARTERS
 
     def _numbered(self, named: Named) -> bool:
         """Whether a date is put in figures (2023年, not 今年)."""

@@ -1,4 +1,5 @@
-"""What 元 or a bare amount is: what the text says of all amounts, else the currency its paragraph names, else the market's."""
+"""What 元 or a bare amount is: what the text says of all amounts, else the currency its paragraph names, else the market's; and
+whose rupees, shillings or kroner they are: those of the country that the text names most."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ from collections.abc import Sequence
 from factx.candidates import Candidate
 from factx.languages.record import Language
 from factx.model import Document, Mention, Quantity
-from factx.units import is_currency
+from factx.units import NAMESAKES, is_currency
 
 _MAINLAND = "CNY"
 # Case law: 元 follows the market.
 _MARKET_CURRENCY = {"CN": "CNY", "HK": "HKD", "TW": "TWD", "US": "USD"}
+# A country is looked for in so much of a text.
+_SAMPLE = 20_000
 # How far before `下同` the currency may begin: (人民币,下同).
 _REACH = 8
 
@@ -28,6 +31,8 @@ class Currencies:
             if isinstance(quantity, Quantity) and not quantity.local and is_currency(quantity.unit):
                 self._told.setdefault(bisect_right(self._starts, mention.start) - 1, set()).add(quantity.unit)
         self._standing = list(_declared(folded, language))
+        self._sample, self._nations = folded[:_SAMPLE], language.names.nations
+        self._namesakes: dict[str, str] = {}  # as far as asked
 
     def unit(self, candidate: Candidate) -> str:
         """The candidate's unit."""
@@ -35,11 +40,18 @@ class Currencies:
         money = candidate.metric.unit in {"currency", "amount"} and is_currency(unit or _MAINLAND)
         if not money or (unit and not (isinstance(quantity, Quantity) and quantity.local)):
             return unit
+        if unit in NAMESAKES:
+            return self._namesakes.setdefault(unit, self._of_country(unit))
         at = bisect_right(self._standing, (candidate.mention.end + _REACH, "~")) - 1
         if at >= 0 and unit in {"", _MAINLAND}:  # but 仙 are Hong Kong's
             return self._standing[at][1]
         own, named = _MARKET_CURRENCY.get(self._market, unit or _MAINLAND), self._told.get(candidate.block, set())
         return _MAINLAND if _MAINLAND in named and own not in named and unit == _MAINLAND else own
+
+    def _of_country(self, unit: str) -> str:
+        """Of the currencies with one name, that of the country which the text names most; its own if it names none."""
+        counts = {code: sum(map(self._sample.count, self._nations.get(code, ()))) for code in (unit, *NAMESAKES[unit])}
+        return max(counts, key=lambda code: counts[code])
 
 
 def _declared(folded: str, language: Language) -> Sequence[tuple[int, str]]:

@@ -14,10 +14,12 @@ from factx.languages.record import Language
 from factx.model import Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
-from factx.resolve.named import REPORTED, Named, calendared, coming, following, of_header, within, years_of
+from factx.resolve.fiscal import calendared, exact
+from factx.resolve.named import Named, coming, following, of_header, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS, outlook
 from factx.resolve.rows import Rows
+from factx.spans import around, shift
 
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
@@ -39,7 +41,7 @@ class Dating:
         self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         self._number_starts = [m.start for m in self._numbers]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
-        self._all = calendared(named, folded, cues, language, today)
+        self._all = calendared(named, folded, self._numbers, cues, language, today)
         bases = Bases(folded, cues, self._numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
@@ -69,7 +71,7 @@ class Dating:
         return period.end > today and (not period.start or period.start > today or period.end - period.start > NEWS)
 
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
-        stated = self._stated(candidate)
+        stated, number = self._stated(candidate), candidate.mention.start
         if stated:
             relative = stated.period.inherits == "period" and not stated.period.shift
             if relative and (listed := self._listed(candidate, self._since(candidate), stated.start)):
@@ -78,16 +80,17 @@ class Dating:
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
-            undated = candidate.origin and stated.end < candidate.trigger.start and period.grain in REPORTED
+            undated = candidate.origin and stated.end < (number if self._spaced else candidate.trigger.start)
             if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
                 period = following(period, self._today)
             if period.end or period.start or not stated.period.inherits:
-                return (move(period, -1) if undated else period), "stated"
+                period = _before(period, candidate) if undated else period
+                return (exact(period, self._all) if stated.period.shift or undated else period), "stated"
         inherited = self._inherited(candidate)
         if stated and stated.period.shift and (inherited or self._published):  # a year ago, and nothing says from when
             return move(inherited or Period(None, self._published, "day"), stated.period.shift), "stated"
         if inherited:
-            return (move(inherited, -1) if candidate.origin and inherited.grain in REPORTED else inherited), "inherited"
+            return (_before(inherited, candidate) if candidate.origin else inherited), "inherited"
         return Period(None, self._published, "day"), "published"
 
     # ------------------------------------------------------------ stated
@@ -203,7 +206,8 @@ class Dating:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
             return self._whole.reporting
-        return Period(None, self._whole.reporting.end, "day") if self._whole.reporting and self._whole.told else None
+        closing = self._whole.told or (self._spaced and metric.unit == "currency")  # balances are of a report's last day
+        return Period(None, self._whole.reporting.end, "day") if self._whole.reporting and closing else None
 
     def _newest(self, named: Named, begin: int) -> Named:
         """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
@@ -221,3 +225,10 @@ class Dating:
     def _numbered_within(self, start: int, end: int) -> bool:
         at = bisect_left(self._number_starts, start)
         return at < len(self._numbers) and self._number_starts[at] < end
+
+
+def _before(period: Period, candidate: Candidate) -> Period:
+    """Where something moved from that a period closed: a year before; what is counted each month, a month before."""
+    if candidate.metric.about == "place" and period.grain in {"month", "quarter"} and period.end:
+        return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
+    return move(period, -1) if reportable(period) else period

@@ -5,19 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from factx.candidates import Candidate
-from factx.cues import Cues
-from factx.languages.record import Language
 from factx.model import Period
-from factx.spans import around, shift
 
 REPORTED = frozenset({"quarter", "half", "year"})
 # Days: a business year may have 53 weeks.
 _LONGEST = 372
 _YEAR = 12
+_SUNDAY = 6
+# Days of quarters and years in weeks.
+_LASTS = {"month": (27, 31), "quarter": (83, 98), "half": (176, 190), "year": (357, 372)}
 # As many dates back; a text of ten thousand must end.
 _LOOKED_AT = 200
 
@@ -31,13 +30,20 @@ class Named(NamedTuple):
 
 
 def reportable(period: Period) -> bool:
-    """Whether a report can be of a period: a quarter, half or year, or whole months up to a year."""
+    """Whether a report can be of a period: a quarter, half or year, whole months up to a year, or weeks that make one."""
     if not period.start or not period.end or period.inherits in {"period", "former"}:
         return False
     if period.grain in REPORTED:
         return True
-    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
-    return period.grain == "span" and whole and (period.end - period.start).days < _LONGEST
+    days, whole = (period.end - period.start).days, period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    weekly = days % 7 == _SUNDAY and any(lasts(period, grain) for grain in REPORTED)
+    return period.grain == "span" and days < _LONGEST and (whole or weekly)
+
+
+def lasts(period: Period, grain: str) -> bool:
+    """Whether a period is as long as a quarter, half or year, in whole weeks or months."""
+    least, most = _LASTS[grain]
+    return bool(period.start and period.end and least <= (period.end - period.start).days <= most)
 
 
 def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | None:
@@ -51,46 +57,6 @@ def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | 
                 period = Period(None, None, period.grain, "period")
             return Named(head.start, head.end, period)
     return None
-
-
-def calendared(dates: list[Named], folded: str, cues: Cues, language: Language, today: date | None) -> list[Named]:
-    """The dates, with fiscal years and quarters moved to where the text dates them (截至2018年9月30日的2019财年第二季度).
-
-    A fiscal quarter that the text does not date, but tells the results of, is the last one that was over.
-    """
-    fiscal = [d.period.start is not None and any(w in folded[d.start : d.end] for w in language.grammar.fiscal) for d in dates]
-    months = 0
-    for at, (one, other) in enumerate(pairwise(dates)):
-        told, day = (one, other) if fiscal[at] else (other, one)
-        closes = day.period.grain == "day" and day.period.end and told.period.end and told.period.grain in REPORTED
-        if fiscal[at] != fiscal[at + 1] and closes and cues.residue(one.end, other.start) <= 1:
-            assert day.period.end and told.period.end
-            months = 12 * (day.period.end.year - told.period.end.year) + day.period.end.month - told.period.end.month
-            break
-    if not months or abs(months) > _YEAR:
-        ahead = [fiscal[at] and today is not None and _ahead(d, today, cues) for at, d in enumerate(dates)]
-        return [Named(d.start, d.end, _last_over(d.period, today)) if ahead[at] and today else d for at, d in enumerate(dates)]
-    return [Named(d.start, d.end, _moved(d.period, months)) if fiscal[at] else d for at, d in enumerate(dates)]
-
-
-def _ahead(named: Named, today: date, cues: Cues) -> bool:
-    """Whether a quarter by the calendar would not be over, and nothing says that it is only expected."""
-    end = named.period.end
-    return named.period.grain == "quarter" and end is not None and end > today and not cues.expects(named.start, named.end)
-
-
-def _last_over(period: Period, today: date) -> Period:
-    """The calendar's last quarter that was over on a day."""
-    start, end = around(shift(today, -1, "quarter"), "quarter")
-    return period._replace(start=start, end=end, inherits="")
-
-
-def _moved(period: Period, months: int) -> Period:
-    """A period of whole months, some months later."""
-    if not period.start or not period.end:
-        return period
-    after = shift(period.end + timedelta(days=1), months, "month")
-    return period._replace(start=shift(period.start, months, "month"), end=after - timedelta(days=1))
 
 
 def within(dates: Sequence[Named], start: int, end: int) -> Sequence[Named]:

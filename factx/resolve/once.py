@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.model import Block, Period
+from factx.units import is_currency
 
 # A headline is held against this many facts of its kind at most: a page of ten thousand headlines must end.
 _LOOKED_AT = 200
@@ -56,9 +57,8 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> tuple[list[Date
         alike.setdefault(_said(item), []).append(item)
     once: list[Dated] = []
     for item in kept:
-        heading = blocks[item.candidate.block].kind in {"title", "heading"}
-        others = alike[_said(item)][:_LOOKED_AT] if heading else ()
-        whole = next((other for other in others if _repeats(item, other)), None)
+        again = _repeats if blocks[item.candidate.block].kind in {"title", "heading"} else _rounded
+        whole = next((other for other in alike[_said(item)][:_LOOKED_AT] if again(item, other)), None)
         if whole:
             repeats.append(Repeat(item, whole, "rounded"))
         else:
@@ -77,6 +77,15 @@ def _repeats(item: Dated, other: Dated) -> bool:
     told = a.measure in {b.measure, "change"}  # a headline need not say since when
     told = told and (a.unit == b.unit or not (a.unit and b.unit))  # nor in which currency
     return told and a.block != b.block and (a.value == b.value or _rounds(a.value, b.value))
+
+
+def _rounded(item: Dated, other: Dated) -> bool:
+    """Whether an amount is another one of the same whom and when with fewer digits ($44.2 million, and 44,172 in a table)."""
+    a, b = item.candidate, other.candidate
+    if not is_currency(a.unit) or a.value == b.value or (item.entity, item.period) != (other.entity, other.period):
+        return False
+    alike = (a.status, a.scope, a.value_max) == (b.status, b.scope, b.value_max) and a.sentence != b.sentence
+    return alike and len(a.value.normalize().as_tuple().digits) > 1 and _rounds(a.value, b.value)
 
 
 def _rounds(rough: Decimal, exact: Decimal) -> bool:

@@ -11,8 +11,8 @@ from factx.model import Block, Period
 from factx.resolve.named import Named, reportable, within
 from factx.spans import around, shift
 
-# Its first blocks say which.
-LEAD_BLOCKS = 8
+# Its first blocks say which; where they are a letterhead, as far as the first paragraph.
+LEAD_BLOCKS, _LETTERHEAD, _PARAGRAPH = 8, 30, 80
 # What ended longer ago than a year and a bit is no news.
 NEWS = timedelta(430)
 OWN = frozenset({"month", "quarter", "half"})
@@ -33,7 +33,9 @@ def reported(
     folded: str, blocks: Sequence[Block], dates: Sequence[Named], cues: Cues, words: Sequence[str], today: date | None
 ) -> Report:
     """The report that the lead of a document is about. dates: that are no mere bases; words: by which it is known (年报)."""
-    lead_end = blocks[min(len(blocks), LEAD_BLOCKS) - 1].end if blocks else 0
+    lead = blocks[LEAD_BLOCKS - 1 : _LETTERHEAD]
+    first = blocks[min(len(blocks), LEAD_BLOCKS) - 1].end if blocks else 0
+    lead_end = next((b.end for b in lead if b.end - b.start >= _PARAGRAPH), first)
     spoken = [d for d in dates if d.start < lead_end and reportable(d.period) and d.period.end and not outlook(d, cues, today)
               and (not today or d.period.end <= today)]
     for named in spoken:

@@ -122,10 +122,10 @@ _WORDS: dict[str, Parts] = {
     **_each("a year ago|a year earlier|a year before|one year ago|one year earlier|year ago|year earlier", ("own", -1)),
     **_each("year-ago|year-earlier|prior-year|previous-year|prior year's", ("own", -1)),
     **{
-        f"{the}{year} {unit}": (("own", -1),)
+        f"{the}{year} {unit}": ((f"own{grain}", -1),)
         for the in ("", "the ")
         for year in ("year-ago", "year-earlier", "prior-year", "prior year", "previous-year")
-        for unit in ("period", "quarter", "half", "month")
+        for unit, grain in (("period", ""), ("month", ":month"), ("quarter", ":quarter"), ("half", ":half"))
     },
     **{
         f"{the}{same} {unit} {then}": (parts,)
@@ -158,7 +158,7 @@ _WORDS: dict[str, Parts] = {
     },
     # grains and what stands before them
     **{w: (("grain", n),) for n, g in enumerate(("day", "week", "month", "quarter", "half", "year")) for w in (g, g + "'s")},
-    **_each("fiscal year|financial year|calendar year|fiscal|full year|full-year|fiscal year's", ("grain", 5)),
+    **_each("fiscal year|financial year|calendar year|fiscal|fiscal year's", ("grain", 5)),
     **_each("fiscal quarter|financial quarter|fiscal quarter's", ("grain", 3)),
     **_each("last|previous|prior|preceding|latest|recent|most recent", ("rel", -1)),
     **_each("past|this past", ("rel:bare", -1)),
@@ -175,6 +175,8 @@ _WORDS: dict[str, Parts] = {
         "half year ended|half-year ended|half year to|half-year to|the half year ended|the half-year ended", ("ended:half", 1)
     ),
     **_each("h2|second half|second-half|the second half", ("half", 2)),
+    **_each("full-year|full year|the full year|full-year's", ("whole", 1)),
+    **_each("full year ended|full-year ended|full year to|full-year to|the full year ended|the full year to", ("ended:year", 1)),
     **_each("year-end|year end|end-year|end of the year|the end of the year|end of year", ("whole", 0), ("edge", _END)),
     **_each("quarter-end|quarter end|the end of the quarter|end of the quarter", ("own", 0), ("edge", _END)),
     **_each("the end of the period|end of the period|period-end|period end", ("own", 0), ("edge", _END)),
@@ -288,6 +290,8 @@ _WORDS: dict[str, Parts] = {
             "quarter-over-quarter",
             "quarter-on-quarter",
             "month-on-month",
+            "interim dividend",
+            "interim payout",
             "at first",
             "first of all",
             "day after day",

@@ -65,6 +65,7 @@ GRAMMAR = Grammar(
         equivalent to, corresponding to
     """),
     of=words("of"),
+    fields=(" in ", " of ", " on ", " for "),
     compares=words("""
         compared with, compared to, versus, vs, than, from, against, as compared to, as compared with, as against,
         after a, after an, after rising, after falling, after growing, after growth, after gains, after expanding,

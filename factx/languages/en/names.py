@@ -7,7 +7,7 @@ from factx.languages.names import Names
 
 _LEGAL = words("""
     inc, inc., incorporated, corp, corp., corporation, co., co, ltd, ltd., limited, plc, llc, ag, sa, s.a., nv, n.v., se, spa,
-    s.p.a., kk, bhd, berhad, gmbh, ab, asa, oyj
+    s.p.a., kk, bhd, berhad, gmbh, ab, asa, oyj, a.Ş., a.Ş, a.s., a/s, s.a.b., tbk, pjsc, oao, pao
 """)
 _COMPANY = words("""
     company, group, holdings, holding, technologies, technology, partners, capital, motors, airlines, airways, pharmaceuticals,
@@ -68,6 +68,8 @@ NAMES = Names(
         annual, fiscal, overall, latest, underlying
     """)),
     filings=frozenset(words("""
+        has reported, has posted, has announced, has said its, said its, said it, will buy back, said net profit, said profit,
+        said revenue, said sales, reports, announces, posts record,
         reported, posted, net profit, net income, profit, profits, pre-tax profit, revenue, revenues, sales, earnings, shares,
         share price, stock, market share, subscribers, users, customers, stores, announced today, today announced,
         today reported, net loss, losses, operating profit, gross margin, market value, market capitalisation,
@@ -76,16 +78,25 @@ NAMES = Names(
         shipments, share of, same store sales, store sales, filed for
     """)),
     claims=words("""
-        added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut, hired,
+        lost, gained, attracted, carried, counts, boasts, employs, raised, reported, expects, will, plans to,
+        swung to, added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut,
+        hired,
         generated, generates, delivered, shipped, opened, bought back, booked, recorded, forecast, forecasts, lifted, slashed,
         spent, invested, controls, holds, has more than, has about, was valued, is valued, is worth, was founded
     """),
+    appositions=(
+        ", which ", ", whose shares ", ", our ", ", part of ", ", a unit of ", ", a subsidiary of ", ", owned by ", ", maker of ",
+        ", the maker of ", ", the owner of ", ", parent of ", ", a maker of ", ", a provider of ", ", operator of ",
+    ),
     fronts=words("""
         shares in, shares of, stake in, rival, rivals, owner, bid for, takeover of, acquisition of, merger with, employed by,
         customers of, unit of, parent, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by,
-        according to, competitor, giant, operator, platform, subsidiary
+        according to, competitor
     """),
     makers=words("""
+        giant, operator, platform, subsidiary, fintech, telecoms group, luxury group, energy group, mining group, media group,
+        sales at, profits at, profit at, revenue at, revenues at, earnings at, losses at, turnover at, same-store sales at,
+        like-for-like sales at, operating profit at, pre-tax profits at, pre-tax profit at,
         firm, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline, chain, start-up, startup, developer,
         publisher, supplier, provider, broadcaster, brewer, conglomerate, network, jeweller, jeweler, vendor, automaker,
         chipmaker, drugmaker, bookmaker, housebuilder, grocer, telco, miner, steelmaker, oil giant, internet giant, tech giant,
@@ -115,7 +126,9 @@ NAMES = Names(
         photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item, form, act, page, figure, one, two, three,
         four, five, six, seven, eight, nine, ten, us, uk, quarterly, annual, ratings, strong, weak, higher, lower, rising,
         falling, other, several, such, few, rival, rivals, npas, npa, npls, npl, nii, nim, casa, aum, deposits, advances,
-        retail, consumer, inflation, unemployment, exports, imports, borrowers, subscribers, patents, provisions
+        retail, consumer, inflation, unemployment, exports, imports, borrowers, subscribers, patents, provisions,
+        lender, retailer, insurer, carmaker, automaker, chipmaker, drugmaker,
+        airline, brewer, miner, telco, supermarket, startup, start-up, fintech
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
@@ -137,6 +150,9 @@ NAMES = Names(
         association, institute, university, ministry, authority, federation, foundation, institution, statistics, holding,
         limited, inc, corp, co, plc, ltd, partners, earth, sun, moon, god, bible, i'm, i've, i'll, he's, she's, it's, we're,
         they're, don't, can't, won't, that's, there's, what's, let's, r&d, gdp, ceo, cfo, ipo, esg, ai, cpi, ppi, pmi, faq, pdf,
+        mobile, fixed, broadband, service, customer, subscriber, subscribers, traffic, headcount, online, comparable, organic,
+        digital, cloud, advertising, subscription, wholesale, retail, consumer, corporate, commercial, industrial, domestic,
+        premium, passenger, passengers, deliveries, shipments, production, output, exports, imports, inflation, unemployment,
         usb, api, sdk, cpu, gpu, npu, soc, fpga, hbm, dram, nand, 4g, 5g, 6g, lte, oled, lcd, led, ev, evs, suv, suvs
     """)),
     breakers="",
@@ -180,6 +196,14 @@ NAMES = Names(
     linkers=frozenset(),
     counters=frozenset(),
     count=re.compile(r"\b\d+ $"),
+    nations={
+        "INR": words("india, mumbai, delhi, bengaluru"), "PKR": words("pakistan, karachi, lahore, psx"),
+        "LKR": words("sri lanka, colombo"), "NPR": words("nepal, kathmandu"), "KES": words("kenya, nairobi"),
+        "TZS": words("tanzania, dar es salaam"), "UGX": words("uganda, kampala"), "NOK": words("norway, norwegian, oslo"),
+        "DKK": words("denmark, danish, copenhagen, carlsberg, novo nordisk, maersk"), "SEK": words("sweden, swedish, stockholm"),
+        "CZK": words("czech, prague"), "MXN": words("mexic"), "PHP": words("philippine, manila"), "ARS": words("argentin"),
+        "CLP": words("chile, santiago"), "COP": words("colombia, bogota"), "UYU": words("uruguay"),
+    },
     homes={
         **_offices("China", """
             国家统计局, 中国人民银行, 海关总署, 中国汽车工业协会, 乘用车市场信息联席会,

@@ -85,6 +85,20 @@ _BEFORE = {
 }
 
 
+# Money that several countries call so (`factx.units.NAMESAKES`).
+_SHARED = {
+    **dict.fromkeys(("rupee", "rupees", "rs", "rs.", "re."), "INR"), **dict.fromkeys(("peso", "pesos"), "MXN"),
+    **dict.fromkeys(("krone", "kroner"), "NOK"), **dict.fromkeys(("crown", "crowns"), "SEK"),
+    **dict.fromkeys(("shilling", "shillings", "sh", "shs", "sh."), "KES"),
+}
+# Letters, and a code that is a word, which stand for money right before an amount in millions: N796 billion, R1.2bn, TRY6bn.
+_LETTERS = {"n": "NGN", "r": "ZAR", "try": "TRY"}
+_MARKS = {
+    **dict.fromkeys(("ksh", "kshs"), "KES"), **dict.fromkeys(("tsh", "tshs"), "TZS"), **dict.fromkeys(("ush", "ushs"), "UGX"),
+    **dict.fromkeys(("gh¢", "gh₵", "₵"), "GHS"),
+}  # fmt: skip
+
+
 def _units() -> dict[str, Unit]:
     units = {}
     for name, code in names("en").items():
@@ -98,6 +112,7 @@ def _units() -> dict[str, Unit]:
         units |= dict.fromkeys(_list(words), Unit(code, Decimal(part), local=words.startswith("cent"), minor=True))
     for code, words in _MEASURES.items():
         units |= dict.fromkeys(_list(words), Unit(code))
+    units |= {name: Unit(code, local=True) for name, code in _SHARED.items() if len(name) > 3}
     units |= dict.fromkeys(("franc", "francs"), Unit("CHF")) | dict.fromkeys(("buck", "bucks"), Unit("USD", local=True))
     units |= dict.fromkeys(("pct application", "pct applications", "pct patent", "pct filings"), Unit(""))  # no percentages
     units |= dict.fromkeys(("p/e", "p/b", "p/s", "p&l"), Unit(""))  # no pence
@@ -142,7 +157,9 @@ def _prefixes() -> dict[str, Unit]:
     written = {name: Unit(code) for name, code in names("en").items() if not name.isalpha() or len(name) <= 3}
     del written["won"]  # won 370 orders
     percent = dict.fromkeys(("percent of", "percents of", "per cent of"), Unit("%"))
-    return written | percent | {"$": Unit("USD", local=True), "yuan": Unit("CNY")}
+    marks = {mark: Unit(code) for mark, code in (_LETTERS | _MARKS).items()}
+    shared = {name: Unit(code, local=True) for name, code in _SHARED.items() if len(name) <= 3}
+    return written | percent | marks | shared | {"$": Unit("USD", local=True), "yuan": Unit("CNY")}
 
 
 def _fractional() -> dict[str, tuple[str, str]]:
@@ -217,6 +234,7 @@ NUMERALS = Numerals(
     inside={"+": "over"},
     units=_units(),
     prefixes=_prefixes(),
+    tight=frozenset(_LETTERS),
     counters=_counters(),
     gaps=("", " ", "-"),
     ranges=("-", " - ", " to ", "~", "--", " -- "),

@@ -188,6 +188,7 @@ NAMES = Names(
     adjectives=frozenset(),
     filings=frozenset(_FILINGS),
     claims=_CLAIMS,
+    appositions=(),
     fronts=(),
     makers=(),
     titles=_TITLES,

@@ -179,6 +179,7 @@ NUMERALS = Numerals(
     balances=_BALANCES,
     round={"过": "over", "上": "about", "破": "over", "超": "over", "近": "nearly", "逾": "over"},
     units=_units(),
+    tight=frozenset(),
     prefixes={name: Unit(code) for name, code in names("zh").items()} | {"$": Unit("USD", local=True), "人民币:": Unit("CNY")},
     counters=_counters(),
     gaps=("", " "),
