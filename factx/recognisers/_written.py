@@ -23,8 +23,9 @@ _CLOCK = re.compile(
     r"\d{1,2}[时点](?:[0-5]?\d分?|许|半|整)|\d{1,2}:[0-5]\d(?!\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?"
     r"|\d{1,2}\s?[ap](?:m\b|\.m\.)|[57]\s?[x×*/]\s?24|24\s?[x×*/]\s?7"
 )
+_MONTHS = re.compile(r"(?<![$£€¥.,\d])([369])m\s?(?:fy\s?)?'?(20\d\d|\d\d)(?![\d%a-z]|[,.]\d)")  # 9M 2024, 9MFY25
 _CODE = re.compile(r"(?:([qh])([1-4])(?:fy)?|([1-4])([qh])(?:fy)?|(fy|cy))(?:\s?'?(\d{4})|'?(\d{2}))?e?(?![\da-z])")
-LIKELY = re.compile(r"[a-z]|\d{8}|\d{1,4}(?:[-/.:时点]|\s?[apx×*/]|[qhs])")  # how anything written so begins
+LIKELY = re.compile(r"[a-z]|\d{8}|\d{1,4}(?:[-/.:时点]|\s?[apx×*/]|[qhsm])")  # how anything written so begins
 _YEAR_CODE = re.compile(r"([0-4]\d)([qh][1-4])(?![\da-z])")  # 22Q4
 _MONTH_DAY = re.compile(
     r"(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)|(?<![a-z]-)(0?[1-9]|1[0-2])[-/](20\d\d)(?![\d/-])"
@@ -62,6 +63,9 @@ def written(folded: str, start: int, spaced: bool) -> Iterator[Atom]:
             yield Atom("month-day", int(match.group(1)) * 100 + int(match.group(2)), start, match.end())
     elif (match := _FISCAL_SPLIT.match(folded, start)) and (int(match.group(1)) + 1) % 100 == int(match.group(2)) % 100:
         yield Atom("year", 2000 + int(match.group(2)[-2:]), start, match.end())
+    elif spaced and (match := _MONTHS.match(folded, start)):
+        yield Atom("first", int(match[1]), start, start + 2, grain="month")
+        yield Atom("year", int(match[2]) + (2000 if len(match[2]) == 2 else 0), start + 2, match.end(), near=True)
     elif match := _CODE.match(folded, start):
         yield from _code(match)
     elif match := _YEAR_CODE.match(folded, start):

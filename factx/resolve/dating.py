@@ -109,6 +109,8 @@ class Dating:
         if candidate.measure not in {"level", "share"} and not candidate.prior:
             # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
+        if self._spaced and self._published and candidate.status == "forecast":  # for 2024 it now expects revenue of
+            pool = [d for d in pool if d.period.start or d.period.end != self._published] or pool
         before = [d for d in pool if d.end <= number.start]
         behind = [d for d in pool if number.end <= d.start]
         after = behind[0] if behind else None

@@ -202,6 +202,10 @@ _MOVERS = """
     by rose fell up down increased decreased grew declined dropped climbed jumped gained slipped added lost surged plunged
     narrowed widened
 """
+# Verbs that go up to a number, which limits nothing.
+_CLIMBERS = """
+    edged ticked inched crept nudged moved went shot climbed rose jumped grew gone risen edging ticking inching
+"""
 
 NUMERALS = Numerals(
     starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|halved|"
@@ -225,7 +229,8 @@ NUMERALS = Numerals(
     links=(" and ", "  and  "),
     of=(" of a ", " of an "),
     minus=("minus ", "negative ", "-", "minus "),
-    before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)},
+    before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)}
+    | {f"{verb} up to": "" for verb in _CLIMBERS.split()},
     after={
         "+": "over", "plus": "over", "-plus": "over", "or so": "about", "or more": "at_least", "or above": "at_least",
         "or higher": "at_least", "and above": "at_least", "and over": "at_least", "and more": "at_least", "or less": "at_most",
