@@ -46,6 +46,7 @@ class Grammar:
     superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
     records: what beside `since` a day makes a figure a record (新高; the highest).
     citing: what right before an agency makes it the source (据, according to).
+    holds: verbs of having a share; fillers: what may stand between them and who has it (直接); offices: what before (实控人).
     each: what behind a list of organisations says that a number is that of each of them (均; each).
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
@@ -98,6 +99,9 @@ class Grammar:
     topics: tuple[str, ...]
     governors: tuple[str, ...]
     conjunctions: tuple[str, ...]
+    holds: tuple[str, ...]
+    fillers: tuple[str, ...]
+    offices: tuple[str, ...]
     each: tuple[str, ...]
     holders: tuple[str, ...]
     citing: tuple[str, ...]

@@ -15,6 +15,8 @@ from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
+from factx.resolve.holders import Holders
+from factx.resolve.lists import Lists
 from factx.resolve.outline import Outline
 from factx.resolve.roles import COMPANIES, PLACES, Name, Roles, counted
 
@@ -24,10 +26,6 @@ _LESSER = PLACES | {"agency"}
 _PLACE_REACH = 4
 # How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
 _BLOCK_REACH = 2000
-# Characters of the longest name that is known only by its place in a list.
-_MEMBER = 8
-# Characters of a person's name, which begins with a surname.
-_PERSON = 3
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -39,7 +37,6 @@ class Cast:
                  outline: Outline) -> None:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
-        self._surnames = language.names.surnames
         self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
         self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
@@ -49,6 +46,8 @@ class Cast:
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
         self._billing = Billing(document, self._names, language.names, self._roles.quoted)
         self._main = self._billing.main
+        self._lists = Lists(document.text, cues)
+        self._holders = Holders(folded, document.text, self._roles, language.grammar, self._within)
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 
     def entities_of(self, candidate: Candidate) -> Sequence[str]:
@@ -84,7 +83,7 @@ class Cast:
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
         if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
             free = [n for n in inside if not self._roles.governed(n)]
-            if listed := self._listed(free, candidate.places):
+            if listed := self._lists.last(free, candidate.places):
                 return listed[candidate.place]
         if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
             return owner
@@ -97,7 +96,7 @@ class Cast:
             return between[-1]
         earlier = [n for n in inside if n.end <= anchor]
         acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
-        if candidate.metric.about == "holder" and (holder := self._holder(candidate, acting)):
+        if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
             return holder
         if acting:
             return self._owner(acting)
@@ -119,7 +118,7 @@ class Cast:
     def row(self, candidate: Candidate, places: int) -> Sequence[str]:
         """The last list of so many names before a candidate, () if there is none."""
         names = self._within(candidate.sentence[0], candidate.mention.start)
-        return [self._called(name) for name in self._listed([n for n in names if not self._roles.governed(n)], places)]
+        return [self._called(name) for name in self._lists.last([n for n in names if not self._roles.governed(n)], places)]
 
     def _sharing(self, name: Name, candidate: Candidate) -> Sequence[Name]:
         """A name, or all of its list where a word says that what follows holds for each of them."""
@@ -134,51 +133,6 @@ class Cast:
                 run = []
             run.append(one)
         return run if name in run else (name,)
-
-    def _holder(self, candidate: Candidate, acting: Sequence[Name]) -> Name | None:
-        """Who has or buys: whoever is called a holder or buyer, else the subject, never what it is a part of."""
-        called = [n for n in self._within(*candidate.sentence) if n.who.kind in COMPANIES and self._roles.holds(n)]
-        if called:
-            return called[-1]
-        if person := self._person(candidate.clause[0], candidate.trigger.start):
-            return person
-        return next((n for n in reversed(acting) if n.who.kind in _ACTORS and self._roles.opens(n)), None)
-
-    def _person(self, start: int, end: int) -> Name | None:
-        """The person that a clause begins with, right before what is held (截至去年末，查国平持股1.23%)."""
-        text = self._text[start:end].strip("，,、 \u3000")
-        if not (1 < len(text) <= _PERSON and text[0] in self._surnames and text.isalpha()):
-            return None
-        at = self._text.index(text, start)
-        return None if self._within(start, end) else Name(at, at + len(text), text, Organisation(text, "person"))
-
-    def _listed(self, names: Sequence[Name], places: int) -> Sequence[Name]:
-        """The last names before a list of numbers that are dealt out to them, as many as there are numbers."""
-        run: list[Name] = []
-        for name in reversed(names):
-            if run and not self._cues.joins(name.end, run[0].start):
-                if len(run) >= places:
-                    break
-                run = []
-            run.insert(0, name)
-        if len(run) < places:
-            run = self._coordinated(names, places) or [n for n in names if n.who.kind in COMPANIES]
-        return run[-places:] if len(run) >= places else ()
-
-    def _coordinated(self, names: Sequence[Name], places: int) -> list[Name]:
-        """The members of a list of names of which some are not known: what is listed with companies is one (丰田、现代和博世)."""
-        known = {name.start: name for name in names}
-        for at in range(len(names) - 1):
-            spans = list(self._cues.members(names[at].start, names[-1].end))
-            if len(spans) != places or 2 * (len(names) - at) < places:
-                continue
-            if all(start in known or (1 < end - start <= _MEMBER and self._text[start:end].isalpha()) for start, end in spans):
-                return [known.get(start) or self._unknown(start, end, names[at]) for start, end in spans]
-        return []
-
-    def _unknown(self, start: int, end: int, beside: Name) -> Name:
-        text = self._text[start:end]
-        return Name(start, end, text, Organisation(text, beside.who.kind))
 
     def _acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""

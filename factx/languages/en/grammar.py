@@ -139,6 +139,9 @@ GRAMMAR = Grammar(
         but, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
         since, for, at, if, so
     """),
+    holds=(),
+    fillers=(),
+    offices=(),
     each=(" each ", " both ", " all "),
     holders=words("""
         shareholder, investor, sold to, sold to the, bought by, acquired by, taken over by, owned by, held by, stake to,

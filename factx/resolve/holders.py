@@ -1,0 +1,57 @@
+"""Who has a share of something, or buys it: whoever is called so, else the subject of the verb, known by name or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from factx.candidates import Candidate
+from factx.languages.grammar import Grammar
+from factx.model import Organisation
+from factx.resolve.roles import COMPANIES, Name, Roles
+
+_ACTORS = COMPANIES | {"self"}
+# Characters of the longest subject that no name covers (国家集成电路产业投资基金二期).
+_LONGEST = 16
+_MARKS = ",.。;:、\"“”《》\n )"
+
+
+class Holders:
+    """The holders of one document. within: its names in a span."""
+
+    def __init__(
+        self, folded: str, text: str, roles: Roles, grammar: Grammar, within: Callable[[int, int], Sequence[Name]]
+    ) -> None:
+        self._folded, self._text, self._roles, self._grammar, self._within = folded, text, roles, grammar, within
+
+    def of(self, candidate: Candidate, acting: Sequence[Name]) -> Name | None:
+        """Who has or buys: whoever is called a holder or buyer, else the subject, never what it is a part of."""
+        if self._folded[candidate.trigger.start - 1] == "(" and (subject := self._subject(candidate)):
+            return subject
+        called = [n for n in self._within(*candidate.sentence) if n.who.kind in COMPANIES and self._roles.holds(n)]
+        if called:
+            return called[-1]
+        if subject := self._subject(candidate):
+            return subject
+        return next((n for n in reversed(acting) if n.who.kind in _ACTORS and self._roles.opens(n)), None)
+
+    def _subject(self, candidate: Candidate) -> Name | None:
+        """What stands right before a verb of having (截至去年末，查国平直接持股1.23%; 林文洪(持股20%))."""
+        folded, end = self._folded, candidate.trigger.start
+        verb = next((w for w in self._grammar.holds if folded.startswith(w, end)), "")
+        if not verb or folded[end + len(verb)] in self._grammar.attributive:
+            return None  # 小米持有的腾讯5%股份: another one buys it
+        if folded[end - 1] == "(":
+            end -= 1
+        while word := next((w for w in self._grammar.fillers if folded.endswith(w, candidate.sentence[0], end)), ""):
+            end -= len(word)
+        start = max(candidate.sentence[0], *(folded.rfind(mark, candidate.sentence[0], end) + 1 for mark in _MARKS))
+        offices = (w for w in self._grammar.offices if len(w) > 1 and w in folded[start:end])
+        start = max((folded.rfind(w, start, end) + len(w) for w in offices), default=start)
+        while word := next((w for w in self._grammar.offices if folded.startswith(w, start, end)), ""):
+            start += len(word)
+        if known := [n for n in self._within(start, end) if n.who.kind in _ACTORS]:
+            return known[-1] if known[-1].end == end and known[-1].who.kind in COMPANIES else None
+        text = self._text[start:end]
+        if not (1 < len(text) <= _LONGEST and all("一" <= character <= "鿿" for character in text)):
+            return None
+        return Name(start, end, text, Organisation(text))
