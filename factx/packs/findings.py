@@ -93,7 +93,7 @@ def nearest(word: str, options: Iterable[str]) -> str:
 
 def order(findings: Sequence[Finding], files: Sequence[str]) -> tuple[Finding, ...]:
     """As one reads: by file, line and column."""
-    return tuple(sorted(findings, key=lambda f: (files.index(f.file) if f.file in files else -1, f.line, f.column)))
+    return tuple(sorted(findings, key=lambda f: (files.index(f.file), f.code == "too-many", f.line, f.column)))
 
 
 def _shown(text: str) -> str:

@@ -25,7 +25,7 @@ class Pack:
     out of the content and told in `findings`."""
 
     def __init__(self, path: Path, content: bytes) -> None:
-        self.file = str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+        self.file = _near(path)
         self.content: dict[str, Any] = {}
         self.named: list[tuple[str, Said]] = []
         self.findings: list[Finding] = []
@@ -36,6 +36,8 @@ class Pack:
     def report(self, at: Place | Said, code: str, message: str, options: Any = (), level: str = "error", width: int = 1) -> None:
         """Tell what is wrong at a place, or with a text; options: the right words, the nearest of which is shown."""
         if len(self.findings) >= MOST:
+            if len(self.findings) == MOST:
+                self.findings.append(Finding(level, "too-many", f"more is wrong: only the first {MOST} are told", self.file))
             return
         place, word = (at.place, str(at)) if isinstance(at, Said) else (at, "")
         line = self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
@@ -153,6 +155,14 @@ class Pack:
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _near(path: Path) -> str:
+    """A path as one would write it from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):  # elsewhere, or nowhere: the working folder may be gone
+        return str(path)
 
 
 def _is_number(text: str) -> bool:
