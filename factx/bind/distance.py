@@ -29,6 +29,8 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         return "own-verb"  # loans rose 5% to $1.3tn while deposits fell
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
+    if mention.start < trigger.start < mention.end < spot.tail[1] < trigger.end:
+        return 0.5  # 114,000 employees, or 55% of its workforce, work in R&D
     if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
         gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id

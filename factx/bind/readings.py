@@ -161,7 +161,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
 
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     around = scene.covering(spot.mention.start, spot.mention.end)
-    near = (*([around] if around else ()), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
+    own = scene.begun_in(spot.mention)
+    near = (*(t for t in (around, own) if t), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
     meant = (_in_percent(scene, t, spot.mention) for t in near)
     fitting = [t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention))]
     far = [(distance(scene, spot, thread, t), t) for t in fitting]

@@ -95,13 +95,13 @@ class Scene:
         clause = self.clause_at(mention.start)
         # A counter can be the metric's own name (2.4 million subscribers): then the tail starts with it.
         own = self.numbers[last]
-        named = self._begun_in(own)
+        named = self.begun_in(own)
         after = named.start if named else own.end
         limit = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.span[1]
         lead, tail = (max(since, clause[0]), mention.start), (after, min(max(clause[1], after), limit))
         return Spot(mention, before, since, clause, lead, tail)
 
-    def _begun_in(self, mention: Mention) -> Trigger | None:
+    def begun_in(self, mention: Mention) -> Trigger | None:
         """The first trigger that begins inside a number's words, behind its figures."""
         at = bisect_right(self._trigger_starts, mention.start)
         trigger = self.triggers[at] if at < len(self.triggers) else None

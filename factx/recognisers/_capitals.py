@@ -127,6 +127,8 @@ def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
         while words and words[0].lower() in vocabulary.opening:
             here += len(words[0]) + 1
             words = words[1:]
+        while words and words[-1].lower() in vocabulary.opening and words[-1][-1:].isdigit():  # Northgate Bank Q2 profit
+            words = words[:-1]
         name = " ".join(words).rstrip(" ,")
         if name.endswith(".") and name.lower().split()[-1] not in names.endings and not re.search(r"\.\w\.$", name):
             name = name[:-1]

@@ -207,9 +207,15 @@ class Dating:
         if metric.event:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
-            return self._whole.reporting
+            return self._whole.reporting or self._closed(begin, candidate.sentence[0])
         closing = self._whole.told or (self._spaced and metric.unit == "currency")  # balances are of a report's last day
         return Period(None, self._whole.reporting.end, "day") if self._whole.reporting and closing else None
+
+    def _closed(self, start: int, end: int) -> Period | None:
+        """The year that a day named in a span closes: 140,000 patents at the end of 2022, and then what was spent on research."""
+        days = (d.period.end for d in reversed(within(self._own, start, end)) if d.period.end and not d.period.start)
+        closing = next((day for day in days if (day.month, day.day) == (_YEAR, 31) and self._today and day < self._today), None)
+        return Period(closing.replace(month=1, day=1), closing, "year") if closing else None
 
     def _newest(self, named: Named, begin: int) -> Named:
         """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""

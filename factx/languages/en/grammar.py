@@ -78,7 +78,7 @@ GRAMMAR = Grammar(
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
         target, targets, targeted, anticipates, anticipated, anticipating, forecasting, aiming, hoping, planning,
         projected, projects, projecting, estimates, estimated to, likely to, set to, proposed, proposes, hopes,
-        predicted, predicts, intends
+        predicted, predicts, intends, guiding, guided, guides
     """),
     meets=words("""
         beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,
@@ -126,7 +126,7 @@ GRAMMAR = Grammar(
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     tells=(),
-    own=words("results, earnings, filing, annual report, quarterly report"),
+    own=words("results, earnings, filing, annual report, quarterly report, profit, net income, net loss, revenue"),
     publishes=(),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
     topics=words("at, at rival, over at, rival"),
