@@ -48,6 +48,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
         return None
+    if cue and _moves_object(scene, cue, mention):
+        return cue
     base = cues.last(("yoy", "qoq", "since"), *spot.lead)
     if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
         if cues.arrives(base.end, mention.start) or moves_on(scene, spot):
@@ -72,6 +74,14 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
         return cue or Cue(mention.start, mention.start, "rise", 1)
     return None
+
+
+def _moves_object(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a verb of change has the metric for its object, and by how much behind it (increased its R&D spending by 9.8%)."""
+    object = scene.last_trigger(cue.end, mention.start)
+    if object is None or scene.cues.residue(cue.end, object.start) or scene.cues.residue(object.end, mention.start):
+        return False
+    return scene.degree(object.end, figures(mention)) and not scene.numbered(cue.end, object.end)
 
 
 def moves_on(scene: Scene, spot: Spot) -> bool:
@@ -129,6 +139,8 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return "change" if base.kind == "since" else base.kind
     start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
+    if compared is None and not scene.numbered(scene.span[0], number.start):  # Compared with September 2023, sales rose by 1.9%
+        compared = scene.cues.first(("compare",), scene.span[0], number.start)
     if compared:
         past = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
         if past is not None:

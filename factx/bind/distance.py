@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.bind.numbers import figures
+from factx.bind.numbers import NUMBERS, figures, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Trigger
@@ -29,7 +29,8 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         return "own-verb"  # loans rose 5% to $1.3tn while deposits fell
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
-    if mention.start < trigger.start < mention.end < spot.tail[1] < trigger.end:
+    own = mention.start < trigger.start < mention.end < spot.tail[1] < trigger.end
+    if own and all(relative(m) for m in scene.mentions_in(mention.end, trigger.end) if isinstance(m.value, NUMBERS)):
         return 0.5  # 114,000 employees, or 55% of its workforce, work in R&D
     if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end

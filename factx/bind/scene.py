@@ -238,6 +238,10 @@ class Scene:
         """Whether a span begins with a word for what was just spoken of (it was)."""
         return self.folded[start:end].lstrip().startswith(self._grammar.pronouns)
 
+    def degree(self, start: int, end: int) -> bool:
+        """Whether a span holds only what leads to how much something moved (by)."""
+        return self.folded[start:end].strip() in self._grammar.degrees
+
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
         return any(not isinstance(m.value, (*NUMBERS, Refusal)) for m in self.mentions_in(start, end))

@@ -20,6 +20,7 @@ class Grammar:
     nets: falls that are a gain below nothing (净减少).
     speeds: those of them that name how fast something grows, so that what they move to is a change (增速回落至12%). paces: what
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
+    degrees: what leads from the object of a verb to how much it moved (by).
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     fields: what leads from a change behind its verb to what changed (fell 5% in value).
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
@@ -65,6 +66,7 @@ class Grammar:
     nets: tuple[str, ...]
     speeds: tuple[str, ...]
     paces: tuple[str, ...]
+    degrees: tuple[str, ...]
     settles: tuple[str, ...]
     shares: tuple[str, ...]
     of: tuple[str, ...]

@@ -13,7 +13,8 @@ from factx.model import Organisation
 class Names:
     """Words around and inside names; all folded.
 
-    endings: what closes a name by shape -> kind (`有限公司` -> company). marks: endings that common nouns have too (`科技`);
+    endings: what closes a name by shape -> kind (`有限公司` -> company). beginnings: what opens a name by shape
+    (Grupo). marks: endings that common nouns have too (`科技`);
     such a name must stand free at the start of a clause, and be repeated or head an item; for trades (`药业`), which common nouns
     seldom have, one sign of a company is enough. legal: endings that a short form drops.
     posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before which even a name
@@ -35,6 +36,7 @@ class Names:
     """
 
     endings: Mapping[str, str] = field(hash=False)
+    beginnings: Mapping[str, str] = field(hash=False)
     marks: tuple[str, ...]
     trades: frozenset[str]
     legal: tuple[str, ...]

@@ -116,7 +116,9 @@ class Dating:
         after = behind[0] if behind else None
         if len(behind) > 1 and behind[0].period.inherits and not self._folded[behind[0].end : behind[1].start].strip():
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
-        if after and not self._follows(number.end, after.start, end):
+        trigger = candidate.trigger  # spent 1.9bn on research and development in 2024
+        position = trigger.end if after and trigger.start < number.start < trigger.end <= after.start else number.end
+        if after and not self._follows(position, after.start, end):
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
             after = next((d for d in behind if d.period.shift < 0 or d not in self._own), None)

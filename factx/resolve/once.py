@@ -95,4 +95,4 @@ def _rounds(rough: Decimal, exact: Decimal) -> bool:
     digits = rough.normalize().as_tuple()
     assert isinstance(digits.exponent, int)
     coarser = len(digits.digits) < len(exact.normalize().as_tuple().digits)
-    return coarser and abs(rough - exact) < Decimal(1).scaleb(digits.exponent)
+    return coarser and abs(rough - exact) < Decimal(1).scaleb(digits.exponent) and abs(rough) < 2 * abs(exact)

@@ -41,7 +41,7 @@ GRAMMAR = Grammar(
         improved, improvement, higher, advanced, raised, lifted, boosted, hiked, surging, widened, widening, rebounded,
         recovered, strengthened, swelled, ballooned, spiked, skyrocketed, rocketed, jumping, climbing, soaring, gaining,
         expanding, improving, advancing, raised by, lifted by, hiked by, were raised by, was raised by, expanded, doubled,
-        gains, leapt, added, adding, up on, jump on, rise on, increase on, gain on, improvement on
+        gains, leapt, added, adding, adds, up on, jump on, rise on, increase on, gain on, improvement on
     """),
     falls=words("""
         decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
@@ -57,6 +57,7 @@ GRAMMAR = Grammar(
     nets=(),
     speeds=words("growth, growth rate, rate of growth, pace of growth"),
     paces=words("at"),
+    degrees=words("by"),
     settles=words("reaching, totaling, totalling, hitting"),
     shares=words("""
         accounted for, accounting for, accounts for, account for, represented, representing, represents, contributed,
@@ -110,7 +111,7 @@ GRAMMAR = Grammar(
         annualised, pace, worldwide, globally, nationwide, overall, additional, further, another, alone, combined, already,
         raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
         remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still,
-        slowing, accelerating, quickening, cooling, edging, edged, finished,
+        slowing, accelerating, quickening, cooling, edging, edged, finished, got,
         global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted
     """),
     views=words("""

@@ -49,6 +49,8 @@ NAMES = Names(
         **dict.fromkeys(_BANKS, "bank"),
         **dict.fromkeys(_AGENCIES, "agency"),
     },
+    beginnings=dict.fromkeys(("banco", "banca", "banque", "bank", "bankas", "banka"), "bank")
+    | dict.fromkeys(("grupo", "groupe", "gruppo", "compagnie", "pt"), "company"),
     marks=(),
     trades=frozenset(),
     legal=_LEGAL,
@@ -216,7 +218,7 @@ NAMES = Names(
         **_offices("US", """
             美国劳工部, 美国商务部, 美国劳工统计局, 美国经济分析局, Bureau of Labor Statistics,
             Bureau of Economic Analysis, 美国联邦储备委员会, US Patent and Trademark Office,
-            Mortgage Bankers Association, Freddie Mac
+            Mortgage Bankers Association, Freddie Mac, Federal Reserve Bank of New York
         """),
         **_offices("Germany", "Destatis, Bundesbank"),
         **_offices("France", "INSEE, Bank of France"),

@@ -181,6 +181,7 @@ _HERES = words("全省, 全市, 全区, 全县, 全州, 全港, 我省, 我市, 
 
 NAMES = Names(
     endings={**dict.fromkeys(_COMPANY, "company"), **dict.fromkeys(_BANKS, "bank"), **dict.fromkeys(_AGENCIES, "agency")},
+    beginnings={},
     marks=_MARKS,
     trades=_TRADES,
     legal=_LEGAL,
