@@ -26,7 +26,7 @@ from factx.bind.triggers import triggers
 from factx.candidates import Bound, Candidate, Refused, Rejection, Trigger
 from factx.cues import Cue, Cues
 from factx.languages.record import Language
-from factx.model import Block, Mention
+from factx.model import Block, Mention, Ordinal
 from factx.packs import Catalogue
 from factx.text import sentences
 
@@ -112,7 +112,7 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
         if before:
             thread.follow(before)
         else:
-            thread.broken = thread.broken or not scene.bracketed(mention.start)
+            thread.broken = thread.broken or not (scene.bracketed(mention.start) or isinstance(mention.value, Ordinal))
             yield Rejection(mention, "denied" if denied else "unbound", scene.span, scene.block, refused)
     yield from _placed(scene, group)
 

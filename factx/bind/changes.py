@@ -201,6 +201,13 @@ def _next_one_s(scene: Scene, spot: Spot, base: Cue) -> bool:
     return apart and scene.heads_number(base.end)
 
 
+def beside(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
+    """What a number beside a metric's name is: its level, or, of what is a rate of change by itself, the change (CPI为0.9%)."""
+    if not (trigger.metric.rate or trigger.rule.measure) or not relative(spot.mention):
+        return trigger.rule.measure or "level"
+    return measure_of(scene, spot, Cue(spot.mention.start, spot.mention.start, "rise", 1), thread, trigger)
+
+
 def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:
     """Whether a change without a base has that of the sentence before it: 较年初增加3492万人;在线旅行预订用户…增加3091万人."""
     if before.sentence[1] < scene.span[0] - 1 or before.metric.stock != trigger.metric.stock or scene.dated(*spot.lead):

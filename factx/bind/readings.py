@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factx.bind.changes import cue_of, measure_of, moves_on, subject_of
+from factx.bind.changes import beside, cue_of, measure_of, moves_on, subject_of
 from factx.bind.distance import distance, gap
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
@@ -171,20 +171,13 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
         nearest = min(far, key=lambda one: gap(one[1], spot.mention), default=None)
         return Refused(str(nearest[0]), nearest[1]) if nearest else None
     trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
-    return _compared(scene, spot, candidate(scene, spot, trigger, _measure(scene, spot, thread, trigger)))
+    return _compared(scene, spot, candidate(scene, spot, trigger, beside(scene, spot, thread, trigger)))
 
 
 def _in_percent(scene: Scene, trigger: Trigger, number: Mention) -> Trigger:
     """A metric's words beside a percentage, which may name a ratio by what is divided (bad loans of 1.2%)."""
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
     return replace(trigger, metric=scene.metrics[trigger.rule.percent]) if trigger.rule.percent and unit == "%" else trigger
-
-
-def _measure(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
-    """What a number beside a metric's name is: its level, or, of what is a rate of change by itself, the change (CPI为0.9%)."""
-    if not (trigger.metric.rate or trigger.rule.measure) or not relative(spot.mention):
-        return trigger.rule.measure or "level"
-    return measure_of(scene, spot, Cue(spot.mention.start, spot.mention.start, "rise", 1), thread, trigger)
 
 
 def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:

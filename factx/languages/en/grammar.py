@@ -89,7 +89,7 @@ GRAMMAR = Grammar(
     objects=(),
     handles=(),
     plans=words("proposed, proposes, proposal"),
-    others=(),
+    others=words("picking up, picks up, picked up, snapping up, racking up, racked up, chalked up, notched up"),
     actuals=words("""
         estimated to have, posted, posting, reported, reached, so far, has already, totaled,
         was, were, stood at, rose, fell, grew, jumped, climbed,
@@ -111,7 +111,8 @@ GRAMMAR = Grammar(
         annualised, pace, worldwide, globally, nationwide, overall, additional, further, another, alone, combined, already,
         raised, only, just, record, also, figure, this, these, recorded, reported, posted, range, bringing, taking, remained,
         remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still,
-        slowing, accelerating, quickening, cooling, edging, edged, finished, got,
+        slowing, accelerating, quickening, cooling, edging, edged, finished, second, third, fourth, fifth, sixth, seventh, eighth,
+        ninth, tenth, place, spot, got, received, collected, amassed,
         global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted
     """),
     views=words("""
