@@ -212,10 +212,12 @@ class Cast:
         since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
         before = reversed(self._within(max(since, number - _BLOCK_REACH), number))
         places = [n for n in before if n.who.kind in PLACES]
-        place = next((n for n in places if not self._roles.governed(n)), None)
+        free = [n for n in places if not self._roles.governed(n)]
+        # no sector has an inflation
+        place = next((n for n in free if n.who.kind == "region" or not candidate.metric.rate), None)
         if place is None and source:
             return self._homes[source.who.name]
-        place = place or next(iter(places), None)
+        place = place or next((n for n in places if n.who.kind == "region" or not candidate.metric.rate), None)
         if place is None and (office := self._office(since, number)):
             return self._homes[office.who.name]
         return self._called(place) if place else self._billing.place

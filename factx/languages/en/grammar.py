@@ -79,7 +79,7 @@ GRAMMAR = Grammar(
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
         target, targets, targeted, anticipates, anticipated, anticipating, forecasting, aiming, hoping, planning,
         projected, projects, projecting, estimates, estimated to, likely to, set to, proposed, proposes, hopes,
-        predicted, predicts, intends, guiding, guided, guides
+        predicted, predicts, sees, foresees, intends, guiding, guided, guides
     """),
     meets=words("""
         beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,

@@ -79,6 +79,8 @@ _BEFORE = {
     "about": "about, around, approximately, roughly, some, approx, approx., circa, an estimated, estimated, ~, ≈",
     "nearly": "nearly, almost, close to, just under, approaching, near",
     "": """
+        edged up to, ticked up to, crept up to, inched up to, went up to, picked up to, moved up to, pushed up to, shot up to,
+        jumped up to, nudged up to, speeded up to, sped up to, stepped up to,
         over-the, all over, come about, turn around, over the, game over, handed over, added up to, adds up to, add up to,
         adding up to
     """,
