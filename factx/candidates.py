@@ -33,6 +33,7 @@ class Candidate:
     of a move (由A增至B). part: it was read as a part of a whole
     (a share, or a ratio made of one). place, places: its number in a list, and how many the list has (0, 1 outside lists);
     dealt: the list is one of metrics.
+    earlier: it is the figure of the time before (前值).
     respectively: the sentence deals its lists out. headed: it is a table cell that its headers explain;
     heads: whom and when they name.
     """
@@ -52,6 +53,7 @@ class Candidate:
     prior: bool = False
     origin: bool = False
     part: bool = False
+    earlier: bool = False
     place: int = 0
     places: int = 1
     dealt: bool = False

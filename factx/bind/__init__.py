@@ -130,10 +130,11 @@ def _read(scene: Scene, spot: Spot, thread: Thread) -> tuple[Candidate | None, t
 
 
 def _denied(scene: Scene, index: int, denials: Sequence[Cue]) -> bool:
-    """Whether a denial of the sentence stands before a number, or between it and the next."""
+    """Whether a denial stands before a number in its clause, or between it and the next number."""
     number, following = scene.numbers[index], scene.numbers[index + 1 : index + 2]
     limit = following[0].start if following else scene.span[1]
-    return any(cue.end <= number.start or number.end <= cue.start < cue.end <= limit for cue in denials)
+    begin = scene.clause_at(number.start)[0]
+    return any(begin <= cue.start < number.start or number.end <= cue.start < cue.end <= limit for cue in denials)
 
 
 def _joined(scene: Scene, spot: Spot, candidate: Candidate, last: Candidate) -> bool:

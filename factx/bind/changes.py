@@ -187,7 +187,7 @@ def _unsaid(scene: Scene, spot: Spot, trigger: Trigger) -> str:
         return "change"  # has dropped 5% since May
     if _steps(scene, spot, trigger):
         return "qoq"
-    if metric.about == "place":
+    if metric.local:
         return "change" if pointed(spot.mention) else "yoy"  # M2 and prices grow on the year
     if (not metric.stock and metric.unit != "%") or (metric.yearly and relative(spot.mention)):
         return "yoy"

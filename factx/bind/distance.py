@@ -50,6 +50,8 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         return cost if cost <= scene.reach else "far"
     if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
         between = scene.folded[spot.tail[0] : trigger.start]
+        if between.startswith("、"):
+            return "own-clause"  # 布图设计29项、软件著作权62项: the next of a list
         linked = any(mark in between for mark in scene.attributive)
         ratio = trigger.metric.unit == "%" and between in scene.attributive  # 以15.2%的市场份额
         owned = linked and trigger.metric.unit != "currency" and not ratio  # 46个州的用户: it counts something else

@@ -31,7 +31,7 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
         unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
         modifier=modifier, measure=measure, status=status or _status(scene, spot, trigger), scope=_scope(scene, spot, trigger),
         sentence=scene.span, clause=spot.clause, block=scene.block,
-        respectively=_respective(scene, spot),
+        respectively=_respective(scene, spot), earlier=bool(scene.cues.within("prior", spot.since, spot.mention.start)),
     )
 
 

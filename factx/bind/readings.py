@@ -214,6 +214,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     viewed = cues.last(("view",), *spot.lead)
     if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level", status="forecast")
+    again = cues.last(("release", "prior"), *spot.lead)
+    if again and same and cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
+        return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
     kinds = narrowed(scene.folded[slice(*spot.lead)], topic.rule.scopes)
     if kinds and cues.residue(*spot.lead) <= _FOLLOW_REACH + said(scene.folded[slice(*spot.lead)], topic.rule.scopes):
         return replace(candidate(scene, spot, topic.trigger, "level"), scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件

@@ -18,7 +18,8 @@ from factx.model import Organisation
 class Metric(NamedTuple):
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
-    about: `place` where only a place or a sector can be its entity, `holder` where it is who has or buys.
+    about: `place` where only a place or a sector can be its entity, `region` where only a place, `holder` where it is who
+    has or buys.
     announced: it is actual as soon as it is announced (layoffs). yearly: a rate of change that says no base is on the year.
     rate: a percentage of it is always its change (CPI). steps: how far it moves at most within a month or quarter, by language:
     a smaller rise whose base nothing says is on the month or quarter before.
@@ -41,6 +42,11 @@ class Metric(NamedTuple):
     steps: Mapping[str, Decimal] = MappingProxyType({})
     least: Decimal | None = None
     most: Decimal | None = None
+
+    @property
+    def local(self) -> bool:
+        """Whether only a place or a sector can have it."""
+        return self.about in {"place", "region"}
 
     def label(self, language: str) -> str:
         return self.labels.get(language) or next(iter(self.labels.values()), self.id)

@@ -92,7 +92,7 @@ METRIC = Record("a metric", {
     "family": Key("the group it is listed with", Text()),
     "range": Key("the plausible range of a level: [least, most], null where it is open", List(Number())),
     "about": Key("`place`: only a place or sector can be its entity; `holder`: who has or buys",
-                 OneOf("about", ("place", "holder"))),
+                 OneOf("about", ("place", "region", "holder"))),
     "stock": Key("it has a value at an instant, not over a time", _FLAG),
     "announced": Key("it counts as soon as it is announced", _FLAG),
     "yearly": Key("a rate of change that says no base is on the year", _FLAG),

@@ -8,7 +8,7 @@ nearest place. What an agency reports of a place is about the place.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from factx.candidates import Candidate
 from factx.cues import Cues
@@ -18,7 +18,7 @@ from factx.resolve.billing import Billing
 from factx.resolve.holders import Holders
 from factx.resolve.lists import Lists
 from factx.resolve.outline import Outline
-from factx.resolve.roles import COMPANIES, PLACES, Name, Roles, counted
+from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name, Roles, counted
 
 _ACTORS = COMPANIES | {"self"}
 _LESSER = PLACES | {"agency"}
@@ -60,7 +60,7 @@ class Cast:
         source = cited if cited and cited.who.name in self._homes else None
         if name and name.who.kind == "region" and self._main and not cited and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
-        if candidate.metric.about == "place" and (name is None or name.who.kind not in PLACES):
+        if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
             return (self._place(candidate, source),)
         if name is None:
             return (self._place(candidate, source) if source else self._standing(candidate),)
@@ -136,7 +136,7 @@ class Cast:
 
     def _acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
-        if name.start >= candidate.trigger.end or candidate.metric.about == "place":
+        if name.start >= candidate.trigger.end or candidate.metric.local:
             return True
         if name.text in self._wholes and self._roles.opens(name):
             return True
@@ -211,13 +211,11 @@ class Cast:
         number = candidate.mention.start
         since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
         before = reversed(self._within(max(since, number - _BLOCK_REACH), number))
-        places = [n for n in before if n.who.kind in PLACES]
-        free = [n for n in places if not self._roles.governed(n)]
-        # no sector has an inflation
-        place = next((n for n in free if n.who.kind == "region" or not candidate.metric.rate), None)
+        places = [n for n in before if n.who.kind in _kinds(candidate)]
+        place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
             return self._homes[source.who.name]
-        place = place or next((n for n in places if n.who.kind == "region" or not candidate.metric.rate), None)
+        place = place or next(iter(places), None)
         if place is None and (office := self._office(since, number)):
             return self._homes[office.who.name]
         return self._called(place) if place else self._billing.place
@@ -277,3 +275,8 @@ class Cast:
         heading = self._blocks[self._headings[at]]
         named = (n for n in self._within(heading.start, heading.end) if n.who.kind in COMPANIES and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")
+
+
+def _kinds(candidate: Candidate) -> Set[str]:
+    """Which names can be the place of a candidate: no sector has a price index."""
+    return REGIONS if candidate.metric.about == "region" else PLACES

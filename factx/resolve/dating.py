@@ -15,7 +15,7 @@ from factx.model import Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
-from factx.resolve.named import Named, coming, following, of_header, reportable, within, years_of
+from factx.resolve.named import Named, coming, following, of_header, previous, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS, outlook
 from factx.resolve.rows import Rows
@@ -60,6 +60,8 @@ class Dating:
             block, last = self._last.get(candidate.metric.id, (-_NEAR_BLOCKS - 1, period))
             if candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
                 period, basis = last, "inherited"
+        if candidate.earlier and basis != "published":
+            return previous(period), basis
         self._whose[candidate.metric.id, candidate.sentence] = period, basis
         return period, basis
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factx.candidates import Candidate
 from factx.model import Period
+from factx.spans import around, shift
 
 REPORTED = frozenset({"quarter", "half", "year"})
 # Days: a business year may have 53 weeks.
@@ -57,6 +58,14 @@ def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | 
                 period = Period(None, None, period.grain, "period")
             return Named(head.start, head.end, period)
     return None
+
+
+def previous(period: Period) -> Period:
+    """The month, quarter, half or year before one."""
+    if not period.start or period.grain not in {"month", "quarter", "half", "year"}:
+        return period
+    start, end = around(shift(period.start, -1, period.grain), period.grain)
+    return period._replace(start=start, end=end)
 
 
 def within(dates: Sequence[Named], start: int, end: int) -> Sequence[Named]:

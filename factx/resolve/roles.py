@@ -13,7 +13,8 @@ from factx.languages.record import Language
 from factx.model import Mention, Organisation
 
 COMPANIES = frozenset({"company", "bank"})
-PLACES = frozenset({"region", "group"})
+REGIONS = frozenset({"region"})
+PLACES = REGIONS | {"group"}
 # How far behind a name a word may stand that makes the name a source (据X最新数据).
 _SOURCE_REACH = 8
 # How far before a name the words may begin that govern it or open its clause.

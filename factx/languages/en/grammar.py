@@ -119,6 +119,8 @@ GRAMMAR = Grammar(
         estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
     """),
     dittos=(),
+    releases=(),
+    priors=(),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
     pronouns=words("it was, it is, that was, that is, this was, this is, the figure was, the total was, the number was"),
