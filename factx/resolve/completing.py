@@ -12,9 +12,10 @@ from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Period
-from factx.resolve.named import Named, closing, lasts, reportable, within
+from factx.resolve.named import Named, closing, lasts, previous, reportable, within
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import LEAD_BLOCKS, OWN, reported, running
+from factx.spans import around, shift
 
 _YEAR = 12
 # The month that the month is was named within this many times the reach of a clause: a paragraph or two.
@@ -45,10 +46,21 @@ class Completing:
         """The period of a date, with what it leaves open taken from the period that governs there."""
         governing = self._governing(named, sentence, candidate)
         period = named.period
+        if before := self._before(named, sentence):
+            return before
         if candidate.prior and governing and self._last_year(named, governing, candidate):
             return move(governing, -1)  # against 6bn last year, in a quarter's report
         whole = settle(period, governing) if period.inherits else period
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
+
+    def _before(self, named: Named, sentence: int) -> Period | None:
+        """The month or quarter before the one that its sentence spoke of (第四季度会员数1.1亿, 上一季度1亿)."""
+        grain, today = named.period.grain, self._published
+        last = today and around(shift(today, -1, grain), grain) if grain in {"month", "quarter"} else None
+        if last != (named.period.start, named.period.end) or named.period.inherits or self._numbered(named):
+            return None
+        told = [d.period for d in within(self._own, sentence, named.start) if d.period.grain == grain and d.period.start]
+        return previous(settle(told[-1], self.reporting)) if told else None
 
     def _so_far(self, period: Period, named: Named, candidate: Candidate) -> Period:
         """What has happened of an unfinished year (年内回购金额已达): up to the last day of it that was named, or to publication;

@@ -58,7 +58,8 @@ class Dating:
             period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
         elif candidate.metric.stock:
             block, last = self._last.get(candidate.metric.id, (-_NEAR_BLOCKS - 1, period))
-            if candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
+            survey = block >= 0 and candidate.metric.about == "region"  # what is counted of a country is counted on one day
+            if survey or candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
                 period, basis = last, "inherited"
         if candidate.earlier and basis != "published":
             return previous(period), basis
