@@ -270,7 +270,9 @@ def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger
     named = scene.last_trigger(spot.lead[0], trigger.start)
     if named and named.metric.id in trigger.rule.under and scene.cues.residue(named.end, trigger.start) == 0:
         return replace(trigger, metric=named.metric)  # 营业利润为亏损3.8亿元
-    if topic and topic.metric.id in trigger.rule.under and _linked(scene, spot, trigger, topic):
+    opened = scene.bracketed(spot.mention.start)  # 授权专利134项(发明专利97项)
+    beside = topic is not None and 0 < opened == topic.mention.end + 1
+    if topic and topic.metric.id in trigger.rule.under and (beside or _linked(scene, spot, trigger, topic)):
         return replace(trigger, metric=topic.metric)
     if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
         return replace(trigger, metric=before.metric)
