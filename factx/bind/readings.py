@@ -14,10 +14,10 @@ where nothing asks for it; or, where something does, why it was refused. The fir
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from factx.bind.changes import beside, cue_of, measure_of, moves_on, subject_of
 from factx.bind.distance import distance, gap
+from factx.bind.kinds import kind
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
@@ -25,7 +25,7 @@ from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Ordinal, Period, Quantity
+from factx.model import Mention, Ordinal, Quantity
 from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
@@ -146,7 +146,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         subject = thread.above.trigger  # and in the next paragraph: 日本占据榜首，占比38%
     if subject is None or subject.metric.unit == "rank":
         return Refused("whose-share")
-    subject = counted(scene, spot, thread, _kind(scene, spot, thread, subject), whole)
+    subject = counted(scene, spot, thread, kind(scene, spot, thread, subject), whole)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
         return marked(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
@@ -170,7 +170,7 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
     if not costs:
         nearest = min(far, key=lambda one: gap(one[1], spot.mention), default=None)
         return Refused(str(nearest[0]), nearest[1]) if nearest else None
-    trigger = _kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
+    trigger = kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
     return _compared(scene, spot, candidate(scene, spot, trigger, beside(scene, spot, thread, trigger)))
 
 
@@ -214,8 +214,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     viewed = cues.last(("view",), *spot.lead)
     if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level", status="forecast")
-    again = cues.last(("release", "prior"), *spot.lead)
-    if again and same and cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
+    release = cues.last(("release", "prior"), *spot.lead)
+    if release and same and cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
     kinds = narrowed(scene.folded[slice(*spot.lead)], topic.rule.scopes)
     if kinds and cues.residue(*spot.lead) <= _FOLLOW_REACH + said(scene.folded[slice(*spot.lead)], topic.rule.scopes):
@@ -252,43 +252,12 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
 READINGS = (listed, restated, changed, moved, part, aside, level, followed)
 
 
-# ---------------------------------------------------------------- signs, kinds, comparisons
-def _amount(mention: Mention) -> Decimal:
-    return mention.value.value if isinstance(mention.value, Quantity) else Decimal(0)
-
-
+# ---------------------------------------------------------------- signs, comparisons
 def _sign(before: Candidate) -> int:
     """The sign that a number in the wake of a change has with it."""
     if before.measure not in CHANGES or not isinstance(before.mention.value, Quantity):
         return 0
     return -1 if before.value * before.rule.sign * before.mention.value.value < 0 else 1  # 增长-3%: the number has its own
-
-
-def _kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
-    """A trigger that names a kind of the topic is about the topic's metric (专利申请330项, 其中发明专利120项)."""
-    topic, before = thread.topic, spot.before
-    named = scene.last_trigger(spot.lead[0], trigger.start)
-    if named and named.metric.id in trigger.rule.under and scene.cues.residue(named.end, trigger.start) == 0:
-        return replace(trigger, metric=named.metric)  # 营业利润为亏损3.8亿元
-    opened = scene.bracketed(spot.mention.start)  # 授权专利134项(发明专利97项)
-    beside = topic is not None and 0 < opened == topic.mention.end + 1
-    if topic and topic.metric.id in trigger.rule.under and (beside or _linked(scene, spot, trigger, topic)):
-        return replace(trigger, metric=topic.metric)
-    if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
-        return replace(trigger, metric=before.metric)
-    return trigger
-
-
-def _linked(scene: Scene, spot: Spot, trigger: Trigger, topic: Candidate) -> bool:
-    """Whether a number goes on about the topic: as a part of it, or as the loss it is compared with (上年同期亏损2亿元)."""
-    if trigger.rule.sign > 0:
-        if scene.cues.within("among", spot.since, spot.mention.start):
-            return True
-        opens = not scene.folded[spot.lead[0] : trigger.start].strip(" ,;、")  # 申请专利330项。发明专利120项
-        return opens and topic.measure == "level" and 0 < _amount(spot.mention) < topic.value
-    said = [m.value for m in scene.mentions_in(spot.since, trigger.start)]
-    past = any(isinstance(value, Period) and value.shift < 0 for value in said)
-    return past or bool(scene.cues.within("compare", spot.since, trigger.start))
 
 
 def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:

@@ -242,6 +242,6 @@ class Dating:
 
 def _before(period: Period, candidate: Candidate) -> Period:
     """Where something moved from that a period closed: a year before; what is counted each month, a month before."""
-    if candidate.metric.about == "place" and period.grain in {"month", "quarter"} and period.end:
+    if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
         return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
     return move(period, -1) if reportable(period) else period
