@@ -1,30 +1,22 @@
-"""Many inputs on one way: find them, read each, extract, write, and count what went in and what came out.
-
-Nothing raises for an input that fails: it becomes a `Diagnostic` of level `error`, and the rest goes on.
-"""
+"""What there is to read: files, folders, patterns, standard input."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
-from factx.errors import FactxError, InputError, OutputError
-from factx.model import Diagnostic, Document, Fact, Options, Result
-from factx.sinks import Look, Sink
+from factx.errors import InputError
+from factx.model import Diagnostic, Document, Options
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xml", "")  # what is read of a folder
 STDIN = "-"
 
-Extract = Callable[[bytes, str], Result]
 Report = Callable[[Diagnostic], None]
 
 
-# ---------------------------------------------------------------- inputs
 class Input(NamedTuple):
     """One thing to read: a file, or standard input where `path` is None. name: as the facts' `source` shows it."""
 
@@ -144,109 +136,7 @@ def _document(item: Input, options: Options, report: Report) -> Document:
     return found
 
 
-# ---------------------------------------------------------------- the run
-class Run:
-    """The facts of all inputs, one document at a time, and the count of what happened; iterate it once.
-
-    counts: `inputs` (= `read` + `failed`), `facts`, `empty` (documents without a fact), and diagnostics by `warning`, `error`.
-    titles: of each document read, before its first fact comes.
-    """
-
-    def __init__(self, inputs: Iterable[Input | Diagnostic], extract: Extract, report: Report) -> None:
-        self._inputs, self._extract, self._report = inputs, extract, report
-        self.counts: Counter[str] = Counter()
-        self.titles: dict[str, str] = {}
-
-    def __iter__(self) -> Iterator[Fact]:
-        for item in self._inputs:
-            if isinstance(item, Diagnostic):
-                result = Result(None, (), (item,))
-                self.counts["inputs"] += item.level == "error"
-                self.counts["failed"] += item.level == "error"
-            else:
-                result = self._read(item)
-                self.counts["inputs"] += 1
-                self.counts["read" if result.document else "failed"] += 1
-                self.counts["empty"] += not result.facts
-                self.titles[item.name] = result.document.title if result.document else ""
-            for diagnostic in result.diagnostics:
-                self.counts[diagnostic.level] += 1
-                self._report(diagnostic)
-            self.counts["facts"] += len(result.facts)
-            yield from result.facts
-
-    def _read(self, item: Input) -> Result:
-        try:
-            return self._extract(item.read(), item.name)
-        except FactxError:
-            raise
-        except OSError as error:
-            return Result(None, (), (Diagnostic("error", "unreadable", reason(error), item.name),))
-        except Exception as error:  # a defect met in one document must not lose the others
-            message = f"internal error, please report it: {type(error).__name__}: {error}"
-            return Result(None, (), (Diagnostic("error", "internal", message, item.name),))
-
-    def exit_code(self, fail_on: Iterable[str] = ()) -> int:
-        """3 if an input failed, 1 if anything of `fail_on` happened, else 0."""
-        return 3 if self.counts["failed"] else int(any(self.counts[event] for event in fail_on))
-
-    def summary(self) -> str:
-        """`7 inputs, 6 read, 1 failed, 41 facts`."""
-        return ", ".join(f"{self.counts[name]} {name}" for name in ("inputs", "read", "failed", "facts"))
-
-
 def reason(error: OSError) -> str:
     """What the system says, in small letters and without the file's name, which stands before it."""
     text = error.strerror or str(error) or type(error).__name__
     return text[:1].lower() + text[1:]
-
-
-# ---------------------------------------------------------------- outputs
-def write(run: Run, outputs: Mapping[str, Sink], fields: Sequence[str], look: Look) -> None:
-    """All facts of the run into every output, `-` being standard output; one output takes them as they come.
-
-    OutputError names the one that failed; BrokenPipeError passes, since a reader who has seen enough is no fault.
-    """
-    with ExitStack() as stack:
-        streams = {path: stack.enter_context(opened(path)) for path in outputs}
-        facts = run if len(outputs) == 1 else list(run)
-        for path, stream in streams.items():
-            with told(path):
-                outputs[path].write(facts, stream, fields, look)
-                stream.flush()
-
-
-@contextmanager
-def opened(path: str) -> Iterator[TextIO]:
-    """A UTF-8 stream into a file that takes its place only when the body has come to its end; devices are written directly."""
-    target = Path(os.path.realpath(path))
-    with told(path):
-        if path == STDIN:
-            if sys.stdout is None:
-                raise OSError("it is closed")
-            yield sys.stdout
-            return
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
-            return
-        part = target.with_name(f".factx-{os.urandom(6).hex()}.part")
-        try:
-            with part.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
-            if target.exists():
-                part.chmod(target.stat().st_mode)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-
-
-@contextmanager
-def told(path: str) -> Iterator[None]:
-    """OSError becomes an OutputError that names the output."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"{'standard output' if path == STDIN else path}: error: cannot be written: {reason(error)}") from error
