@@ -25,18 +25,19 @@ class Cover(NamedTuple):
 def cover(parts: Sequence[Part], examples: Iterable[Example], catalogue: Catalogue) -> Cover:
     """What the examples notice of the parts. Examples that do not hold as the rules stand are left out."""
     rules = {rule.id: rule for rule in catalogue.rules}
-    holding = [trial for trial in trials(examples, catalogue) if trial.verdict(catalogue).holds]
+    places: dict[str, list[Trial]] = {id: [] for id in rules}
+    for trial in trials(examples, catalogue):
+        if trial.verdict(catalogue).holds:
+            for id in trial.rules:
+                places[id].append(trial)
+    for id, near in places.items():
+        near.sort(key=lambda trial: trial.example.rule != id)  # most is noticed by a rule's own examples
 
     def noticed(part: Part) -> bool:
         rule = rules[part.rule]
         changed = without(rule, part)
-        return any(not trial.verdict(trial.changed(catalogue, rule, changed)).holds for trial in _near(part, holding))
+        near = (trial for trial in places[part.rule] if part.head in trial.page.folded)
+        return any(not trial.verdict(trial.changed(catalogue, rule, changed)).holds for trial in near)
 
     known = [part for part in parts if part.rule in rules]
     return Cover(len(known), tuple(part for part in known if not noticed(part)))
-
-
-def _near(part: Part, trials: Sequence[Trial]) -> list[Trial]:
-    """The trials that a part can matter to; those of its own rule first, where most are noticed."""
-    near = [trial for trial in trials if part.rule in trial.rules and part.head in trial.page.folded]
-    return sorted(near, key=lambda trial: trial.example.rule != part.rule)
