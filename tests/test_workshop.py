@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import Command
+
+from factx.packs import store
 
 PACK = """\
 metrics:
@@ -82,7 +85,105 @@ def test_words_that_no_example_misses_are_named(factx: Command, pack: Path) -> N
 def test_cover_keeps_to_the_rules_asked_for(factx: Command, pack: Path) -> None:
     said = json.loads(factx("rules", "cover", "pack.yaml", "--rule", "robots", "--format", "json").out)
     assert (said["parts"], said["unnoticed"]) == (5, 2)
-    assert [(word["key"], word["word"], word["side"]) for word in said["words"]] == [
-        ("triggers", "送餐机器人", ""), ("vetoes", "", "after"),
-    ]
+    found = [(word["key"], word["word"] or "", word["side"] or "") for word in said["words"]]
+    assert found == [("triggers", "送餐机器人", ""), ("vetoes", "", "after")]
     assert factx("rules", "cover", "pack.yaml", "--rule", "robot").code == 2
+
+
+# ---------------------------------------------------------------- coverage
+def test_numbers_that_no_rule_speaks_of_are_counted_by_the_words_before_them(factx: Command) -> None:
+    Path("a.txt").write_text("公司去年建成换电站3200座，营收12亿元。\n电池包重280公斤。\n", "utf-8")
+    Path("b.txt").write_text("全国累计建成换电站约900座。\n", "utf-8")
+    Path("c.txt").write_text("The fleet flew 12,000 sorties in 2022.\n", "utf-8")
+    done = factx("rules", "coverage", "a.txt", "b.txt", "c.txt", "--format", "csv")
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        "times,before,unit,number,source,line",
+        "2,换电站,座,3200座,a.txt,1",
+        "1,fleet flew,sorties,\"12,000\",c.txt,1",
+        "1,电池包重,公斤,280公斤,a.txt,2",
+    ]
+
+
+def test_a_pack_takes_its_numbers_out_of_the_coverage(factx: Command, pack: Path) -> None:
+    Path("a.txt").write_text("公司拥有配送机器人300台，售货亭12座。", "utf-8")
+    assert factx("rules", "coverage", "a.txt").out.count("\n") == 3
+    assert factx("rules", "coverage", "a.txt", "--rules", "pack.yaml").out.splitlines()[1:] == ["1,售货亭,座,12座,a.txt,1"]
+    assert factx("rules", "coverage", "nowhere").code == 3
+
+
+# ---------------------------------------------------------------- diff
+def test_the_facts_that_a_pack_adds_are_gained(factx: Command, pack: Path) -> None:
+    Path("a.txt").write_text("2022年末，公司拥有配送机器人300台。\n去年营收12亿元。\n", "utf-8")
+    done = factx("rules", "diff", "shipped", "pack.yaml", "--on", "a.txt")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "a.txt:1: gained  robots 300 item 2022-12-31: 配送机器人300台",
+        "1 documents: 1 gained, 0 lost, 0 changed",
+    ]
+    assert factx("rules", "diff", "pack.yaml", "shipped", "--on", "a.txt").out.startswith("a.txt:1: lost ")
+    assert factx("rules", "diff", "pack.yaml", "pack.yaml", "--on", "a.txt").code == 0
+
+
+def test_a_fact_that_is_read_otherwise_is_changed_and_not_lost_and_gained(factx: Command, pack: Path) -> None:
+    Path("a.txt").write_text("2022年末，公司拥有室内配送机器人300台。", "utf-8")
+    Path("new.yaml").write_text(PACK.replace("indoor:", "inside:"), "utf-8")
+    said = json.loads(factx("rules", "diff", "pack.yaml", "new.yaml", "--on", "a.txt", "--format", "json").out)
+    [change] = said["differences"]
+    assert (said["changed"], change["kind"], change["fields"]) == (1, "changed", ["scope"])
+    assert (change["old"]["scope"], change["new"]["scope"]) == ("indoor", "inside")
+
+
+def test_an_older_version_of_a_shipped_pack_takes_its_place(factx: Command) -> None:
+    Path("a.txt").write_text("去年公司研发强度为6.2%，营收12亿元。", "utf-8")
+    Path("rnd.yaml").write_text((store.shipped() / "rnd.yaml").read_text("utf-8").replace("研发强度", "研制强度"), "utf-8")
+    done = factx("rules", "diff", "rnd.yaml", "shipped", "--on", "a.txt")
+    assert done.out.splitlines()[0].startswith("a.txt:1: gained  rd_ratio 6.2 %")
+    assert done.out.endswith("1 gained, 0 lost, 0 changed\n")
+
+
+# ---------------------------------------------------------------- new
+NEW = [
+    ("年末全国共建成换电站约3200座。", "swap_stations", "3200", "换电站"),
+    ("截至6月末，公司实名车主达1.2亿人。", "registered_users", "120000000", "实名车主"),
+    ("青禾物流日均处理包裹超1.2亿件。", "parcels", "120000000", "包裹"),
+    ("去年公司宠物险业务收入12亿元，同比增长8%。", "premiums", "1200000000", "宠物险业务收入"),
+    ("The lender has 3.4 million verified drivers.", "registered_users", "3400000", "verified drivers"),
+    ("Fleet uptime stood at 97.2% in the quarter.", "fleet_uptime", "97.2", "fleet uptime"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "metric", "value", "words"), NEW, ids=[case[3] for case in NEW])
+def test_a_rule_is_drafted_by_the_words_that_name_what_a_number_counts(
+    factx: Command, sentence: str, metric: str, value: str, words: str
+) -> None:
+    assert factx("rules", "new", sentence, "--metric", metric, "--value", value, "-o", "new.yaml").code == 0
+    [rule] = yaml.safe_load(Path("new.yaml").read_text("utf-8"))["rules"]
+    assert list(rule["triggers"].values()) == [[words]]
+    assert [bool(example["facts"]) for example in rule["examples"]] == [True, False]
+    assert factx("rules", "check", "new.yaml").code == 0
+    assert factx("rules", "test", "new.yaml").code == 0
+    Path("a.txt").write_text(sentence, "utf-8")
+    facts = factx("extract", "a.txt", "--rules", "new.yaml", "--fields", "metric,value").out.splitlines()
+    assert f"{metric},{value}" in facts
+
+
+def test_a_rule_of_its_own_can_be_asked_for(factx: Command) -> None:
+    sentence = "截至6月末，公司实名车主达1.2亿人。"
+    text = factx("rules", "new", sentence, "--metric", "registered_users", "--value", "120000000", "--rule", "drivers").out
+    [rule] = yaml.safe_load(text)["rules"]
+    assert (rule["id"], rule["metric"], "extends" in rule) == ("drivers", "registered_users", False)
+
+
+def test_of_a_fact_that_is_there_only_the_example_is_written(factx: Command) -> None:
+    text = factx("rules", "new", "公司注册用户达1.2亿人。", "--metric", "registered_users", "--value", "120000000").out
+    [rule] = yaml.safe_load(text)["rules"]
+    assert rule.keys() == {"extends", "examples"} and rule["extends"] == "registered-users"
+
+
+def test_what_cannot_be_drafted_is_told(factx: Command) -> None:
+    done = factx("rules", "new", "公司建成换电站3200座。", "--metric", "swap_stations", "--value", "3201")
+    assert done.code == 1 and "has no number 3201; it has: 3200座" in done.err
+    done = factx("rules", "new", "公司建成换电站3200座。", "--metric", "revenue", "--value", "3200")
+    assert done.code == 1 and "no change to a rule makes 3200 a fact of revenue" in done.err
+    assert factx("rules", "new", "公司建成换电站3200座。", "--metric", "swap_stations", "--value", "many").code == 2

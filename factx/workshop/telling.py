@@ -8,6 +8,7 @@ from factx.model import Fact
 from factx.packs.mutants import Part
 from factx.packs.proofs import Verdict
 from factx.sinks import plain, written
+from factx.workshop.differences import Difference
 
 _SHOWN = ("metric", "value", "value_max", "unit", "modifier", "measure", "status", "scope", "period_start", "period_end", "quote")
 _DULL = {"modifier": "exact", "measure": "level", "status": "actual"}
@@ -42,6 +43,21 @@ def verdict_record(verdict: Verdict) -> dict[str, object]:
         **example.place._asdict(), "rule": example.rule, "text": example.text, "todo": example.todo, "holds": verdict.holds,
         "expected": [dict(fact) for fact in example.facts], "missing": [dict(fact) for fact in verdict.missing],
         "extra": [fact_record(fact) for fact in verdict.extra], "found": [fact_record(fact) for fact in verdict.found],
+    }  # fmt: skip
+
+
+def difference_lines(difference: Difference) -> Iterator[str]:
+    fact, old = difference.fact, difference.old
+    yield f"{fact.source}:{fact.line}: {difference.kind:8}{fact_line(fact)}"
+    for name in difference.fields:
+        yield f"    {name}: {written(getattr(old, name)) or '-'} -> {written(getattr(fact, name)) or '-'}"
+
+
+def difference_record(difference: Difference) -> dict[str, object]:
+    fact, old, new = difference.fact, difference.old, difference.new
+    return {
+        "kind": difference.kind, "source": fact.source, "line": fact.line, "fields": list(difference.fields),
+        "old": old and fact_record(old), "new": new and fact_record(new),
     }  # fmt: skip
 
 
