@@ -45,7 +45,7 @@ Sentence = Annotated[str, typer.Argument(metavar="SENTENCE", help="What a rule s
 NewMetric = Annotated[str, option("ID", "Which metric it gives; one that is unknown is written too.", "--metric")]
 Value = Annotated[str, option("NUMBER", "The exact number in full units: 120000000.", "--value")]
 Unit = Annotated[str, option("UNIT", "The unit it must have: CNY, %, person.", "--unit")]
-Measure = Annotated[str, option("MEASURE", "What it must be: level, yoy, qoq, change or share.", "--measure")]
+NewMeasure = Annotated[str, option("MEASURE", "What it must be: level, yoy, qoq, change or share.", "--measure")]
 NewRule = Annotated[str, option("ID", "A rule of its own, rather than more words for the metric's.", "--rule")]
 OutputFile = Annotated[str, option("FILE", "Write to this file. [default: standard output]", "--output", "-o")]
 Text = Annotated[str, option("TEXT", "Read this text, not a file.")]

@@ -14,7 +14,7 @@ def run(
     metric: option.NewMetric,
     value: option.Value,
     unit: option.Unit = "",
-    measure: option.Measure = "",
+    measure: option.NewMeasure = "",
     rule: option.NewRule = "",
     rules: option.Rules = None,
     output: option.OutputFile = "-",
