@@ -31,7 +31,7 @@ def test_the_walk_leads_to_the_fact(factx: Command) -> None:
         else:
             done = factx(*arguments)
             said = [line.rstrip() for line in (done.out + done.err).splitlines()]
-            assert (name, said) == ("factx", shown.splitlines())
+            assert said == shown.splitlines() and name == "factx", "\n".join(said)
     columns = "metric,value,unit,measure,period_end"
     found = factx("extract", "news.txt", "--rules", "swap.yaml", "--fields", columns).out.splitlines()[1:]
     assert found[:2] == ["swap_stations,3200,item,level,2023-06-30", "swap_stations,45,%,yoy,2023-06-30"]

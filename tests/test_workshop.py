@@ -98,7 +98,7 @@ def test_numbers_that_no_rule_speaks_of_are_counted_by_the_words_before_them(fac
     done = factx("rules", "coverage", "a.txt", "b.txt", "c.txt", "--format", "csv")
     assert done.code == 0
     assert done.out.splitlines() == [
-        "times,before,unit,number,source,line",
+        "times,before,unit,number,file,line",
         "2,换电站,座,3200座,a.txt,1",
         "1,fleet flew,sorties,\"12,000\",c.txt,1",
         "1,电池包重,公斤,280公斤,a.txt,2",

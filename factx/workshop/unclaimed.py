@@ -20,13 +20,13 @@ _OPEN = ("no-trigger", "wrong-unit")
 
 
 class Unclaimed(NamedTuple):
-    """Numbers in one context. times: how often; unit: theirs, or the word behind; number, source, line: the first of them."""
+    """Numbers in one context. times: how often; unit: theirs, or the word behind; number, file, line: the first of them."""
 
     times: int
     before: str
     unit: str
     number: str
-    source: str
+    file: str
     line: int
 
 
