@@ -21,6 +21,7 @@ class Names:
     that comes once is one (发布公告); adjectives: what stands between a possessive and such a word (third-quarter);
     claims: what companies do, others too (发布); appositions: what follows the name of a thing, never of a person (, which);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
+    rubrics: what before the colon of a headline ends like these names nobody (快讯:).
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
     not make one (手机, 服务, 上市); before a head they make a group (上市房企). breakers: single characters that a name does not
@@ -49,6 +50,7 @@ class Names:
     makers: tuple[str, ...]
     titles: tuple[str, ...]
     surnames: str
+    rubrics: tuple[str, ...]
     openers: tuple[str, ...]
     plain: frozenset[str]
     breakers: str

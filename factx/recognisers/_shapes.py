@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,6 +13,9 @@ _LONGEST_NAME = 24
 _LONGEST_STEM = 7
 # One of as many characters names its company without 集团.
 _LONG_STEM = 5
+# The name before the colon of a headline, and how far behind it what only companies have may stand.
+_HEADED = re.compile(r"[\s(【]*([一-鿿][一-鿿a-z]{1,5}):")
+_HEADLINE = 40
 # How far a title and a lead reach.
 _LEAD = 300
 # What belongs to a number before a name (2022年马上消费).
@@ -135,6 +139,18 @@ class Shapes:
             if named:
                 seen.add(name)
                 yield name, self._words.kind(name)
+
+    def headed(self) -> Iterator[tuple[str, str]]:
+        """(folded name, kind) of the name before the colon of a headline that speaks of results (祁连山:单季盈利…)."""
+        folded, at = self._folded, 0
+        while match := _HEADED.match(folded, at):
+            name, at = match[1], match.end()
+            if name.endswith(self._names.rubrics):
+                continue
+            told = any(start < at + _HEADLINE for start in self._posts if start >= at)
+            if told and name not in self._names.known and not self.plain(name) and not name.endswith(self._words.common):
+                yield name, self._words.kind(name)
+            return
 
     def short_forms(self, name: str) -> Iterator[str]:
         """What a registered name is called for short: without its legal ending, and without the place at its beginning."""

@@ -63,7 +63,7 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     """Folded name -> organisation, as this document alone tells: by definition, as a short form, by shape."""
     names, shapes = words.names, Shapes(folded, words)
     local = dict(defined(text, folded, words, shapes))
-    shaped = chain(shapes.closed(), shapes.posted()) if names.breakers else capitalised(text, folded, words)
+    shaped = chain(shapes.closed(), shapes.posted(), shapes.headed()) if names.breakers else capitalised(text, folded, words)
     seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in dict(shaped).items()}
     for name, organisation in [*local.items(), *seen.items()]:
         for short in shapes.short_forms(name):

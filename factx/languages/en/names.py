@@ -111,6 +111,7 @@ NAMES = Names(
         *_GIVEN,
     ),
     surnames="",
+    rubrics=(),
     openers=words("""
         of, r&d, gdp, ceo, cfo, coo, cto, ebitda, ebita, ipo, esg, ai, 5g, 4g, lpr, faq, pdf, usb, tv, pc, pcs, cd, dvd, the, a,
         an, in, on, at, but, and, for, as, by, with, while, according, this, that, it, its, he, she, they, we, however, you,
