@@ -159,6 +159,8 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
     for place, candidate in enumerate(group):
         placed = replace(candidate, place=place, places=len(group))
         own = named[place] if named and (candidate.measure != "level" or scene.fits(named[place], candidate.mention)) else None
+        if own and candidate.metric.id in own.rule.under:
+            own = replace(own, metric=candidate.metric)  # of kinds, not of what they are kinds of
         yield replace(placed, trigger=own, scope=scope_of(scene, own), dealt=True) if own else placed
 
 

@@ -89,8 +89,8 @@ def moves_on(scene: Scene, spot: Spot) -> bool:
     start, end = spot.tail
     verb = scene.cues.first(("rise", "fall"), start, end)
     based = scene.cues.last((*_BASES, "compare"), *spot.lead)
-    if verb is None or based is None or "," in scene.folded[verb.end : end]:
-        return False
+    if verb is None or based is None or "," in scene.folded[verb.end : end] or scene.cues.opens_with_join(start, verb.start):
+        return False  # nor 季增3%、年减13%
     return scene.cues.residue(start, verb.start) == 0 and scene.heads_number(verb.end)
 
 

@@ -11,6 +11,8 @@ from factx.model import Mention, Quantity
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
 _LIST = "、"  # between the members of a list, each with its own noun
+# Characters; behind a counter and a longer word stands the noun of that word's: 30家电子支付机构使用者.
+_COUNTED = 4
 
 
 def gap(trigger: Trigger, mention: Mention) -> int:
@@ -64,6 +66,9 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
             return "own-number"  # 生产硫酸357万吨、销售化肥250万吨
         if trigger.metric.unit in {"currency", "%"} and not touching and other:
             return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
+        far = cost > _COUNTED and trigger.metric.unit == "person" and not scene.spaced
+        if far and _counts_on(scene, spot, trigger):
+            return "counts-on"  # 30家电子支付机构使用者数
         if owned or verb:
             return "owned" if owned else "own-verb"
         return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5

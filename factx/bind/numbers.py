@@ -54,3 +54,11 @@ def conversions(folded: str, numbers: Sequence[Mention]) -> list[Mention]:
 
 def _money(mention: Mention) -> str:
     return mention.value.unit if isinstance(mention.value, Quantity) else ""
+
+
+def counted_alike(one: Mention, other: Mention) -> bool:
+    """Whether two numbers have the same counter (491件, 462件)."""
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
+        return False
+    unit = other.value.unit
+    return bool(unit) and unit == one.value.unit and unit not in RELATIVE and not is_currency(unit)

@@ -19,7 +19,7 @@ from factx.bind.changes import beside, cue_of, measure_of, moves_on, subject_of
 from factx.bind.distance import distance, gap
 from factx.bind.kinds import kind
 from factx.bind.making import candidate, narrowed, said
-from factx.bind.numbers import alike, is_money, pointed, relative
+from factx.bind.numbers import alike, counted_alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
@@ -39,7 +39,9 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     sign = _sign(before)
     joined = scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention)
-    if joined and not _named_apart(scene, spot, before):
+    number, end = spot.mention.start, spot.mention.end
+    counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
+    if joined and not counts and not _named_apart(scene, spot, before):  # 按年多18%, 八成半的交易: another begins
         return candidate(scene, spot, before.trigger, before.measure, sign, before.status)
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
@@ -142,6 +144,9 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
         subject = whole if again else thread.live.trigger
     subject = subject or whole
+    parallel = thread.ratio if spot.before and spot.before.measure == "share" and subject is None else None
+    if parallel and not scene.folded[cue.end : number].strip() and scene.cues.residue(*spot.clause) <= scene.reach:
+        return marked(scene, spot, cue, candidate(scene, spot, parallel.trigger, parallel.measure))  # 手机占营收54%, 平台占39%
     if subject is None and thread.topic is None and thread.above and scene.told(spot.clause[0], number):
         subject = thread.above.trigger  # and in the next paragraph: 日本占据榜首，占比38%
     if subject is None or subject.metric.unit == "rank":
@@ -194,10 +199,15 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     topic, number, cues = thread.topic, spot.mention.start, scene.cues
     if spot.before and isinstance(spot.mention.value, Ordinal):
         topic = spot.before  # 从第14位升至第10位
+    if topic is None and thread.above and scene.told(*spot.lead) and counted_alike(thread.above.mention, spot.mention):
+        topic = thread.above  # and in the next paragraph: 外国法人方面，高通491件
     bare = cues.residue(*spot.lead) == 0 and not cues.goes_on(spot.mention.end)
-    if topic and not scene.fits(topic.trigger, spot.mention) and scene.told(*spot.lead) and bare:
+    shared = spot.before if spot.before and spot.before.part and spot.before.measure == "share" else None
+    if shared and bare and scene.told(*spot.lead) and alike(shared.mention, spot.mention):
+        return replace(candidate(scene, spot, shared.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
+    if topic and not _takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
-    if topic is None or not scene.fits(topic.trigger, spot.mention):
+    if topic is None or not _takes(scene, topic, spot.mention):
         return None
     named, labels = scene.last_trigger(*spot.lead), scene.labels(spot.mention)
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
@@ -265,8 +275,20 @@ def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     origin, before = _origin(scene, spot), spot.before
     opened = scene.bracketed(spot.mention.start) > spot.since  # $5bn, or $1.80 a share ($1.79 diluted)
     again = before is not None and before.prior and (opened or scene.cues.apposes(spot.since, spot.mention.start))
-    compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot)
+    compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot) or _based(scene, spot)
     return replace(level, prior=True, origin=origin) if compared else level
+
+
+def _based(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is that of a base, as its attribute says (较上季的19.6亿元扩大)."""
+    base, number = scene.cues.last(("yoy", "qoq", "since"), *spot.lead), spot.mention.start
+    owned = number > 0 and scene.folded[number - 1] in scene.attributive
+    return owned and base is not None and scene.cues.residue(base.end, number) == 0
+
+
+def _takes(scene: Scene, topic: Candidate, mention: Mention) -> bool:
+    """Whether a number can be another one of the topic; a rate of growth is followed by rates (经济成长率5.09%, 全年预测3.9%)."""
+    return scene.fits(topic.trigger, mention) or (topic.rule.measure in CHANGES and relative(mention))
 
 
 def _compares(scene: Scene, spot: Spot) -> bool:

@@ -47,7 +47,7 @@ class Scene:
         self.mentions, self.triggers, self.vetoed, self.cues = mentions, triggers, vetoed, cues
         self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
-        self.attributive = language.grammar.attributive
+        self.attributive, self.spaced = language.grammar.attributive, language.calendar.spaced
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.names = [m for m in numbers if self._part_of_a_name(m)]
         self.conversions = conversions(folded, numbers) if len(numbers) > 1 else []
@@ -149,8 +149,11 @@ class Scene:
         return self.triggers[at] if at >= 0 and end <= self.triggers[at].end else None
 
     def about_another(self, start: int, end: int) -> bool:
-        """Whether a span names what no rule reads: a metric's words in another sense (销售均价)."""
-        return any(start <= v.trigger.start and v.trigger.end <= end for v in self.vetoed)
+        """Whether a span names what no rule reads: a metric's words in another sense (销售均价), or a price."""
+        if any(start <= v.trigger.start and v.trigger.end <= end for v in self.vetoed):
+            return True
+        said = self.folded[start:end]
+        return any(word in said for word in self._grammar.prices)
 
     def numbered(self, start: int, end: int) -> bool:
         """Whether a number begins in a span."""
@@ -198,7 +201,7 @@ class Scene:
             return False
         if mention.start < trigger.start < mention.end:
             return True  # the counter is the metric's own name (439 stores) or begins it (200 employees in R&D)
-        if trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
+        if self.spaced and trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
             return True  # the counter qualifies the metric's name (12,000 enterprise customers)
         if wanted in {"counter", "amount"}:  # goods, not people
             written = self.folded[slice(*quantity.number)]

@@ -31,7 +31,8 @@ class Grammar:
     plans: those of them that make a deal a plan in the sentences behind, too.
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    dittos: behind the currency of all amounts that follow (下同). views: what others expect of it (estimates of).
+    prices: what makes an amount a price, which no metric is (收报). dittos: behind the currency of all amounts that follow
+    (下同). views: what others expect of it (estimates of).
     releases: which telling of the same figure a number is (初值, 终值); priors: the figure of the time before (前值).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
@@ -86,6 +87,7 @@ class Grammar:
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
     views: tuple[str, ...]
+    prices: tuple[str, ...]
     dittos: tuple[str, ...]
     releases: tuple[str, ...]
     priors: tuple[str, ...]

@@ -32,7 +32,8 @@ class Names:
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
     (全省). firsts: the selves by which only the document's own company speaks (本公司, we).
     nations: currency -> words that tell of the country which has it, where others have money of that name.
-    homes: agency -> the place that its figures are about where no other is named.
+    homes: agency -> the place that its figures are about where no other is named;
+    near: market -> words for an agency of its own -> the place (央行).
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
@@ -68,4 +69,5 @@ class Names:
     count: re.Pattern[str]
     nations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)

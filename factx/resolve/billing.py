@@ -28,6 +28,7 @@ class Billing:
     """The names of one document. quoted: is a name only a source?"""
 
     def __init__(self, document: Document, names: Sequence[Name], language: Names, quoted: Callable[[Name], bool]) -> None:
+        self._quoted = quoted
         self._names, self._han = names, bool(language.breakers)  # a form in Latin letters is a lesser one
         self._heres, self._places = language.heres, frozenset(language.regions) - language.wholes
         self._title, self._titles = document.title, [b for b in document.blocks[:5] if b.kind == "title"]
@@ -52,7 +53,7 @@ class Billing:
     @cached_property
     def place(self) -> str:
         """The place it speaks of most."""
-        places = Counter(self.called(n) for n in self._names if n.who.kind in PLACES)
+        places = Counter(self.called(n) for n in self._names if n.who.kind in PLACES and not self._quoted(n))
         return places.most_common(1)[0][0] if places else ""
 
     @cached_property

@@ -38,6 +38,7 @@ class Cast:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
         self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
+        self._near = language.names.near.get(document.market, {})
         self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
@@ -57,7 +58,7 @@ class Cast:
             return (self._of_header(candidate) or self._over(candidate.block),)
         name = self._named(candidate)
         cited = self._source(candidate)
-        source = cited if cited and cited.who.name in self._homes else None
+        source = cited if cited and self._home(cited) else None
         if name and name.who.kind == "region" and self._main and not cited and not self._acts(name, candidate):
             name = None  # where a company does it, not who does
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
@@ -214,17 +215,23 @@ class Cast:
         places = [n for n in before if n.who.kind in _kinds(candidate)]
         place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
-            return self._homes[source.who.name]
+            return self._home(source)
         place = place or next(iter(places), None)
         if place is None and (office := self._office(since, number)):
-            return self._homes[office.who.name]
+            return self._home(office)
         return self._called(place) if place else self._billing.place
 
     def _office(self, start: int, end: int) -> Name | None:
         """The last office named in a span whose figures are about a place; else, where no place is named, the first of all."""
         near = reversed(self._within(start, end))
-        found = next((n for n in near if n.who.name in self._homes), None)
-        return found or (None if self._billing.place else next((n for n in self._names if n.who.name in self._homes), None))
+        found = next((n for n in near if self._home(n)), None)
+        return found or (None if self._billing.place else next((n for n in self._names if self._home(n)), None))
+
+    def _home(self, agency: Name) -> str:
+        """The place that an agency's figures are about, as the document writes it."""
+        home = self._near.get(self._folded[agency.start : agency.end]) or self._homes.get(agency.who.name, "")
+        at = self._folded.find(home) if home else -1
+        return self._text[at : at + len(home)] if at >= 0 else home
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin in `[start, end)`."""

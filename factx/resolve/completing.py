@@ -50,6 +50,9 @@ class Completing:
             return before
         if candidate.prior and governing and self._last_year(named, governing, candidate):
             return move(governing, -1)  # against 6bn last year, in a quarter's report
+        if candidate.prior and governing and governing.start and self._same(named, governing):
+            start, end = around(shift(governing.start, -1, period.grain), period.grain)
+            return period._replace(start=start, end=end)
         whole = settle(period, governing) if period.inherits else period
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
 
@@ -151,6 +154,12 @@ class Completing:
         told = self._numbered(named) and not quarter
         near = 0 <= governing.end.year - year.end.year <= 1
         return near and not told and governing.end - governing.start < _QUARTERS
+
+    def _same(self, named: Named, governing: Period) -> bool:
+        """Whether the last month or quarter is the one that is told of, and what it is compared with the one before."""
+        last = named.period
+        same = (last.start, last.end) == (governing.start, governing.end) and last.grain in {"month", "quarter"}
+        return same and not self._numbered(named)
 
     def _numbered(self, named: Named) -> bool:
         """Whether a date is put in figures (2023年, not 今年)."""

@@ -196,6 +196,8 @@ class Dating:
             # What happens over a time is not of an instant that an earlier sentence spoke of (目前).
             if not named.period.end or not (named.period.start or metric.stock) or not self._whole.fits(named, candidate):
                 continue
+            if named.period.grain == "same":
+                continue  # 恢复至2019年同期的87%
             if metric.event and named.period.grain not in {"day", "month"}:
                 continue
             ahead = outlook(named, self._cues, self._today) or coming(named.period, self._published)

@@ -29,6 +29,7 @@ class Lists:
             run.insert(0, name)
         if len(run) < places:
             run = self._coordinated(names, places) or [n for n in names if n.who.kind in COMPANIES]
+            run = run if len(run) >= places else [n for n in names if n.who.kind in {*COMPANIES, "group"}]  # 本国人、外国人
         return run[-places:] if len(run) >= places else ()
 
     def _coordinated(self, names: Sequence[Name], places: int) -> list[Name]:

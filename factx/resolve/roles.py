@@ -40,6 +40,7 @@ class Roles:
     def __init__(self, folded: str, names: list[Name], cues: Cues, grammar: Grammar, dates: Mapping[int, int]) -> None:
         self._folded, self._cues, self._grammar = folded, cues, grammar
         # Ends of what may stand before a subject -> their starts: dates, and places (中国大陆56家制造商).
+        self._dated = {start: end for end, start in dates.items()}
         self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind == "region"}}
         self._spaced = grammar.reach > 20
         self._governed: dict[int, bool] = {}
@@ -70,7 +71,8 @@ class Roles:
             return True
         if name.who.kind == "agency" and self._publishes(name):
             return True
-        reach = min(name.end + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))
+        behind = self._dated.get(name.end, name.end)  # 中央社台北2024年6月20日电
+        reach = min(behind + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))
         if name.who.kind == "agency" and self._cues.first(("forecast",), name.end, reach):
             return True  # 某某咨询预估
         after = self._folded[name.end : reach]

@@ -118,6 +118,7 @@ GRAMMAR = Grammar(
     views=words("""
         estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
     """),
+    prices=("share price", "stock price", "shares closed", "closed at", "priced at", "price target"),
     dittos=(),
     releases=(),
     priors=(),
