@@ -26,7 +26,7 @@ _LONGEST_GROUP = 20
 _BEGINNING = 2
 # A name is held against so many full ones at most: a list of a thousand subsidiaries must end.
 _LOOKED_AT = 20
-_NOBODY = Organisation("", "word")
+_NOBODY, _KIN = Organisation("", "word"), Organisation("", "group")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
 _NAMELESS = _UNNAMED | {"word"}
@@ -53,10 +53,17 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
             worded = max(worded, end)
         elif start >= worded or organisation.kind == "region":
             reached, written = end, text[start:end]
+            if organisation.kind == "self" and mentions and mentions[-1].end == start and _placed(mentions[-1]):
+                start, organisation = mentions.pop().start, _KIN  # 其次是欧洲公司
+                written = text[start:end]
             if organisation.kind in _UNNAMED:
                 organisation = Organisation(written, organisation.kind)
             mentions.append(Mention(start, end, written, organisation))
     return mentions
+
+
+def _placed(mention: Mention) -> bool:
+    return isinstance(mention.value, Organisation) and mention.value.kind == "region"
 
 
 def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]:
