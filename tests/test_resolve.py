@@ -74,6 +74,11 @@ def test_a_headline_that_rounds_the_body_is_no_fact_of_its_own() -> None:
     assert [(f.value, f.modifier) for f in facts(text)] == [(Decimal(118000000), "exact")]
 
 
+def test_a_round_level_that_was_passed_is_the_exact_one() -> None:
+    text = "截至2022年末，青禾银行总资产首破百亿元，总资产为106亿元；蓝汀银行总资产超过200亿元。"
+    assert [(f.entity, f.value) for f in facts(text)] == [("青禾银行", Decimal(10600000000)), ("蓝汀银行", Decimal(20000000000))]
+
+
 def test_a_statement_repeated_is_one_fact_the_best_dated() -> None:
     text = "青禾消费注册用户达1.2亿。\n\n截至2022年末，青禾消费注册用户达1.2亿。"
     [fact] = facts(text)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factx.bind.making import scope_of
 from factx.bind.numbers import NUMBERS
@@ -26,7 +26,7 @@ from factx.bind.triggers import triggers
 from factx.candidates import Bound, Candidate, Refused, Rejection, Trigger
 from factx.cues import Cue, Cues
 from factx.languages.record import Language
-from factx.model import Block, Mention, Ordinal
+from factx.model import Block, Mention, Ordinal, Organisation, Period
 from factx.packs import Catalogue
 from factx.text import sentences
 
@@ -67,9 +67,11 @@ def bind(
             scene = Scene(folded, (start, end), number, inside, here, barred, cues, catalogue, language)
             for outcome in _outcomes(scene, thread):
                 if isinstance(outcome, Candidate):
-                    candidates.append(outcome)
+                    expected = thread.expected and not outcome.metric.announced and _goes_on(scene, outcome)
+                    candidates.append(replace(outcome, status="forecast") if expected else outcome)
                 else:
                     rejections.append(outcome._replace(refused=(cell,)) if cell else outcome)
+            thread.expected = _expects(scene, thread, candidates)
     return Bound(tuple(candidates), tuple(rejections), tuple(named), tuple(vetoed), tuple(unmet))
 
 
@@ -127,6 +129,22 @@ def _read(scene: Scene, spot: Spot, thread: Thread) -> tuple[Candidate | None, t
         if answer:
             refused.append(answer)
     return None, tuple(refused)
+
+
+def _goes_on(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what stands before a semicolon holds for a number: no date and nobody is named till then, nothing taken back."""
+    number = candidate.mention.start
+    values = [m.value for m in scene.mentions if m.end <= number]
+    named = any(isinstance(v, Period) or (isinstance(v, Organisation) and v.kind != "self") for v in values)
+    return not named and not scene.cues.within("actual", scene.span[0], number)
+
+
+def _expects(scene: Scene, thread: Thread, candidates: Sequence[Candidate]) -> bool:
+    """Whether a sentence that a semicolon ends was an expectation (预计营收54亿元；净利润5亿元)."""
+    said = list(takewhile(lambda c: c.sentence == scene.span, reversed(candidates)))
+    if scene.folded[scene.span[1] - 1] != ";" or not said or any(c.status != "forecast" for c in said):
+        return False
+    return thread.expected or bool(scene.cues.within("forecast", *scene.span))
 
 
 def _denied(scene: Scene, index: int, denials: Sequence[Cue]) -> bool:

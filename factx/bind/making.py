@@ -101,7 +101,7 @@ def _expected(scene: Scene, spot: Spot) -> bool:
     """Whether a number is expected by what its sentence said before; what it beats or misses is expected, and nothing more."""
     number = spot.mention.start
     for cue in reversed(scene.cues.within("forecast", scene.span[0], number)):
-        if scene.cues.within("actual", cue.end, number):
+        if scene.cues.within("actual", cue.end, number) or scene.earlier(cue.start, number):
             return False
         begin = scene.clause_at(cue.start)[0]
         if not scene.yardstick(begin, cue.start):

@@ -14,6 +14,7 @@ class Thread:
     above: what the paragraph before counted, of which this one may give shares; rated: a ratio was read, and no mere share.
     broken: the last number was bound to nothing, so that what follows cannot lean on the topic. change: the last change, whose
     base the next sentence need not say again.
+    expected: the last sentence was an expectation, and only a semicolon ended it.
     """
 
     def __init__(self, above: Candidate | None = None) -> None:
@@ -25,6 +26,7 @@ class Thread:
         self.wholes: set[int] = set()
         self.broken = self.rated = False
         self.change: Candidate | None = None
+        self.expected = False
 
     def begin(self) -> None:
         """A new sentence: the topic goes on, the rest does not."""

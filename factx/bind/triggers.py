@@ -133,14 +133,18 @@ def _veto(folded: str, trigger: Trigger) -> Veto | None:
             return veto
         if veto.inside and any(folded.find(word, trigger.start, trigger.end) >= 0 for word in veto.inside):
             return veto
+        if veto.earlier and _sentence_has(folded, trigger, veto.earlier, before=trigger.start):
+            return veto
         if veto.sentence and _sentence_has(folded, trigger, veto.sentence, whole=True):
             return veto
     return None
 
 
-def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str], whole: bool = False) -> bool:
+def _sentence_has(
+    folded: str, trigger: Trigger, words: Sequence[str], whole: bool = False, before: int | None = None
+) -> bool:
     """Whether one of the words stands near a trigger in its sentence; whole: and English sentences end with it, too. What a
-    rule needs may be said in the one before."""
+    rule needs may be said in the one before. before: whether in what of it comes before that position."""
     floor, ceiling = max(0, trigger.start - _SENTENCE_REACH), trigger.end + _SENTENCE_REACH
     if not any(folded.find(word, floor, ceiling) >= 0 for word in words):
         return False  # most are not near at all; to find where the sentence ends takes longer
@@ -149,7 +153,7 @@ def _sentence_has(folded: str, trigger: Trigger, words: Sequence[str], whole: bo
     if whole and folded[trigger.start].isascii() and folded.find(". ", start, end) >= 0:
         near = (span for span in sentences(folded, start, end) if span[0] <= trigger.start < span[1])
         start, end = next(near, (start, end))
-    return any(_begins(folded, word, start, end) for word in words)
+    return any(_begins(folded, word, start, min(end, before or end)) for word in words)
 
 
 def _begins(folded: str, word: str, start: int, end: int) -> bool:

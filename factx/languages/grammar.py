@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -44,14 +45,18 @@ class Grammar:
     births: what leads to the date on which somebody began (成立于).
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
-    the subject of a clause (而, 其中; but, while). attributive: what ends an attribute before its noun (的, 之).
+    the subject of a clause (而, 其中; but, while). says: those of them behind which a clause begins, whoever says so (宣布).
+    attributive: what ends an attribute before its noun (的, 之).
     particles: what may stand between a verb of one character and its number (增了, 降至).
     superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
+    amid: what right behind a group makes it the field in which somebody has a place (房企中排).
+    lasting: what right behind a time makes it how long something has been so (近五年连续).
     records: what beside `since` a day makes a figure a record (新高; the highest).
     citing: what right before an agency makes it the source (据, according to).
     holds: verbs of having a share; fillers: what may stand between them and who has it (直接); offices: what before (实控人).
     each: what behind a list of organisations says that a number is that of each of them (均; each).
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
+    sells: what right behind one that a preposition leads to does the same (向蓝汀转让).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
     unsaid: the measure of a change in per cent whose base nothing says, where the metric is a stock or a ratio.
     reach: how many characters (residue) may lie between a metric and its number.
@@ -106,16 +111,20 @@ class Grammar:
     topics: tuple[str, ...]
     governors: tuple[str, ...]
     conjunctions: tuple[str, ...]
+    says: tuple[str, ...]
+    sells: tuple[str, ...]
     holds: tuple[str, ...]
     fillers: tuple[str, ...]
     offices: tuple[str, ...]
-    each: tuple[str, ...]
     holders: tuple[str, ...]
     citing: tuple[str, ...]
     attributive: frozenset[str]
     particles: frozenset[str]
     superlatives: tuple[str, ...]
     records: tuple[str, ...]
+    each: re.Pattern[str]
+    amid: tuple[str, ...]
+    lasting: tuple[str, ...]
     fiscal: tuple[str, ...]
     vehicles: tuple[str, ...]
     unsaid: str

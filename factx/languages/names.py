@@ -30,10 +30,15 @@ class Names:
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
-    (全省). firsts: the selves by which only the document's own company speaks (本公司, we).
-    nations: currency -> words that tell of the country which has it, where others have money of that name.
+    (全省). firsts: the selves by which only the document's own company speaks (本公司, we); those: that mean whoever was named
+    last (该公司). nations: currency -> words that tell of the country which has it, where others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
     near: market -> words for an agency of its own -> the place (央行).
+    classes: letters of the class of a share, which close a name too (万科A).
+    parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
+    is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
+    stands before it with one of `gaps` between is a name (途牛2023年实现营收). tagged: names that a stock exchange has marked
+    (*ST蓝汀). lists: what stands inside a list.
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
@@ -59,6 +64,7 @@ class Names:
     aliases: tuple[str, ...]
     selves: tuple[str, ...]
     firsts: frozenset[str]
+    those: frozenset[str]
     wholes: frozenset[str]
     heres: frozenset[str]
     regions: tuple[str, ...]
@@ -68,6 +74,14 @@ class Names:
     counters: frozenset[str]
     count: re.Pattern[str]
     nations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    parts: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    kindred: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+    gaps: re.Pattern[str] = re.compile("$^")
+    tagged: re.Pattern[str] = re.compile("$^")
+    lists: re.Pattern[str] = re.compile("$^")
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)

@@ -54,13 +54,14 @@ class Metric(NamedTuple):
 
 class Veto(NamedTuple):
     """A named reason not to take a trigger: a word of `before` directly before it, of `after` directly after it, of `inside` in
-    its gap, or of `sentence` anywhere in its sentence. Folded."""
+    its gap, of `earlier` before it in its sentence, or of `sentence` anywhere there. Folded."""
 
     id: str
     because: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
 
 

@@ -132,6 +132,7 @@ VETO = Record("a veto", {
     "before": Key("words directly before a trigger", _WORDS),
     "after": Key("words directly after a trigger", _WORDS),
     "inside": Key("words in the gap of a trigger: 申请人 in 申请…专利", _WORDS),
+    "earlier": Key("words before it in its sentence", _WORDS),
     "sentence": Key("words anywhere in its sentence", _WORDS),
 })  # fmt: skip
 
@@ -146,7 +147,10 @@ _MORE = {
     "scopes": Key("what is said of its facts where one of the words stands in or beside the trigger", Map(Text(), _WORDS)),
     "needs": Key("words of which one must stand in the same sentence", _WORDS),
     "setting": Key("words that must stand in the document, two of them or one twice: 房企, 楼市", _WORDS),
-    "vetoes": Key("words `before`, `after`, `inside` (its gap) or in the `sentence` that take the trigger out", List(VETO)),
+    "vetoes": Key(
+        "words `before`, `after`, `inside` (its gap), `earlier` or anywhere in the `sentence` that take the trigger out",
+        List(VETO),
+    ),
     "shares": Key("占营收的3% is not a share but a metric of its own", List(SHARE)),
     "gains": Key("the metric that an amount of rise is a level of", _METRIC),
     "percent": Key("the metric that a percentage of it is: bad loans of 1.2%", _METRIC),

@@ -89,7 +89,7 @@ def _words(pack: Pack, rule: Mapping[str, Any]) -> None:
             pack.report(trigger, "duplicate-trigger", f"trigger {trigger} stands twice in this list")
     for veto in rule.get("vetoes", ()):
         if "id" in veto and veto.keys().isdisjoint(SIDES):
-            pack.report(veto["id"], "inert-veto", "a veto needs words: before, after, inside or sentence")
+            pack.report(veto["id"], "inert-veto", "a veto needs words: before, after, inside, earlier or sentence")
     for veto in merging.again([veto["id"] for veto in rule.get("vetoes", ()) if "id" in veto]):
         pack.report(veto, "duplicate-veto", f"veto {veto} stands twice in this rule")
 

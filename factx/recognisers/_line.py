@@ -84,6 +84,8 @@ class Line:
         before, after = folded[max(word.start - 1, 0) : word.start], folded[word.end : word.end + 40]
         if backed and not calendar.spaced and before == "-" and after[:1] in ("", ")", "]"):
             return True  # 增长(2017-2021)
+        if not calendar.spaced and before == "《" and after[:1].isalpha():
+            return True  # 《2020中国…报告》
         if (before and before in "$€£¥#.+") or (after[:1] in ("%", ".", ",") and after[1:2].isdigit()):
             return False
         noun = after.split(maxsplit=1)[0].strip(".,;:)") if after[:1] == " " and not after.isspace() else ""

@@ -119,6 +119,7 @@ class Shapes:
         seen: set[str] = set()
         for end, strong in self._posts.items():
             last = folded[end - 1 : end]
+            last = folded[end - 2 : end - 1] if last in self._names.classes else last
             if last in breakers or not "一" <= last <= "鿿":
                 continue
             at = self.start(end)
@@ -165,6 +166,26 @@ class Shapes:
         yield name
         if found := self._words.places.at(name, 0, len(name)):
             yield name[len(found[0]) :].strip()
+
+    def subject(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` can be a name nobody knows, and stands free, is told whose it is or has brackets behind it."""
+        opener = bisect_right(self._openers, start) - 1
+        led = opener >= 0 and self._openers[opener] == start and self._folded.endswith(self._names.kin, 0, start)
+        told = led or self._folded[end : end + 1] == "("
+        name = self._folded[start:end].strip()
+        return (told or self._free(start)) and self.nameable(name, self._folded.endswith(self._names.kindred, 0, start))
+
+    def nameable(self, name: str, sure: bool = False) -> bool:
+        """Whether a word can be a name: it is no known one, is not made of plain words and does not end like common nouns.
+
+        sure: what stands before it says that it is one (子公司).
+        """
+        names, words = self._names, self._words
+        if name in names.known or name in words.opening or not name.isalnum() or (not sure and name.endswith(words.common)):
+            return False
+        if self._starts_plain(name) or self.plain(name) or self._known_tail(name):
+            return False
+        return not words.deeds.occurrences(name) and not words.posts.occurrences(name) and not name[0].isdigit()
 
     def _known_tail(self, name: str) -> bool:
         """Whether a name only ends in a known one (增持工商银行, 占本集团): that is meant. A place before it is part of it."""

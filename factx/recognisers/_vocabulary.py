@@ -31,7 +31,7 @@ class Vocabulary:
         self._kinds = [(kind, tuple(group)) for kind, group in groupby(names.endings, names.endings.__getitem__)]
         self.legal = tuple(sorted(names.legal, key=len, reverse=True))
         self.closing = (*names.endings, *names.marks)
-        self.common = (*names.heads, *names.titles)  # what ends like these names nobody
+        self.common = (*names.heads, *names.titles, *names.parts)  # what ends like these names nobody
         self.selves = tuple(word for word in names.selves if len(word) > 2)
 
     @cached_property
@@ -71,6 +71,10 @@ class Vocabulary:
         """What follows names -> whether nothing but an organisation has it."""
         sure = (*self.names.posts, *self.names.filings)
         return Lexicon(dict.fromkeys(self.names.claims, False) | dict.fromkeys(sure, True))
+
+    @cached_property
+    def deeds(self) -> Lexicon[None]:
+        return Lexicon(dict.fromkeys(self.names.deeds))
 
     @cached_property
     def titles(self) -> Lexicon[None]:

@@ -15,6 +15,7 @@ from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Mention, Organisation
 from factx.recognisers._capitals import capitalised
+from factx.recognisers._deeds import doers, listed
 from factx.recognisers._definitions import defined
 from factx.recognisers._shapes import Shapes
 from factx.recognisers._vocabulary import Vocabulary, vocabulary
@@ -70,8 +71,12 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     """Folded name -> organisation, as this document alone tells: by definition, as a short form, by shape."""
     names, shapes = words.names, Shapes(folded, words)
     local = dict(defined(text, folded, words, shapes))
-    shaped = chain(shapes.closed(), shapes.posted(), shapes.headed()) if names.breakers else capitalised(text, folded, words)
+    shaped: Iterator[tuple[str, str]] = capitalised(text, folded, words)
+    if names.breakers:
+        shaped = chain(shapes.closed(), shapes.posted(), shapes.headed(), doers(text, folded, words, shapes))
     seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in dict(shaped).items()}
+    for name, kind in listed(folded, words, shapes, seen.keys() | local.keys()) if names.breakers else ():
+        seen.setdefault(name, Organisation(text_of(name, text, folded), kind))
     for name, organisation in [*local.items(), *seen.items()]:
         for short in shapes.short_forms(name):
             if len(short) > 2 and not shapes.plain(short) and short not in names.known and not short[0].isdigit():

@@ -25,12 +25,14 @@ class Bases:
         self._starts = [m.start for m in numbers]
         self._births, self._grammar = language.grammar.births, language.grammar
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
-        self._records = language.grammar.records
+        self._records, self._lasting = language.grammar.records, language.grammar.lasting
 
     def holds(self, named: Named) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
         if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
             return True
+        if named.start and not self._spaced and self._cues.overlapping(("yoy", "qoq"), named.start - 1):
+            return True  # 环比6月, 同比2018年
         if named.period.start is None and named.period.end and named.period.end.timetuple().tm_yday == 1:
             return True  # 年初: what is counted from, never what a number is of
         if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
@@ -64,9 +66,11 @@ class Bases:
         return any(f" {word} " in before for word in self._records)
 
     def _stretch(self, named: Named) -> bool:
-        """Whether a date only says how long something took to change (在过去两年中增长了38%)."""
+        """Whether a date only says how long something took to change (在过去两年中增长了38%), or has been (近五年连续)."""
         if named.period.grain != "span" or not self._today or named.period.end != self._today:
             return False
+        if self._folded.startswith(self._lasting, named.end):
+            return True
         at = bisect_left(self._starts, named.end)
         verb = self._cues.first(("rise", "fall"), named.end, self._starts[at]) if at < len(self._starts) else None
         return verb is not None and self._cues.residue(named.end, verb.start) <= 1

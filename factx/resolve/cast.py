@@ -15,17 +15,10 @@ from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
-from factx.resolve.holders import Holders
-from factx.resolve.lists import Lists
 from factx.resolve.outline import Outline
 from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name, Roles, counted
+from factx.resolve.subjects import BLOCK_REACH, Subjects
 
-_ACTORS = COMPANIES | {"self"}
-_LESSER = PLACES | {"agency"}
-# How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
-_PLACE_REACH = 4
-# How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
-_BLOCK_REACH = 2000
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
 
@@ -37,18 +30,17 @@ class Cast:
                  outline: Outline) -> None:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
-        self._firsts, self._wholes, self._homes = language.names.firsts, language.names.wholes, language.names.homes
+        self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
         self._near = language.names.near.get(document.market, {})
         self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
-        self._starts, self._block_starts = [n.start for n in self._names], [b.start for b in document.blocks]
+        self._block_starts = [b.start for b in document.blocks]
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
-        self._each, self._attributive = language.grammar.each, language.grammar.attributive
         self._billing = Billing(document, self._names, language.names, self._roles.quoted)
         self._main = self._billing.main
-        self._lists = Lists(document.text, cues)
-        self._holders = Holders(folded, document.text, self._roles, language.grammar, self._within)
+        self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main))
+        self._within = self._subjects.within
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 
     def entities_of(self, candidate: Candidate) -> Sequence[str]:
@@ -56,18 +48,26 @@ class Cast:
         said is said of each (万科、保利资产负债率均在75%以上)."""
         if candidate.headed:
             return (self._of_header(candidate) or self._over(candidate.block),)
-        name = self._named(candidate)
+        name = self._subjects.of(candidate)
         cited = self._source(candidate)
         source = cited if cited and self._home(cited) else None
-        if name and name.who.kind == "region" and self._main and not cited and not self._acts(name, candidate):
+        if name and name.who.kind == "region" and self._main and not cited and not self._subjects.acts(name, candidate):
             name = None  # where a company does it, not who does
+        if name and candidate.metric.local:
+            name = self._realm(name)
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
             return (self._place(candidate, source),)
         if name is None:
             return (self._place(candidate, source) if source else self._standing(candidate),)
-        entities = [self._called(each) for each in self._sharing(name, candidate)]
+        entities = [self._called(each) for each in self._subjects.sharing(name, candidate)]
         self._subject = candidate.block, candidate.mention.start, entities[-1]
         return entities
+
+    def _realm(self, sector: Name) -> Name:
+        """The place that a clause began with, of which a group is only a sector (美国7月服务业)."""
+        before = self._within(self._folded.rfind(",", 0, sector.start) + 1, sector.start)
+        regions = (n for n in before if n.who.kind == "region" and self._roles.opens(n))
+        return next(regions, sector) if sector.who.kind == "group" else sector
 
     def _of_header(self, candidate: Candidate) -> str:
         """The name in the row or the column of a table cell."""
@@ -75,105 +75,6 @@ class Cast:
             if isinstance(head.value, Organisation):
                 return self._called(Name(head.start, head.end, self._text[head.start : head.end], head.value))
         return ""
-
-    # ------------------------------------------------------------ in the sentence
-    def _named(self, candidate: Candidate) -> Name | None:
-        trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
-        anchor = min(trigger.start, number)
-        inside = [n for n in self._within(start, number) if self._speaks(n, anchor)]
-        inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
-        if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
-            free = [n for n in inside if not self._roles.governed(n)]
-            if listed := self._lists.last(free, candidate.places):
-                return listed[candidate.place]
-        if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
-            return owner
-        between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._roles.opens(n))]
-        between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
-        between = [n for n in between if not self._aside(n, number)]
-        if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
-            between = [n for n in between if self._roles.opens(n)]
-        if between and candidate.metric.about != "holder":
-            return between[-1]
-        earlier = [n for n in inside if n.end <= anchor]
-        acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
-        if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
-            return holder
-        if acting:
-            return self._owner(acting)
-        if trigger.start > start:
-            return earlier[-1] if earlier and not self._main else None
-        since = max(0, trigger.start - _BLOCK_REACH)
-        begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
-        before = (n for n in reversed(self._within(begin, trigger.start)) if n.end <= trigger.start)
-        return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
-
-    def _attributed(self, candidate: Candidate) -> Name | None:
-        """Whose a number is that stands between its owner and its metric (超过了英特尔约1820亿美元的市值)."""
-        number, attributive = candidate.mention, self._attributive
-        if self._folded[number.end : candidate.trigger.start] not in attributive:
-            return None
-        before = self._within(candidate.sentence[0], number.start)[-1:]
-        return next((n for n in before if n.who.kind in COMPANIES and not self._folded[n.end : number.start].strip()), None)
-
-    def row(self, candidate: Candidate, places: int) -> Sequence[str]:
-        """The last list of so many names before a candidate, () if there is none."""
-        names = self._within(candidate.sentence[0], candidate.mention.start)
-        return [self._called(name) for name in self._lists.last([n for n in names if not self._roles.governed(n)], places)]
-
-    def _sharing(self, name: Name, candidate: Candidate) -> Sequence[Name]:
-        """A name, or all of its list where a word says that what follows holds for each of them."""
-        behind = self._folded[name.end : candidate.mention.start]
-        if candidate.places > 1 or not any(word in behind for word in self._each):
-            return (name,)
-        run: list[Name] = []
-        for one in self._within(candidate.sentence[0], candidate.mention.start):
-            if run and not self._cues.joins(run[-1].end, one.start):
-                if name in run:
-                    break
-                run = []
-            run.append(one)
-        return run if name in run else (name,)
-
-    def _acts(self, name: Name, candidate: Candidate) -> bool:
-        """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
-        if name.start >= candidate.trigger.end or candidate.metric.local:
-            return True
-        if name.text in self._wholes and self._roles.opens(name):
-            return True
-        if candidate.metric.unit == "rank" and self._cues.residue(name.end, candidate.trigger.start) == 0:
-            return True  # 美国和日本位列第二和第三
-        return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
-
-    def _owner(self, names: Sequence[Name]) -> Name:
-        """The last of the names, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""
-        last = names[-1]
-        if last.who.kind in _LESSER:
-            for name in reversed(names[:-1]):
-                if "," in self._folded[name.end : last.start]:
-                    break
-                if name.who.kind not in _LESSER:
-                    return name
-        return last
-
-    def _aside(self, name: Name, anchor: int) -> bool:
-        """Whether a name stands in brackets that are closed before the number (韩国厂商(包括三星)占)."""
-        opened = self._folded.rfind("(", max(0, name.start - _HEADING_LENGTH), name.start)
-        if opened < 0 or ")" in self._folded[opened : name.start]:
-            return False
-        return self._folded.find(")", name.end, anchor) >= 0
-
-    def _speaks(self, name: Name, anchor: int) -> bool:
-        """Whether an organisation can be what the sentence is about, rather than its source, its whole or its place."""
-        if self._roles.quoted(name):
-            return False
-        before = self._cues.last(("share", "compare"), max(0, name.start - 6), name.start)
-        if before and self._cues.residue(before.end, name.start) == 0:
-            return False
-        if name.who.kind not in _LESSER or not self._main:
-            return True
-        near = name.end <= anchor and "," not in self._folded[name.end : anchor]
-        return self._roles.opens(name) or (near and self._cues.residue(name.end, anchor) <= _PLACE_REACH)
 
     # ------------------------------------------------------------ in the paragraph
     def _standing(self, candidate: Candidate) -> str:
@@ -187,7 +88,7 @@ class Cast:
 
     def _antecedent(self, block: int, end: int) -> Name | None:
         """The last company before `end` in a block that was the subject of a clause; in a bulletin a place, too."""
-        since = max(self._blocks[block].start, end - _BLOCK_REACH)
+        since = max(self._blocks[block].start, end - BLOCK_REACH)
         return next((n for n in reversed(self._within(since, end)) if self._leads(n)), None)
 
     def _leads(self, name: Name) -> bool:
@@ -198,7 +99,7 @@ class Cast:
 
     def _source(self, candidate: Candidate) -> Name | None:
         """The agency whose figures a sentence gives: named before it, in the paragraph before at most, and no company since."""
-        since = max(self._blocks[max(0, candidate.block - 1)].start, candidate.mention.start - _BLOCK_REACH)
+        since = max(self._blocks[max(0, candidate.block - 1)].start, candidate.mention.start - BLOCK_REACH)
         for name in reversed(self._within(since, candidate.mention.start)):
             if name.who.kind == "agency" and self._roles.quoted(name):
                 return name
@@ -211,7 +112,7 @@ class Cast:
         """The last place or sector named before a candidate in its block, else its source's, else the one most spoken of."""
         number = candidate.mention.start
         since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
-        before = reversed(self._within(max(since, number - _BLOCK_REACH), number))
+        before = reversed(self._within(max(since, number - BLOCK_REACH), number))
         places = [n for n in before if n.who.kind in _kinds(candidate)]
         place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
@@ -219,7 +120,7 @@ class Cast:
         place = place or next(iter(places), None)
         if place is None and (office := self._office(since, number)):
             return self._home(office)
-        return self._called(place) if place else self._billing.place
+        return self._called(self._realm(place)) if place else self._billing.place
 
     def _office(self, start: int, end: int) -> Name | None:
         """The last office named in a span whose figures are about a place; else, where no place is named, the first of all."""
@@ -233,13 +134,15 @@ class Cast:
         at = self._folded.find(home) if home else -1
         return self._text[at : at + len(home)] if at >= 0 else home
 
-    def _within(self, start: int, end: int) -> Sequence[Name]:
-        """The names that begin in `[start, end)`."""
-        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def row(self, candidate: Candidate, places: int) -> Sequence[str]:
+        """The last list of so many names before a candidate, () if there is none."""
+        return [self._called(name) for name in self._subjects.row(candidate, places)]
 
     def _called(self, name: Name) -> str:
         if name.who.kind == "self":
             return self._meant(name)
+        if name.text.isdigit() and self._main:
+            return self._main  # a ticker alone
         return self._billing.called(name)
 
     def _meant(self, name: Name) -> str:
@@ -249,11 +152,13 @@ class Cast:
             return self._main
         if subject := self._antecedent(block, name.start):
             return self._called(subject)
+        if self._folded[name.start : name.end] in self._those and (last := self._last_company(name.start)):
+            return last
         return self._of_heading(block) or self._main or self._last_company(name.start)
 
     def _last_company(self, position: int) -> str:
         """The company named last before a position in its block: whom 公司 means in a digest of many."""
-        since = max(0, position - _BLOCK_REACH)
+        since = max(0, position - BLOCK_REACH)
         begin = max(since, self._folded.rfind("\n", since, position) + 1)
         company = next((n for n in reversed(self._within(begin, position)) if n.who.kind in COMPANIES), None)
         return self._called(company) if company else ""

@@ -76,7 +76,9 @@ class Completing:
             return move(period, -1) if end > today and named.period.inherits == "year" else period
         if end == today:
             last = self._told(start, today, within(self._all, candidate.sentence[0], named.start))
-            return Period(start if start.day == 1 else start - (today - last), last)  # 8月以来; 过去12个月
+            if start.day != 1 and last != today:  # 过去12个月, not 8月以来; to a month's end it is whole months
+                start -= today - last - timedelta(days=(last + timedelta(days=1)).day == 1)
+            return Period(start, last)
         if period.grain != "year" or candidate.metric.unit == "rank":
             return period
         return Period(start, self._told(start, today, self._all[: bisect_left(self._all, (named.start,))]))
@@ -110,15 +112,19 @@ class Completing:
             past = [d.period for d in told if d.period.end and (not self._today or d.period.end <= self._today)]
             newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
             return newest if wide else closing(self._own, period, named.start)
-        if period.grain in OWN and (last := self._last_of(period.grain, named.start)):
+        pointed = period.grain in OWN or (period.grain == "year" and not period.start and not self._spaced)  # 当月, 当年
+        if pointed and not period.shift and (last := self._last_of(period.grain, named.start)):
             return last
         if self.reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self.reporting  # 报告期, 期末
         earlier = reversed(within(self._own, begin, named.start))
         complete = (d for d in earlier if d.period.inherits != "period" and d.period.end and self.fits(d, candidate)
                     and (d.period.start or candidate.metric.stock or not self.reporting))
-        return next((settle(d.period, self.reporting) if d.period.grain in {"half", "year"} else d.period for d in complete),
-                    self.reporting)
+        said = next(complete, None)
+        if said is None:
+            return self.reporting
+        opened = said.period.inherits == "year" and said.period.grain in {"half", "year"}
+        return settle(said.period, self._governing(said, sentence, candidate)) if opened else said.period
 
     def _announced(self, named: Named, sentence: int) -> Period | None:
         """The year of the last half that was over when its sentence says that it was told (去年9月…公布中期财报)."""

@@ -24,8 +24,7 @@ from factx.spans import around, shift
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 _YEAR = 12
-
-
+_FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
 # The years that a report covers were listed this many characters back at most, a section of it.
 _ROW_REACH = 1500
 
@@ -47,11 +46,14 @@ class Dating:
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
         self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
+        self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
         period, basis = self._found(candidate)
+        if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
+            self._instant = candidate.block, period.end
         if basis != "published":
             self._last[candidate.metric.id] = candidate.block, period
         elif candidate.measure == "share":
@@ -193,8 +195,10 @@ class Dating:
         if listed := self._listed(candidate, self._since(candidate), candidate.sentence[0]):
             return listed.period
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
-            # What happens over a time is not of an instant that an earlier sentence spoke of (目前).
-            if not named.period.end or not (named.period.start or metric.stock) or not self._whole.fits(named, candidate):
+            # What happens over a time is not of an instant that an earlier sentence spoke of (目前), unless that one's fact is.
+            if not named.period.end or not self._whole.fits(named, candidate):
+                continue
+            if not (named.period.start or metric.stock or self._instant == (candidate.block, named.period.end)):
                 continue
             if named.period.grain == "same":
                 continue  # 恢复至2019年同期的87%
@@ -203,7 +207,8 @@ class Dating:
             ahead = outlook(named, self._cues, self._today) or coming(named.period, self._published)
             if ahead and candidate.status == "actual":
                 continue
-            return self._whole.complete(self._newest(named, begin), self._opening(named, begin), candidate)
+            named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin)
+            return self._whole.complete(named, self._opening(named, begin), candidate)
         if metric.unit == "rank" and self._whole.titled:
             return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
         for period in () if metric.event else self._whole.over(candidate.block):
@@ -233,6 +238,14 @@ class Dating:
         past = [d for d in alike if self._today is None or (d.period.end and d.period.end <= self._today)]
         return max(past, key=lambda d: d.period.end or date.min, default=named)
 
+    def _wider(self, named: Named, begin: int, sentence: int) -> Named | None:
+        """The date that a sentence began with, where it went on with a part of it and has ended: 上半年…，二季度单季…。"""
+        ended = any(self._folded.find(mark, named.end, sentence) >= 0 for mark in _FULL_STOPS)
+        if not ended or not named.period.start or not named.period.end:
+            return None
+        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in _FULL_STOPS))
+        return next((d for d in within(self._own, start, named.start) if _holds(d.period, named.period)), None)
+
     def _opening(self, named: Named, begin: int) -> int:
         """Where the sentence of a date begins."""
         return max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
@@ -247,3 +260,8 @@ def _before(period: Period, candidate: Candidate) -> Period:
     if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
         return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
     return move(period, -1) if reportable(period) else period
+def _holds(whole: Period, part: Period) -> bool:
+    """Whether a period lies in a longer one."""
+    if not (whole.start and whole.end and part.start and part.end) or whole[:2] == part[:2]:
+        return False
+    return whole.start <= part.start and part.end <= whole.end

@@ -12,6 +12,8 @@ from factx.units import is_currency
 
 # A headline is held against this many facts of its kind at most: a page of ten thousand headlines must end.
 _LOOKED_AT = 200
+# A level that was passed (均超百亿) is what the text gives exactly, if that is less than so many times as much.
+_FLOORS, _PASSED = frozenset({"over", "at_least"}), 10
 _CHANGES = frozenset({"change", "yoy", "qoq"})
 _RANKS = {"stated": 0, "inherited": 1, "published": 2}
 
@@ -57,8 +59,10 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> tuple[list[Date
         alike.setdefault(_said(item), []).append(item)
     once: list[Dated] = []
     for item in kept:
-        again = _repeats if blocks[item.candidate.block].kind in {"title", "heading"} else _rounded
-        whole = next((other for other in alike[_said(item)][:_LOOKED_AT] if again(item, other)), None)
+        heading = blocks[item.candidate.block].kind in {"title", "heading"}
+        others = alike[_said(item)][:_LOOKED_AT]
+        again = _repeats if heading else _rounded
+        whole = next((other for other in others if again(item, other) or _passes(item, other, heading)), None)
         if whole:
             repeats.append(Repeat(item, whole, "rounded"))
         else:
@@ -86,6 +90,17 @@ def _rounded(item: Dated, other: Dated) -> bool:
         return False
     alike = (a.status, a.scope, a.value_max) == (b.status, b.scope, b.value_max) and a.sentence != b.sentence
     return alike and len(a.value.normalize().as_tuple().digits) > 1 and _rounds(a.value, b.value)
+
+
+def _passes(item: Dated, other: Dated, heading: bool) -> bool:
+    """Whether a fact only says what round level one told after it has passed (首破百亿, 达到106亿)."""
+    a, b = item.candidate, other.candidate
+    if a.modifier not in _FLOORS or a.measure != "level" or a.mention.start > b.mention.start:
+        return False
+    if (a.scope, item.entity) != (b.scope, other.entity) or not (heading or a.block == b.block):
+        return False
+    same = item.period == other.period or (item.basis == "published" and a.status == b.status)
+    return same and b.modifier == "exact" and a.value < b.value < _PASSED * a.value
 
 
 def _rounds(rough: Decimal, exact: Decimal) -> bool:

@@ -39,9 +39,9 @@ class Roles:
 
     def __init__(self, folded: str, names: list[Name], cues: Cues, grammar: Grammar, dates: Mapping[int, int]) -> None:
         self._folded, self._cues, self._grammar = folded, cues, grammar
-        # Ends of what may stand before a subject -> their starts: dates, and places (中国大陆56家制造商).
+        # Ends of what may stand before a subject -> their starts: dates, places, and what it is (中国大陆56家制造商, 房企万科).
         self._dated = {start: end for end, start in dates.items()}
-        self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind == "region"}}
+        self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind in PLACES}}
         self._spaced = grammar.reach > 20
         self._governed: dict[int, bool] = {}
         self._quoted: dict[int, bool] = {}  # as far as asked
@@ -58,7 +58,9 @@ class Roles:
 
     def holds(self, name: Name) -> bool:
         """Whether a name is called a holder or buyer (股东蓝汀, 出售给蓝汀, 被蓝汀收购, sold to Northgate)."""
-        return bool(self._ends_with(self._before(name), self._grammar.holders))
+        after = self._folded[name.end : name.end + _LEAD_REACH]
+        buys = self._governed[name.start] and after.startswith(self._grammar.sells)
+        return buys or bool(self._ends_with(self._before(name), self._grammar.holders))
 
     def quoted(self, name: Name) -> bool:
         """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""
@@ -99,6 +101,8 @@ class Roles:
             if at in self._ahead:
                 at = self._ahead[at]
             elif lead := self._ends_with(stripped, self._grammar.conjunctions):
+                if lead in self._grammar.says:
+                    return True  # 中国蓝汀宣布青禾以10亿元竞得…
                 at -= len(lead)
             else:
                 return at == name.start and self._fronted(name)
@@ -122,7 +126,7 @@ class Roles:
         if name.who.kind not in PLACES:
             return False
         after = self._folded[name.end : name.end + _LEAD_REACH].removeprefix("'s").lstrip()
-        return after.startswith(self._grammar.superlatives)
+        return after.startswith(self._grammar.superlatives) or (name.who.kind == "group" and after.startswith(self._grammar.amid))
 
     def _ends_with(self, before: str, words: tuple[str, ...]) -> str:
         """The longest of the words that a text ends with; a Latin one must stand alone."""

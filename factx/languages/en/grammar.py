@@ -1,5 +1,7 @@
 """English cue words, lower case."""
 
+import re
+
 from factx.languages.grammar import Grammar, words
 
 _LEADS = ("from", "over", "on", "than", "than in", "against", "versus", "compared with", "compared to")
@@ -147,7 +149,7 @@ GRAMMAR = Grammar(
     holds=(),
     fillers=(),
     offices=(),
-    each=(" each ", " both ", " all "),
+    sells=(),
     holders=words("""
         shareholder, investor, sold to, sold to the, bought by, acquired by, taken over by, owned by, held by, stake to,
         business to, unit to
@@ -158,6 +160,10 @@ GRAMMAR = Grammar(
         highest, lowest, biggest, largest, smallest, fastest, slowest, strongest, weakest, best, worst, sharpest, steepest, most,
         first, highest level, lowest level, first rise, first fall, first drop, first increase, biggest rise, biggest fall
     """),
+    says=(),
+    each=re.compile(r"\b(?:each|both|all)\b"),
+    amid=(),
+    lasting=(),
     particles=frozenset(),
     superlatives=words("""
         largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,

@@ -166,6 +166,7 @@ NAMES = Names(
     aliases=("hereinafter", "the"),
     selves=("the company", "the group", "the bank", "the firm", "company", "we", "our"),
     firsts=frozenset(("we", "our")),
+    those=frozenset(),
     wholes=frozenset(),
     heres=frozenset(),
     regions=words("""

@@ -1,0 +1,48 @@
+"""Names of organisations by what their clause says of them: who reports a result for a period, and who stands in a list of known
+names. One sign is enough: in a news flash a name comes once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from factx.recognisers._shapes import Shapes
+from factx.recognisers._vocabulary import Vocabulary
+
+_LONGEST = 8
+# How far before a deed the words may begin that stand between it and who does it (2023年前三季度实现).
+_GAP = 24
+
+
+def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """(folded name, kind) of those who report, or whom a stock exchange has marked."""
+    names = words.names
+    if not names.deeds:
+        return
+    yield from ((tag[0], "company") for tag in names.tagged.finditer(folded))
+    for start, _, _ in words.deeds.longest(folded):
+        gap = names.gaps.search(folded, max(0, start - _GAP), start)
+        if gap is None:
+            continue
+        at = gap.start()
+        begin = shapes.start(at)
+        name = folded[begin:at].strip()
+        if not 2 <= len(name) <= _LONGEST or not shapes.subject(begin, at):
+            continue
+        if not name.isascii():
+            yield name, words.kind(name)
+        elif text[begin].isupper():
+            yield name, "company"
+
+
+def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(folded name, kind) of the members of a list of names, most of which are known."""
+    for run in words.names.lists.finditer(folded):
+        inner = run[0][1:].split(run[0][0])
+        told = [name in words.names.known or name in known for name in inner]
+        if sum(told) * 2 >= len(inner):
+            for name, is_known in zip(inner, told, strict=True):
+                if not is_known and 2 <= len(name) <= _LONGEST and shapes.nameable(name):
+                    yield name, words.kind(name)
+        first = folded[shapes.start(run.start()) : run.start()].strip()
+        if told[0] and first.endswith(words.names.marks) and 2 < len(first) <= _LONGEST and shapes.nameable(first):
+            yield first, words.kind(first)

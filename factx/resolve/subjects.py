@@ -1,0 +1,171 @@
+"""Whom a sentence says that a number in it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factx.candidates import Candidate
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.resolve.holders import Holders
+from factx.resolve.lists import Lists
+from factx.resolve.roles import COMPANIES, PLACES, Name, Roles
+
+_LESSER = PLACES | {"agency"}
+# How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
+_PLACE_REACH = 4
+# How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
+BLOCK_REACH = 2000
+# How far behind a number the name may begin that it describes (8.8%的万科, 3000亿元以上的万科).
+_DESCRIBED = 5
+# How far before a name the bracket may open in which it stands.
+_BRACKET = 30
+
+
+class Subjects:
+    """The names of one text, in order. main: whether the document is about a company."""
+
+    def __init__(
+        self, text: str, folded: str, names: Sequence[Name], roles: Roles, cues: Cues, language: Language, main: bool
+    ) -> None:
+        self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
+        self._names, self._starts = names, [n.start for n in names]
+        self._each, self._attributive = language.grammar.each, language.grammar.attributive
+        self._wholes = language.names.wholes
+        self._lists = Lists(text, cues)
+        self._holders = Holders(folded, text, roles, language.grammar, self.within)
+
+    def of(self, candidate: Candidate) -> Name | None:
+        """Whom the sentence of a candidate says that it is about."""
+        trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
+        anchor = min(trigger.start, number)
+        if rival := self._rival(candidate):
+            return rival
+        inside = [n for n in self.within(start, number) if self._speaks(n, anchor)]
+        inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
+        if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
+            free = [n for n in inside if not self._roles.governed(n)]
+            if listed := self._lists.last(free, candidate.places):
+                return listed[candidate.place]
+        if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
+            return owner
+        between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._leads_to(n, number))]
+        between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
+        between = [n for n in between if not self._aside(n, number)]
+        if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
+            between = [n for n in between if self._roles.opens(n)]
+        if between and candidate.metric.about != "holder":
+            return between[-1]
+        if behind := self._described(candidate):
+            return behind
+        if behind := self._described(candidate):
+            return behind
+        earlier = [n for n in inside if n.end <= anchor]
+        acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
+        if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
+            return holder
+        if acting:
+            return self._owner(acting)
+        if trigger.start > start:
+            return earlier[-1] if earlier and not self._main else None
+        since = max(0, trigger.start - BLOCK_REACH)
+        begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
+        before = (n for n in reversed(self.within(begin, trigger.start)) if n.end <= trigger.start)
+        return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+
+    def _attributed(self, candidate: Candidate) -> Name | None:
+        """Whose a number is that stands between its owner and its metric (超过了英特尔约1820亿美元的市值)."""
+        number, attributive = candidate.mention, self._attributive
+        if self._folded[number.end : candidate.trigger.start] not in attributive:
+            return None
+        before = self.within(candidate.sentence[0], number.start)[-1:]
+        return next((n for n in before if n.who.kind in COMPANIES and not self._folded[n.end : number.start].strip()), None)
+
+    def row(self, candidate: Candidate, places: int) -> Sequence[Name]:
+        """The last list of so many names before a candidate, () if there is none."""
+        names = self.within(candidate.sentence[0], candidate.mention.start)
+        return self._lists.last([n for n in names if not self._roles.governed(n)], places)
+
+    def sharing(self, name: Name, candidate: Candidate) -> Sequence[Name]:
+        """A name, or all of its list where a word says that what follows holds for each of them."""
+        if candidate.places > 1 or not self._each.search(self._folded, name.end, candidate.mention.start):
+            return (name,)
+        run: list[Name] = []
+        for one in self.within(candidate.sentence[0], candidate.mention.start):
+            if run and not self._cues.joins(run[-1].end, one.start):
+                if name in run:
+                    break
+                run = []
+            run.append(one)
+        return run if name in run else (name,)
+
+    def _rival(self, candidate: Candidate) -> Name | None:
+        """The company whose number another is held against: right before it, behind a comparison (低于英伟达的5850亿美元)."""
+        number = candidate.mention.start
+        names = [n for n in self.within(candidate.clause[0], number) if not self._aside(n, number)]
+        name = names[-1] if names else None
+        if name is None or name.who.kind not in COMPANIES or candidate.metric.about == "holder" or candidate.measure != "level":
+            return None
+        cue = self._cues.last(("compare",), max(0, name.start - 6), name.start)
+        if cue is None or self._cues.residue(cue.end, name.start) or self._cues.residue(name.end, number):
+            return None
+        return None if self._cues.first(("rise", "fall", "yoy", "qoq"), name.end, number) else name
+
+    def _leads_to(self, name: Name, number: int) -> bool:
+        """Whether a number is said of a name in an earlier clause: a subject, or right before it (第三则是万科，为8亿元)."""
+        return self._roles.opens(name) or (not self._roles.governed(name) and not self._cues.residue(name.end, number))
+
+    def _described(self, candidate: Candidate) -> Name | None:
+        """The company that a number describes, in a clause that begins with no other (净负债率仅8.8%的万科)."""
+        end = candidate.mention.end
+        after = self.within(end, end + _DESCRIBED)
+        if not self._attributive or not after or after[0].who.kind not in COMPANIES:
+            return None
+        if self._folded[after[0].start - 1] not in self._attributive or self._cues.residue(end, after[0].start):
+            return None
+        return None if self.within(candidate.clause[0], candidate.mention.start) else after[0]
+
+    def acts(self, name: Name, candidate: Candidate) -> bool:
+        """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
+        if name.start >= candidate.trigger.end or candidate.metric.local:
+            return True
+        if name.text in self._wholes and self._roles.opens(name):
+            return True
+        if candidate.metric.unit == "rank" and self._cues.residue(name.end, candidate.trigger.start) == 0:
+            return True  # 美国和日本位列第二和第三
+        return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
+
+    def _owner(self, names: Sequence[Name]) -> Name:
+        """The last of the names, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""
+        last = names[-1]
+        if last.who.kind in _LESSER:
+            for name in reversed(names[:-1]):
+                if "," in self._folded[name.end : last.start]:
+                    break
+                if name.who.kind not in _LESSER:
+                    return name
+        return last
+
+    def _aside(self, name: Name, anchor: int) -> bool:
+        """Whether a name stands in brackets that are closed before the number (韩国厂商(包括三星)占)."""
+        opened = self._folded.rfind("(", max(0, name.start - _BRACKET), name.start)
+        if opened < 0 or ")" in self._folded[opened : name.start]:
+            return False
+        return self._folded.find(")", name.end, anchor) >= 0
+
+    def _speaks(self, name: Name, anchor: int) -> bool:
+        """Whether an organisation can be what the sentence is about, rather than its source, its whole or its place."""
+        if self._roles.quoted(name):
+            return False
+        before = self._cues.last(("share", "compare"), max(0, name.start - 6), name.start)
+        if before and not self._cues.residue(before.end, name.start) and "," not in self._folded[before.end : name.start]:
+            return False
+        if name.who.kind not in _LESSER or not self._main:
+            return True
+        near = name.end <= anchor and "," not in self._folded[name.end : anchor]
+        return self._roles.opens(name) or (near and self._cues.residue(name.end, anchor) <= _PLACE_REACH)
+
+    def within(self, start: int, end: int) -> Sequence[Name]:
+        """The names that begin in `[start, end)`."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
