@@ -53,7 +53,8 @@ class Grammar:
     lasting: what right behind a time makes it how long something has been so (近五年连续).
     records: what beside `since` a day makes a figure a record (新高; the highest).
     citing: what right before an agency makes it the source (据, according to).
-    holds: verbs of having a share; fillers: what may stand between them and who has it (直接); offices: what before (实控人).
+    holds: verbs of having a share; fillers: what may stand between them and who has it (直接); through: what leads to by
+    whom it is held (通过百度); offices: what may stand before who has it (实控人).
     each: what behind a list of organisations says that a number is that of each of them (均; each).
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     sells: what right behind one that a preposition leads to does the same (向蓝汀转让).
@@ -115,6 +116,7 @@ class Grammar:
     sells: tuple[str, ...]
     holds: tuple[str, ...]
     fillers: tuple[str, ...]
+    through: tuple[str, ...]
     offices: tuple[str, ...]
     holders: tuple[str, ...]
     citing: tuple[str, ...]

@@ -21,7 +21,7 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
     yield from ((tag[0], "company") for tag in names.tagged.finditer(folded))
     for start, _, _ in words.deeds.longest(folded):
         gap = names.gaps.search(folded, max(0, start - _GAP), start)
-        if gap is None:
+        if gap is None or gap[0].isspace():  # two cells of a table
             continue
         at = gap.start()
         begin = shapes.start(at)

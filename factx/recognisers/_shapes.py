@@ -148,6 +148,8 @@ class Shapes:
             name, at = match[1], match.end()
             if name.endswith(self._names.rubrics):
                 continue
+            if any(f"{title}{name}" in folded for title in self._names.titles):
+                return  # 董事长王小明
             told = any(start < at + _HEADLINE for start in self._posts if start >= at)
             if told and name not in self._names.known and not self.plain(name) and not name.endswith(self._words.common):
                 yield name, self._words.kind(name)

@@ -112,8 +112,8 @@ class Completing:
             past = [d.period for d in told if d.period.end and (not self._today or d.period.end <= self._today)]
             newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
             return newest if wide else closing(self._own, period, named.start)
-        pointed = period.grain in OWN or (period.grain == "year" and not period.start and not self._spaced)  # 当月, 当年
-        if pointed and not period.shift and (last := self._last_of(period.grain, named.start)):
+        pointed = period.grain == "year" and not period.start and not period.shift and not self._spaced  # 当年
+        if (pointed or period.grain in OWN) and (last := self._last_of(period.grain, named.start)):
             return last
         if self.reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
             return self.reporting  # 报告期, 期末

@@ -38,13 +38,17 @@ class Holders:
         """What stands right before a verb of having (截至去年末，查国平直接持股1.23%; 林文洪(持股20%))."""
         folded, end = self._folded, candidate.trigger.start
         verb = next((w for w in self._grammar.holds if folded.startswith(w, end)), "")
-        if not verb or folded[end + len(verb)] in self._grammar.attributive:
+        if not verb:  # 王伟持有3756万股，占公司总股本的9.05%
+            verb = max(self._grammar.holds, key=lambda w: folded.rfind(w, candidate.sentence[0], end), default="")
+            end = folded.rfind(verb, candidate.sentence[0], end)
+        if end < 0 or not verb or folded[end + len(verb)] in self._grammar.attributive:
             return None  # 小米持有的腾讯5%股份: another one buys it
         if folded[end - 1] == "(":
             end -= 1
         while word := next((w for w in self._grammar.fillers if folded.endswith(w, candidate.sentence[0], end)), ""):
             end -= len(word)
         start = max(candidate.sentence[0], *(folded.rfind(mark, candidate.sentence[0], end) + 1 for mark in _MARKS))
+        end = next((at for word in self._grammar.through if (at := folded.find(word, start, end)) > start), end)
         offices = (w for w in self._grammar.offices if len(w) > 1 and w in folded[start:end])
         start = max((folded.rfind(w, start, end) + len(w) for w in offices), default=start)
         while word := next((w for w in self._grammar.offices if folded.startswith(w, start, end)), ""):

@@ -148,6 +148,7 @@ GRAMMAR = Grammar(
     """),
     holds=(),
     fillers=(),
+    through=(),
     offices=(),
     sells=(),
     holders=words("""

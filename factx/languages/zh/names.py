@@ -277,7 +277,7 @@ NAMES = Names(
     kin=_KIN,
     kindred=words("子公司, 母公司, 孙公司, 控股股东, 参股公司, 联营公司, 合营公司"),
     deeds=_RESULTS,
-    gaps=re.compile(rf"(?:{_DATE}|实现|录得|取得|公布|合计|累计|共|通过\w{{2,12}}?|直接|间接|和|及|目前|现|仍|尚|拟|将|已|的|\(|\s)+$"),
+    gaps=re.compile(rf"(?:{_DATE}|实现|录得|取得|公布|合计|累计|共|通过\w{{2,12}}?|和|及|目前|现|仍|将|已|的|\(| )+$"),
     tagged=re.compile(r"\*?st[\u4e00-\u9fff]{2}"),
     lists=re.compile(r"(?:、[\w·]{2,8})+(?=、)"),
     homes={
