@@ -178,6 +178,21 @@ class Cleaned(NamedTuple):
     hints: tuple[Hint, ...] = ()
 
 
+class Part(NamedTuple):
+    """A document found in something else, and what is known of it there.
+
+    format: the cleaner that reads it, "" to guess. start, line: where it stands in the text it was cut from, if it was: places
+    in its facts then count there.
+    """
+
+    data: bytes | str
+    name: str = ""
+    format: str = ""
+    hints: tuple[Hint, ...] = ()
+    start: int = 0
+    line: int = 0
+
+
 class Document(NamedTuple):
     """A document as read. published_origin says which hint the date came from (`option` if the caller gave it)."""
 

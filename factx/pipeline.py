@@ -6,6 +6,7 @@ bytes ─ read ─▶ Document ─ recognise ─▶ mentions ─ bind ─▶ can
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -17,14 +18,14 @@ from factx.cues import Cues
 from factx.documents import read
 from factx.languages import detect
 from factx.languages.record import Language
-from factx.model import Diagnostic, Document, Fact, Mention, Options, Refusal, Result
+from factx.model import Diagnostic, Document, Fact, Mention, Options, Part, Refusal, Result
 from factx.recognisers import recognise
 from factx.resolve import resolve
 from factx.text import fold
 
 
 def extract(
-    source: bytes | str | Path,
+    source: bytes | str | Path | Part,
     name: str = "",
     published: date | None = None,
     metrics: Collection[str] = (),
@@ -32,9 +33,9 @@ def extract(
 ) -> Result:
     """The facts of one document.
 
-    source: content as bytes or str; a Path is read. name: what `Fact.source` says (default: the path). published: for texts
-    that do not show their date. metrics: only facts of these ids. What is wrong with the document comes back as diagnostics;
-    RulesError if a pack is invalid.
+    source: content as bytes or str; a Path is read; a Part says more of itself. name: what `Fact.source` says (default: the
+    path). published: for texts that do not show their date. metrics: only facts of these ids. What is wrong with the document
+    comes back as diagnostics; RulesError if a pack is invalid.
     """
     if isinstance(source, Path):
         name = name or str(source)
@@ -42,10 +43,19 @@ def extract(
             source = source.read_bytes()
         except OSError as error:
             return Result(None, (), (Diagnostic("error", "unreadable", f"cannot be read: {error.strerror or error}", name),))
-    way, diagnostics = follow(source, name, published, options)
+    part = source if isinstance(source, Part) else Part(source)
+    way, diagnostics = follow(part, name or part.name, published, options)
+    if part.line:
+        diagnostics = tuple(each._replace(line=each.line + part.line) if each.line else each for each in diagnostics)
     if way is None:
         return Result(None, (), diagnostics)
-    return Result(way.page.document, tuple(f for f in way.resolved.facts if not metrics or f.metric in metrics), diagnostics)
+    facts = (fact for fact in way.resolved.facts if not metrics or fact.metric in metrics)
+    return Result(way.page.document, tuple(_placed(fact, part) if part.start else fact for fact in facts), diagnostics)
+
+
+def _placed(fact: Fact, part: Part) -> Fact:
+    """A fact as it stands in the text that the part was cut from."""
+    return replace(fact, start=fact.start + part.start, end=fact.end + part.start, line=fact.line + part.line)
 
 
 class Trace(NamedTuple):
@@ -58,7 +68,7 @@ class Trace(NamedTuple):
 
 
 def follow(
-    source: bytes | str, name: str, published: date | None, options: Options
+    source: bytes | str | Part, name: str, published: date | None, options: Options
 ) -> tuple[Trace | None, tuple[Diagnostic, ...]]:
     """The whole way, None if nothing could be read, and what is to be said of it; see `extract`."""
     catalogue = packs.load(options.rules)

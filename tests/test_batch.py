@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from factx.batch import Input, Run, gather, opened, write
 from factx.errors import FactxError, OutputError, RulesError
-from factx.model import FIELDS, Diagnostic, Document, Fact, Offsets, Result
+from factx.model import FIELDS, Diagnostic, Document, Fact, Offsets, Part, Result
 from factx.sinks import Look, sink
 
 Make = Callable[..., Fact]
@@ -53,7 +54,8 @@ def test_a_file_named_outright_is_read_whatever_its_name() -> None:
     assert names("b.png", ".hidden") == ["b.png", ".hidden"]
 
 
-def test_a_file_named_twice_is_read_once() -> None:
+def test_a_file_named_twice_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"x")))
     lay("f/a.txt")
     Path("link.txt").symlink_to("f/a.txt")
     assert names("f/a.txt", "./f/../f/a.txt", "f", "link.txt", "-", "-") == ["f/a.txt", "stdin"]
@@ -91,7 +93,7 @@ def read(name: str, facts: tuple[Fact, ...] = (), *diagnostics: Diagnostic) -> R
 def test_what_goes_in_comes_out_or_is_named(fact: Make) -> None:
     lay("a.txt", "b.txt", "c.txt")
 
-    def extract(data: bytes, name: str) -> Result:
+    def extract(data: bytes | Part, name: str) -> Result:
         if name == "b.txt":
             raise RuntimeError("a defect")
         return read(name, (fact(source=name), fact(source=name)), Diagnostic("warning", "w", "odd", name))
@@ -119,7 +121,7 @@ def test_fail_on(fail_on: tuple[str, ...], code: int) -> None:
 def test_invalid_rules_end_the_run() -> None:
     lay("a.txt")
 
-    def extract(data: bytes, name: str) -> Result:
+    def extract(data: bytes | Part, name: str) -> Result:
         raise RulesError((Diagnostic("error", "rules", "bad", "pack.yaml", 1, 2),))
 
     with pytest.raises(FactxError) as error:

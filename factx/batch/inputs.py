@@ -1,108 +1,133 @@
-"""What there is to read: files, folders, patterns, standard input."""
+"""What there is to read: every document of every file that the arguments name."""
 
 from __future__ import annotations
 
 import os
-import sys
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from factx.batch.sources import STDIN, Source, reason, sources
+from factx.containers import HEAD, Opening, Refused, Stream, container, too_large, unpack
 from factx.errors import InputError
-from factx.model import Diagnostic, Document, Options
+from factx.model import Diagnostic, Document, Options, Part
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xml", "")  # what is read of a folder
-STDIN = "-"
+__all__ = ["STDIN", "Input", "Report", "content", "document", "documents", "gather", "reason"]
 
 Report = Callable[[Diagnostic], None]
 
 
 class Input(NamedTuple):
-    """One thing to read: a file, or standard input where `path` is None. name: as the facts' `source` shows it."""
+    """One document to read: a file, or a part of one. name: as the facts' `source` shows it."""
 
     name: str
     path: Path | None = None
+    part: Part | None = None
 
-    def read(self) -> bytes:
-        """Its bytes. OSError as the system gives it."""
-        return self.path.read_bytes() if self.path else sys.stdin.buffer.read()
+    def read(self) -> bytes | Part:
+        """What there is to read. OSError as the system gives it."""
+        return self.part or (self.path.read_bytes() if self.path else b"")
 
 
-def gather(arguments: Iterable[str], stdin_name: str = "stdin", outputs: Iterable[str] = ()) -> Iterator[Input | Diagnostic]:
+def gather(
+    arguments: Iterable[str],
+    stdin_name: str = "stdin",
+    outputs: Iterable[str] = (),
+    opening: Opening = Opening(),  # noqa: B008 - frozen
+) -> Iterator[Input | Diagnostic]:
     """What the arguments name, in their order: files as they are, folders with all below them by name, patterns expanded.
 
-    An `error` stands in the place of an argument that gives nothing, an `info` in that of a file passed over. A file named
-    twice is given once; the `outputs` of the same run are no inputs of a folder.
+    Archives, feeds and whatever else holds documents are opened when the run comes to them; each document is an input. An
+    `error` stands in the place of what cannot be read, an `info` in that of a file passed over. A file named twice is given
+    once; the `outputs` of the same run are no inputs of a folder.
     """
     seen: set[str] = set()
     written = {os.path.realpath(output) for output in outputs}
     for argument in arguments:
-        for item in _expand(argument, stdin_name):
-            if isinstance(item, Diagnostic):
-                yield item
+        for source in sources(argument, stdin_name):
+            if isinstance(source, Diagnostic):
+                yield source
                 continue
-            real = os.path.realpath(item.path) if item.path else STDIN
-            if real not in seen and not (real in written and item.name != argument):
+            real = source.inside or (os.path.realpath(source.path) if source.path else source.name)
+            if real not in seen and not (real in written and source.name != argument):
                 seen.add(real)
-                yield item
+                yield from _inside(source, opening) if source.inside else _opened(source, opening, source.name == argument)
 
 
-def _expand(argument: str, stdin_name: str) -> Iterator[Input | Diagnostic]:
-    path = Path(argument)
-    if argument == STDIN:
-        yield Input(stdin_name)
-    elif path.is_dir():
-        yield from _folder(path)
-    elif os.path.lexists(path) or not any(sign in argument for sign in "*?["):
-        yield Input(argument, path)
-    else:
-        from glob import glob
-
-        matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
-        for match in matches:
-            yield from _folder(Path(match)) if Path(match).is_dir() else (Input(match, Path(match)),)
-        if not matches:
-            yield Diagnostic("error", "no-match", "no file matches this pattern", argument)
-
-
-def _folder(folder: Path) -> Iterator[Input | Diagnostic]:
-    """Files below a folder, sorted by their path; hidden ones and those of other suffixes are passed over."""
-    paths: list[Path] = []
-    errors: list[OSError] = []
-    for parent, folders, files in os.walk(folder, onerror=errors.append):
-        folders[:] = (name for name in folders if not name.startswith("."))
-        paths += (Path(parent, name) for name in files)
-    for path in sorted(paths):
-        if _readable(path):
-            yield Input(str(path), path)
-        else:
-            yield Diagnostic("info", "skipped", "passed over: hidden, or by its name no text, Markdown, HTML or XML", str(path))
-    for error in errors:
-        yield Diagnostic("error", "unreadable", reason(error), str(error.filename or folder))
-    if not errors and not any(map(_readable, paths)):
-        yield Diagnostic("error", "empty-folder", "no readable file in this folder", str(folder))
+def _opened(source: Source, opening: Opening, outright: bool) -> Iterator[Input | Diagnostic]:
+    """A file as one input, or the documents in it. A table without texts is no fault in a folder, where tables may lie about."""
+    try:
+        with source.open() as stream:
+            if _plain(stream, source, opening):
+                yield Input(source.name, source.path)
+                return
+            for part in unpack(stream, source.name, opening):
+                if isinstance(part, Part):
+                    yield Input(part.name, part=part)
+                elif part.code == "no-column" and not (outright and part.source == source.name):
+                    yield part._replace(level="warning", message=f"passed over: {part.message}")
+                else:
+                    yield part
+    except Refused as error:
+        yield Diagnostic("error", error.code, str(error), source.name)
+    except OSError as error:
+        yield Diagnostic("error", "unreadable", reason(error), source.name)
 
 
-def _readable(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix.lower() in SUFFIXES
+def _plain(stream: Stream, source: Source, opening: Opening) -> bool:
+    """Whether a file is one document, to be read by whoever extracts it. Refused if it is too large."""
+    if not source.path:
+        return False
+    told = os.fstat(stream.fileno())
+    if not stat.S_ISREG(told.st_mode) or container(stream.peek(HEAD)[:HEAD], source.name):
+        return False
+    if told.st_size > opening.document:
+        raise too_large(opening.document)
+    return True
+
+
+def _inside(source: Source, opening: Opening) -> Iterator[Input | Diagnostic]:
+    """The one document that is wanted of a file, or what keeps it from being read."""
+    for item in _opened(source, opening, True):
+        name = item.name if isinstance(item, Input) else item.source
+        if name == source.inside:
+            yield item
+            return
+        if isinstance(item, Diagnostic) and item.level == "error" and source.inside.startswith(name):
+            yield item
+            return
+    yield Diagnostic("error", "not-inside", f"there is no such document in {source.name}", source.inside)
 
 
 def document(argument: str, options: Options, report: Report) -> Document:
     """One input as it is read, without extracting. InputError if it cannot be."""
-    return _document(_input(argument), options, report)
+    return _document(_one(argument), options, report)
 
 
-def content(argument: str) -> tuple[bytes, str]:
+def content(argument: str) -> tuple[bytes | Part, str]:
     """What is in one input, and its name. InputError if it cannot be read."""
-    item = _input(argument)
+    item = _one(argument)
     try:
         return item.read(), item.name
     except OSError as error:
         raise InputError(f"{item.name}: error: {reason(error)}") from error
 
 
-def _input(argument: str) -> Input:
-    return Input("stdin") if argument == STDIN else Input(argument, Path(argument))
+def _one(argument: str) -> Input:
+    """The only document that an argument names."""
+    found: Input | None = None
+    for item in gather((argument,)):
+        if isinstance(item, Diagnostic):
+            if item.level == "error":
+                raise InputError(str(item))
+        elif found:
+            raise InputError(f"{argument}: error: there are several documents in it; name one, such as {found.name}")
+        else:
+            found = item
+    if not found:
+        raise InputError(f"{argument}: error: there is no document in it")
+    return found
 
 
 def documents(arguments: Iterable[str], options: Options, report: Report) -> tuple[list[Document], int]:
@@ -134,9 +159,3 @@ def _document(item: Input, options: Options, report: Report) -> Document:
     for diagnostic in diagnostics:
         report(diagnostic)
     return found
-
-
-def reason(error: OSError) -> str:
-    """What the system says, in small letters and without the file's name, which stands before it."""
-    text = error.strerror or str(error) or type(error).__name__
-    return text[:1].lower() + text[1:]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from factx.batch.inputs import Input, Report, reason
 from factx.errors import FactxError
-from factx.model import Diagnostic, Fact, Result
+from factx.model import Diagnostic, Fact, Part, Result
 
-Extract = Callable[[bytes, str], Result]
+Extract = Callable[[bytes | Part, str], Result]
 
 
 class Run:

@@ -3,13 +3,17 @@
 import sys
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from factx.sinks import formats, inert
 
+if TYPE_CHECKING:
+    from factx.containers import Opening
+
 Many = list[str] | None
+_SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
 def option(meta: str, text: str, *names: str, default: bool = False) -> Any:
@@ -30,6 +34,10 @@ Fields = Annotated[Many, option("A,B,...", "Columns to write, in this order.")]
 FailOn = Annotated[Many, option("EVENT", "Exit with 1 if there is any of: empty, warning, error.")]
 SourceName = Annotated[str, option("NAME", "What to call standard input.", default=True)]
 InputFormat = Annotated[str, option("FORMAT", "Read as html, markdown or plain. [default: seen from the text]")]
+TextColumn = Annotated[str, option("NAME", "The column of texts in tables and records. [default: by its name]")]
+DateColumn = Annotated[str, option("NAME", "The column of their dates. [default: by its name]")]
+MaxDocument = Annotated[str, option("SIZE", "The largest document that is read.", default=True)]
+MaxArchive = Annotated[str, option("SIZE", "The most that one archive may unpack to.", default=True)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a closing count.")]
 Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True)]
@@ -82,6 +90,20 @@ def day(text: str, option: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise typer.BadParameter(f"not a date like 2023-10-30: {inert(text)}", param_hint=option) from None
+
+
+def opening(max_document: str, max_archive: str, text: str, date: str) -> "Opening":
+    from factx.containers import Opening
+
+    return Opening(_size(max_document, "--max-document"), _size(max_archive, "--max-archive"), text, date)
+
+
+def _size(text: str, option: str) -> int:
+    """`64M` in bytes."""
+    digits, unit = (text[:-1], text[-1].upper()) if text[-1:].isalpha() else (text, "")
+    if not digits.isdecimal() or unit not in _SIZES:
+        raise typer.BadParameter(f"not a size like 500000, 64M or 16G: {inert(text)}", param_hint=option)
+    return int(digits) * _SIZES[unit]
 
 
 def when(color: str) -> str:

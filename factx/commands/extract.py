@@ -20,6 +20,10 @@ def run(
     fail_on: option.FailOn = None,
     source_name: option.SourceName = "stdin",
     input_format: option.InputFormat = "",
+    text_column: option.TextColumn = "",
+    date_column: option.DateColumn = "",
+    max_document: option.MaxDocument = "64M",
+    max_archive: option.MaxArchive = "16G",
     quiet: option.Quiet = False,
     verbose: option.Verbose = False,
     color: option.Color = "auto",
@@ -34,7 +38,8 @@ def run(
     report = reporter(quiet, verbose)
     columns = option.known(option.names(fields), FIELDS, "--fields") or FIELDS
     events = option.known(option.names(fail_on), ("empty", "warning", "error"), "--fail-on")
-    sources = batch.gather(inputs, source_name, output or ())
+    opening = option.opening(max_document, max_archive, text_column, date_column)
+    sources = batch.gather(inputs, source_name, output or (), opening)
     run = batch.Run(sources, lambda data, name: extract(data, name, today, wanted, options), report)
     batch.write(run, outputs(output, format, inputs), columns, Look(option.when(color), run.titles))
     report(Diagnostic("info", "summary", run.summary()))

@@ -7,16 +7,18 @@ from datetime import date
 from factx.cleaners import cleaner
 from factx.documents import choosing
 from factx.documents.decoding import Decoded, decode
-from factx.model import Diagnostic, Document, Options
+from factx.model import Diagnostic, Document, Options, Part
 
 
 def read(
-    data: bytes | str, name: str = "", options: Options = Options(), published: date | None = None  # noqa: B008 - frozen
+    data: bytes | str | Part, name: str = "", options: Options = Options(), published: date | None = None  # noqa: B008 - frozen
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """The document, and what is worth saying about it; None with one error for what is empty or no text.
 
     `published` is the caller's date: it wins (origin `option`), and an `info` says where the document shows another.
     """
+    part = data if isinstance(data, Part) else Part(data)
+    data = part.data
     if isinstance(data, str):
         decoded: Decoded | None = Decoded(data, "unicode", data.count("\ufffd"))
     else:
@@ -26,16 +28,17 @@ def read(
     if not decoded.text.strip("\ufeff \t\r\n\f\v\0"):
         return None, (Diagnostic("error", "empty", "there is nothing to read", name),)
     try:
-        chosen = cleaner(decoded.text, name, options.input_format)
+        chosen = cleaner(decoded.text, name, part.format or options.input_format)
     except KeyError:
         return None, (Diagnostic("error", "format", f"no input format is called {options.input_format!r}", name),)
     cleaned = chosen.clean(decoded.text)
+    hints = part.hints + cleaned.hints
     counts = choosing.characters(cleaned.text)
     language = options.language or choosing.language(counts)
-    title = choosing.title(cleaned)
-    dated = choosing.published(cleaned.hints, title, name, language == "zh")
+    title = choosing.title(cleaned._replace(hints=hints))
+    dated = choosing.published(hints, title, name.rpartition("!")[2], language == "zh")
     if not dated.day:
-        dated = choosing.addressed(cleaned.hints)
+        dated = choosing.addressed(hints)
     said = list(_said(decoded, cleaned.text, name))
     if published:
         if dated.day and dated.day != published:
@@ -46,7 +49,7 @@ def read(
         said.append(Diagnostic("info", "no-date", "no publication date found", name))
     document = Document(
         name, decoded.text, cleaned.text, cleaned.offsets, cleaned.blocks, title, dated.day, dated.origin, language,
-        choosing.market(cleaned.text, counts, language), decoded.encoding, chosen.NAME, cleaned.hints,
+        choosing.market(cleaned.text, counts, language), decoded.encoding, chosen.NAME, hints,
     )  # fmt: skip
     return document, tuple(said)
 

@@ -44,8 +44,8 @@ def published(hints: Iterable[Hint], heading: str, name: str, chinese: bool) -> 
     hints = [hint for hint in hints if hint.field == "published"]
     stamp: Callable[[str], date | None] = lambda text: dating.stamped(text, chinese)  # noqa: E731
     ranks: tuple[tuple[str, Callable[[str], date | None]], ...] = (
-        ("frontmatter", stamp), ("head", stamp), ("json-ld", stamp), ("meta", stamp), ("feed", stamp), ("time", stamp),
-        ("byline", dating.byline), ("dateline", dating.dateline),
+        ("column", stamp), ("frontmatter", stamp), ("head", stamp), ("json-ld", stamp), ("meta", stamp), ("feed", stamp),
+        ("time", stamp), ("email", stamp), ("byline", dating.byline), ("dateline", dating.dateline),
     )  # fmt: skip
     for origin, read in ranks:
         for hint in hints:
