@@ -41,6 +41,7 @@ def clean(source: str) -> Cleaned:
             _write(writer, start, tag.start())
             writer.close("title" if name == "title" and not titled else _KINDS[name], 1 if not titled else 2 * (name == "title"))
             titled = True
+    hints.sort(key=lambda hint: hint.origin == "feed:updated")  # Atom likes to say first when an entry was last touched
     return writer.cleaned(tuple(hints))
 
 
