@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factx.dates import shift
@@ -216,6 +216,8 @@ def test_a_date_written_in_any_style_reads_back(day: date, code: str, data: st.D
     code=st.sampled_from(["zh", "en"]),
     reference=st.one_of(st.none(), st.dates()),
 )
+@example("during the past month the prior month", "en", None)
+@example("a month before currently", "en", None)
 def test_mentions_are_in_bounds_in_order_and_apart(text: str, code: str, reference: date | None) -> None:
     at = 0
     for mention in read(text, code, reference):
