@@ -72,7 +72,9 @@ def _run(_: str, path: Path, published: str | None) -> tuple[list[Any] | None, l
     if result.document is None:
         return None, [str(result.diagnostics[0])]
     lines = io.StringIO()
-    sink("jsonl").write(result.facts, lines, FIELDS, Look())
+    with sink("jsonl").writer(lines, FIELDS, Look()) as put:
+        for fact in result.facts:
+            put(fact)
     return [json.loads(line) for line in lines.getvalue().splitlines()], []
 
 

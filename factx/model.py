@@ -240,6 +240,7 @@ class Fact:
 
 
 FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Fact))
+KINDS = {f.name: str(f.type).split(" ")[0] for f in fields(Fact)}  # `str`, `Decimal`, `date` or `int`, with or without None
 
 
 class Diagnostic(NamedTuple):

@@ -23,7 +23,9 @@ DATA = ("csv", "tsv", "json", "jsonl")
 
 def rendered(format: str, facts: Sequence[Fact], fields: Sequence[str] = FIELDS, look: Look | None = None) -> str:
     stream = io.StringIO(newline="")
-    sink(format).write(iter(facts), stream, fields, look or Look())
+    with sink(format).writer(stream, fields, look or Look()) as put:
+        for each in facts:
+            put(each)
     return stream.getvalue()
 
 

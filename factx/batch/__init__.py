@@ -4,7 +4,8 @@ Nothing raises for an input that fails: it becomes a `Diagnostic` of level `erro
 """
 
 from factx.batch.inputs import STDIN, Input, content, document, documents, gather
-from factx.batch.outputs import opened, told, write
+from factx.batch.outputs import write
+from factx.batch.places import opened, told
 from factx.batch.run import Run
 
 __all__ = ["STDIN", "Input", "Run", "content", "document", "documents", "gather", "opened", "told", "write"]

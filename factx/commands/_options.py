@@ -25,8 +25,11 @@ Paths = Annotated[Many, typer.Argument(metavar="PATH", help="Files, folders, pat
 File = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
 Packs = Annotated[Many, typer.Argument(metavar="PACK", help="Packs, or folders of them. [default: the shipped ones]")]
 RuleId = Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule; see `factx rules list`.", show_default=False)]
-Format = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: table on a terminal, else csv]")]
-Output = Annotated[Many, option("FILE", "Write to this file, in the format of its suffix. Repeatable.", "--output", "-o")]
+_LISTS = "csv, json, jsonl, table, tsv"
+_FORMATS = ", ".join(formats())
+Format = Annotated[str, option("FORMAT", f"{_FORMATS}. [default: table on a terminal, else csv]", "--to", "--format")]
+ListFormat = Annotated[str, option("FORMAT", f"{_LISTS}. [default: table on a terminal, else csv]", "--format")]
+Output = Annotated[Many, option("FILE", "Write to this file or address, by its suffix. Repeatable.", "--output", "-o")]
 Published = Annotated[str, option("DATE", "Date of publication, YYYY-MM-DD.")]
 Metric = Annotated[Many, option("ID", "Only this metric; see `factx metrics`. Repeatable.")]
 Rules = Annotated[Many, option("PATH", "A further rule pack, or a folder of them. Repeatable.")]
@@ -41,7 +44,7 @@ MaxArchive = Annotated[str, option("SIZE", "The most that one archive may unpack
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a closing count.")]
 Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True)]
-CheckFormat = Annotated[str, option("FORMAT", f"{', '.join(formats())}. [default: pages with the lines]")]
+CheckFormat = Annotated[str, option("FORMAT", f"{_LISTS}. [default: pages with the lines]")]
 CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True)]
 ReportFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True)]
 OnlyRules = Annotated[Many, option("ID", "Only this rule. Repeatable.", "--rule")]

@@ -12,10 +12,13 @@ from factx.model import Diagnostic
 from factx.sinks import Sink, formats, inert, sink, suffixes
 
 
-def outputs(paths: Many, format: str, inputs: Iterable[str] = ()) -> dict[str, Sink]:
-    """Where to write, and by which sink; `-` is standard output. `format` is for it, and for suffixes that say nothing."""
+def outputs(paths: Many, format: str, inputs: Iterable[str] = (), rows: str = "facts") -> dict[str, Sink]:
+    """Where to write, and by which sink; `-` is standard output. `format` is for it, and for suffixes that say nothing.
+
+    rows: `facts`, or `any` other records, which not every sink takes.
+    """
     if format:
-        known([format], formats(), "--format")
+        known([format], [name for name in formats() if rows == "facts" or sink(name).ROWS == "any"], "--format")
     default = format or ("table" if sys.stdout and sys.stdout.isatty() else "csv")
     if not paths:
         return {"-": sink(default)}

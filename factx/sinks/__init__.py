@@ -2,44 +2,66 @@
 
 A sink offers
 
-    SUFFIXES: tuple[str, ...]                     # of the files it writes; may be empty
-    def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None
+    SUFFIXES: tuple[str, ...]      # of the files it writes, and beginnings of addresses (`postgresql://`); may be empty
+    ONTO: str                      # what it writes on, see below
+    ROWS: str                      # `any` records that have `fields` as attributes, or `facts` only
+    def writer(onto, fields: Sequence[str], look: Look) -> AbstractContextManager[Put]
 
-Its module's name is the name of its format. `rows` are facts, or any other records that have `fields` as attributes; they come
-one by one and are written as they come. `fields` is never empty. OSError from the stream is the caller's business.
+Its module's name is the name of its format; one that begins with `_` is no sink. `writer` is a context that takes rows one by one
+and holds none of them: what stands after its `yield` is done only if all rows came, and what it wrote is good only then.
+`fields` is never empty. What fails at the target is an OSError, and the caller's business.
+
+    ONTO      onto is                           and what is written takes its place
+    stream    a text stream                     by the caller, when it is whole
+    file      a path that is not yet            likewise; what else is left in its folder goes
+    folder    a new, empty folder               likewise, as a whole
+    store     the target as the user named it   by the sink, in one transaction
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from types import MappingProxyType
-from typing import NamedTuple, Protocol, TextIO, cast
+from typing import Any, Protocol, cast
+
+Put = Callable[[Any], object]
 
 
-class Look(NamedTuple):
-    """What only a sink for people heeds. color: `auto`, `always` or `never`; titles: of the sources whose facts have come."""
+@dataclass(frozen=True)
+class Look:
+    """What the caller wants of a sink, and what it tells in return; each sink heeds what concerns it.
+
+    color: `auto`, `always` or `never`; titles: of the sources whose facts have come.
+    tally: filled in by what holds the facts of earlier runs: how many rows are `new`, the `same`, `changed`, and how many of the
+    new are `conflicting`: the same of the same for the same period, but another value.
+    """
 
     color: str = "auto"
-    titles: Mapping[str, str] = MappingProxyType({})
+    titles: Mapping[str, str] = field(default_factory=dict)
+    tally: Counter[str] = field(default_factory=Counter)
 
 
 class Sink(Protocol):
     """What a module in this folder looks like."""
 
     SUFFIXES: tuple[str, ...]
+    ONTO: str
+    ROWS: str
 
-    def write(self, rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None: ...
+    def writer(self, onto: Any, fields: Sequence[str], look: Look) -> AbstractContextManager[Put]: ...
 
 
 @cache
 def formats() -> tuple[str, ...]:
     """Names of all formats, by the alphabet; nothing is imported."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
+    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 
 
 @cache
@@ -96,7 +118,7 @@ def json_of(record: Mapping[str, object]) -> str:
 _RISKY = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
 # A cell that begins so is a formula to a spreadsheet (OWASP, "CSV injection"); East Asian editions take the full-width signs too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @cache
@@ -117,4 +139,4 @@ def inert(text: str, keep: str = "") -> str:
 def cell(value: object, keep: str = "\t\n") -> str:
     """A value as a spreadsheet may read it: text that it would run as a formula gets a quote before it; numbers stay numbers."""
     text = inert(written(value), keep)
-    return f"'{text}" if isinstance(value, str) and value.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(value, str) and value.startswith(FORMULA) else text

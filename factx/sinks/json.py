@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain, repeat
 from typing import TextIO
 
-from factx.sinks import Look, json_of
+from factx.sinks import Look, Put, json_of
 
 SUFFIXES = (".json",)
+ONTO, ROWS = "stream", "any"
 
 
-def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None:
+@contextmanager
+def writer(onto: TextIO, fields: Sequence[str], look: Look) -> Iterator[Put]:
     """The array; written as the rows come, never held as a whole."""
-    before = "[\n"
-    for row in rows:
-        stream.write(before + json_of({name: getattr(row, name) for name in fields}))
-        before = ",\n"
-    stream.write("[]\n" if before == "[\n" else "\n]\n")
+    before = chain(["[\n"], repeat(",\n"))
+    yield lambda row: onto.write(next(before) + json_of({name: getattr(row, name) for name in fields}))
+    onto.write("[]\n" if next(before) == "[\n" else "\n]\n")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
-from factx.sinks import Look, json_of
+from factx.sinks import Look, Put, json_of
 
 SUFFIXES = (".jsonl",)
+ONTO, ROWS = "stream", "any"
 
 
-def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None:
+@contextmanager
+def writer(onto: TextIO, fields: Sequence[str], look: Look) -> Iterator[Put]:
     """One object a row, its keys in the order of `fields`."""
-    for row in rows:
-        stream.write(json_of({name: getattr(row, name) for name in fields}) + "\n")
+    yield lambda row: onto.write(json_of({name: getattr(row, name) for name in fields}) + "\n")

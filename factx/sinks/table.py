@@ -4,15 +4,15 @@ values put into words (`>1.8亿`, `2023 Q1`); any other set of fields is shown a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
 from factx.model import FIELDS, Fact
-from factx.sinks import Look, inert, written
+from factx.sinks import Look, Put, inert, written
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 SUFFIXES = (".txt",)
+ONTO, ROWS = "stream", "any"
 _WIDTH = 120  # of what no terminal bounds; COLUMNS says otherwise
 _ROOMY = 110  # from this width on the quote is shown too
 _WIDE = 150  # from this width on nothing needs to be broken
@@ -28,17 +29,34 @@ _HAN_SCALES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10
 _LATIN_SCALES = ((Decimal(10**12), " tn"), (Decimal(10**9), " bn"), (Decimal(10**6), " m"))
 
 
-def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None:
+@contextmanager
+def writer(onto: TextIO, fields: Sequence[str], look: Look) -> Iterator[Put]:
     """The tables, or `nothing found`."""
-    terminal, none = console(stream, look.color), True
+    terminal, rows, drawn = console(onto, look.color), list[Any](), False
     build = partial(_facts, width=terminal.width) if tuple(fields) == FIELDS else partial(_records, fields=fields)
-    for source, group in groupby(rows, key=lambda row: str(getattr(row, "source", ""))):
-        none = False
-        table = build(group)
-        table.title = _title(look.titles.get(source, ""), source)
+
+    def draw() -> None:
+        nonlocal drawn
+        table = build(rows)
+        table.title = _title(look.titles.get(_source(rows[0]), ""), _source(rows[0]))
         terminal.print(table)
-    if none:
-        stream.write("nothing found\n")
+        rows.clear()
+        drawn = True
+
+    def put(row: object) -> None:
+        if rows and _source(row) != _source(rows[0]):
+            draw()
+        rows.append(row)
+
+    yield put
+    if rows:
+        draw()
+    if not drawn:
+        onto.write("nothing found\n")
+
+
+def _source(row: object) -> str:
+    return str(getattr(row, "source", ""))
 
 
 def console(stream: TextIO, color: str) -> Console:

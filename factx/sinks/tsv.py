@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
-from factx.sinks import Look, cell
+from factx.sinks import Look, Put, cell
 
 SUFFIXES = (".tsv",)
+ONTO, ROWS = "stream", "any"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def write(rows: Iterable[object], stream: TextIO, fields: Sequence[str], look: Look) -> None:
+@contextmanager
+def writer(onto: TextIO, fields: Sequence[str], look: Look) -> Iterator[Put]:
     """The header, then one line a row."""
-    stream.write("\t".join(fields) + "\n")
-    for row in rows:
-        stream.write("\t".join(cell(getattr(row, name), "\t\r\n").translate(_ESCAPES) for name in fields) + "\n")
+    onto.write("\t".join(fields) + "\n")
+    yield lambda row: onto.write("\t".join(cell(getattr(row, name), "\t\r\n").translate(_ESCAPES) for name in fields) + "\n")

@@ -16,9 +16,7 @@ def run(
     look = Look(option.when(color))
     checked = checking.check(packs or (), rules or ())
     if format:
-        with batch.opened(batch.STDIN) as stream:
-            outputs(None, format)[batch.STDIN].write(checked.findings, stream, Finding._fields, look)
-            stream.flush()
+        batch.write(checked.findings, outputs(None, format, rows="any"), Finding._fields, look)
     else:
         put(map(inert, checking.page(checked)))
     return 1 if checked.findings else 0

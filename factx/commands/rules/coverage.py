@@ -6,18 +6,16 @@ from factx.model import Options
 from factx.sinks import Look
 
 
-def run(corpus: option.Corpus, format: option.Format = "", rules: option.Rules = None, color: option.Color = "auto") -> int:
+def run(corpus: option.Corpus, format: option.ListFormat = "", rules: option.Rules = None, color: option.Color = "auto") -> int:
     """List the numbers of files and folders that no rule speaks of, by the words before them, the commonest first."""
     from factx import batch
     from factx.packs import load
     from factx.pipeline import look, trace
     from factx.workshop.unclaimed import Unclaimed, unclaimed
 
-    chosen, look_at = outputs(None, format)[batch.STDIN], Look(option.when(color))
+    chosen, look_at = outputs(None, format, rows="any"), Look(option.when(color))
     options, catalogue = Options(rules=tuple(rules or ())), load(tuple(rules or ()))
     found, failed = batch.documents(corpus, options, reporter(quiet=True))
     rows = unclaimed(trace(look(document, catalogue), catalogue) for document in found)
-    with batch.opened(batch.STDIN) as stream:
-        chosen.write(rows, stream, Unclaimed._fields, look_at)
-        stream.flush()
+    batch.write(rows, chosen, Unclaimed._fields, look_at)
     return 3 if failed else 0
