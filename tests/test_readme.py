@@ -126,12 +126,13 @@ def test_the_example_pack_works(process: Process, tmp_path: Path) -> None:
         assert (done.returncode, done.stdout.decode().splitlines()[1:]) == (0, expected)
 
 
-def test_the_example_of_an_extension_works(tmp_path: Path) -> None:
+def test_the_examples_of_an_extension_and_of_a_page_work(tmp_path: Path) -> None:
     path = tmp_path / "my-pack.yaml"
-    path.write_text(blocks("yaml")[1], "utf-8")
     options = Options(rules=(str(path),))
-    found = list(examples([path], load(options.rules)))
-    assert [judge(example, extract(example.text, options=options).facts).holds for example in found] == [True, True]
+    for block, count in zip(blocks("yaml")[1:], (2, 2), strict=True):
+        path.write_text(block, "utf-8")
+        found = list(examples([path], load(options.rules)))
+        assert [judge(example, extract(example.text, options=options).facts).holds for example in found] == [True] * count
 
 
 def test_every_key_of_a_pack_is_documented() -> None:

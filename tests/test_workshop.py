@@ -90,6 +90,38 @@ def test_cover_keeps_to_the_rules_asked_for(factx: Command, pack: Path) -> None:
     assert factx("rules", "cover", "pack.yaml", "--rule", "robot").code == 2
 
 
+@pytest.mark.usefixtures("few")
+def test_words_stand_in_an_example_in_turn(factx: Command, pack: Path) -> None:
+    words = "      - {text: '公司拥有{}300台。', words: [配送机器人, 送餐机器人], facts: [{value: 300, quote: '{}300台'}]}\n"
+    pack.write_text(PACK + words, "utf-8")
+    assert factx("rules", "test", "pack.yaml").out == "4 examples, 0 failed\n"
+    assert factx("rules", "cover", "pack.yaml").out.endswith("5 words, 1 unnoticed (20.0%)\n")
+    pack.write_text(PACK + words.replace("送餐机器人", "扫地机器人"), "utf-8")
+    assert factx("rules", "test", "pack.yaml").out.splitlines()[:2] == [
+        "pack.yaml:15:46: robots", "    text      公司拥有扫地机器人300台。",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("few")
+def test_a_word_with_a_gap_stands_around_what_is_between(factx: Command, pack: Path) -> None:
+    gap = "      - {text: '公司{}300台{}。', words: [部署…机器人], facts: [{value: 300, quote: '{}300台{}'}]}\n"
+    pack.write_text(PACK.replace("送餐机器人]", "送餐机器人, 部署…机器人]") + gap, "utf-8")
+    assert factx("rules", "test", "pack.yaml").out == "3 examples, 0 failed\n"
+
+
+@pytest.mark.usefixtures("few")
+def test_further_examples_stand_on_pages_beside_the_packs(factx: Command) -> None:
+    Path("mine/examples").mkdir(parents=True)
+    Path("mine/robots.yaml").write_text(PACK, "utf-8")
+    Path("mine/examples/robots.yaml").write_text("examples: {robots: [{text: 送餐机器人12台。, facts: [{value: 12}]}]}", "utf-8")
+    assert factx("rules", "test", "mine").out == "3 examples, 0 failed\n"
+    assert factx("rules", "test", "mine/examples/robots.yaml", "mine/robots.yaml").out == "3 examples, 0 failed\n"
+    assert factx("rules", "check", "mine").out == "nothing found in 2 packs\n"
+    Path("mine/examples/robots.yaml").write_text("examples: {robot: []}", "utf-8")
+    assert factx("rules", "check", "mine").code == 1
+    assert factx("extract", "--rules", "mine", "mine/robots.yaml").code == 0  # which needs no proof
+
+
 # ---------------------------------------------------------------- coverage
 def test_numbers_that_no_rule_speaks_of_are_counted_by_the_words_before_them(factx: Command) -> None:
     Path("a.txt").write_text("公司去年建成换电站3200座，营收12亿元。\n电池包重280公斤。\n", "utf-8")

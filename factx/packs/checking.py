@@ -23,9 +23,9 @@ def check(paths: Sequence[str] = (), rules: Iterable[str] = ()) -> Checked:
 
     RulesError only for a file that cannot be read.
     """
-    files = store.files((*rules, *paths))
+    files = store.files((*rules, *paths), pages=True)
     found = lints.findings(reading.survey(store.read_all(files)))
-    asked = {os.path.realpath(file) for path in paths for file in store.within(path)}
+    asked = {os.path.realpath(file) for path in paths for file in store.within(path, pages=True)}
     return Checked(len(asked or files), tuple(f for f in found if not asked or os.path.realpath(f.file) in asked))
 
 

@@ -124,6 +124,7 @@ EXAMPLE = Record("an example", {
     "facts": Key("the facts that the rule must find in it; [] for a text that must give none", List(FACT), True),
     "published": Key("the date of the article", Day()),
     "todo": Key("why it does not hold yet", Text()),
+    "words": Key("words that stand for `{}`, each in a text of its own; one with a gap has a `{}` for each part", List(Text())),
 })  # fmt: skip
 
 VETO = Record("a veto", {
@@ -194,4 +195,5 @@ PACK = Record("a pack", {
     "rules": Key("which words name a metric", List(RULE)),
     "entities": Key("whom facts can be about", List(ENTITY)),
     "disable": Key("rules of other packs that are taken out", List(_RULE)),
+    "examples": Key("more examples of rules, by the id of the rule", Map(Text(), List(EXAMPLE))),
 })  # fmt: skip

@@ -45,7 +45,7 @@ def again(words: Iterable[Said]) -> list[Said]:
 
 
 def _rules(packs: Sequence[Pack]) -> Iterable[tuple[Pack, dict[str, Any]]]:
-    return ((pack, rule) for pack in packs for rule in pack.content.get("rules", ()))
+    return ((pack, rule) for pack in packs for rule in pack.rules)
 
 
 def _extended(rule: dict[str, Any], extensions: Sequence[tuple[Pack, dict[str, Any]]]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import yaml
 from factx.packs.composing import ALIAS, compose
 from factx.packs.findings import Finding, Place, Said, nearest
 from factx.packs.grammar import PACK, Day, List, Map, Named, Number, OneOf, Record, Shape, Text, Word
+from factx.packs.wordings import unfolded
 from factx.text import fold
 
 LARGEST = 2 * 1024 * 1024  # bytes
@@ -32,6 +33,14 @@ class Pack:
         self._lines: list[str] = []
         if (root := self._root(content)) is not None:
             self.content = self._record(root, PACK)
+
+    @property
+    def rules(self) -> Iterator[dict[str, Any]]:
+        """Its rules and extensions, with an example for each word that one is told of; further examples extend their rule."""
+        more = ({"extends": id, "examples": examples} for id, examples in self.content.get("examples", {}).items())
+        for rule in (*self.content.get("rules", ()), *more):
+            examples = [one for example in rule.get("examples", ()) for one in unfolded(example)]
+            yield {**rule, "examples": examples} if examples else rule
 
     def report(self, at: Place | Said, code: str, message: str, options: Any = (), level: str = "error", width: int = 1) -> None:
         """Tell what is wrong at a place, or with a text; options: the right words, the nearest of which is shown."""

@@ -55,7 +55,7 @@ def examples(paths: Iterable[Path], catalogue: Catalogue) -> Iterator[Example]:
     """All examples of packs that a catalogue was made of, in order; those of an extension are its rule's."""
     rules = {rule.id: rule for rule in catalogue.rules}
     for path in paths:
-        for rule in Pack(path, path.read_bytes()).content.get("rules", ()):
+        for rule in Pack(path, path.read_bytes()).rules:
             id = str(rule.get("id") or rule["extends"])
             for example in rule.get("examples", ()) if id in rules else ():
                 published = example.get("published")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factx.errors import RulesError
 from factx.lexicon import Lexicon
-from factx.packs import merging
+from factx.packs import merging, wordings
 from factx.packs.catalogue import SIDES
 from factx.packs.findings import Finding, Said, order
 from factx.packs.nodes import Pack
@@ -62,6 +62,9 @@ def survey(contents: Iterable[tuple[Path, bytes]]) -> Reading:
                 pack.report(name, "unknown-metric", f"unknown metric {str(name)!r}", metrics)
         for rule in pack.content.get("rules", ()):
             _words(pack, rule)
+            _examples(pack, rule.get("examples", ()))
+        for examples in pack.content.get("examples", {}).values():
+            _examples(pack, examples)
         _names(pack)
     entities = [entity for pack in packs for entity in pack.content.get("entities", ()) if "name" in entity]
     findings = [finding for pack in packs for finding in pack.findings]
@@ -92,6 +95,15 @@ def _words(pack: Pack, rule: Mapping[str, Any]) -> None:
             pack.report(veto["id"], "inert-veto", "a veto needs words: before, after, inside, earlier or sentence")
     for veto in merging.again([veto["id"] for veto in rule.get("vetoes", ()) if "id" in veto]):
         pack.report(veto, "duplicate-veto", f"veto {veto} stands twice in this rule")
+
+
+def _examples(pack: Pack, examples: Iterable[Mapping[str, Any]]) -> None:
+    """Sentences without a place for their words."""
+    for example in examples:
+        for word in example.get("words", ()):
+            if "text" in example and not wordings.fits(example["text"], word):
+                times = "for each part of" if wordings.GAP in word else "once for"
+                pack.report(word, "missing-slot", f"the text needs {wordings.SLOT} {times} this word")
 
 
 def _names(pack: Pack) -> None:

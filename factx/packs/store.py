@@ -20,6 +20,7 @@ from factx.errors import RulesError
 from factx.model import Diagnostic, Organisation
 from factx.packs.catalogue import SIDES, Catalogue, Metric, Rule, Share, Veto
 
+_PAGES = "examples"
 # Counts up when the form below changes, so that an older cache is not read.
 FORM = 12
 
@@ -49,16 +50,16 @@ def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
     return thaw(form)
 
 
-def files(paths: Iterable[str] = ()) -> list[Path]:
-    """The files of the shipped packs, then those of `paths`; none twice."""
-    found = [file for path in (str(shipped()), *paths) for file in within(path)]
+def files(paths: Iterable[str] = (), pages: bool = False) -> list[Path]:
+    """The files of the shipped packs, then those of `paths`; none twice. pages: those of examples too."""
+    found = [file for path in (str(shipped()), *paths) for file in within(path, pages)]
     return list({os.path.realpath(file): file for file in reversed(found)}.values())[::-1]
 
 
 def chosen(paths: Sequence[str]) -> list[Path]:
-    """The files of some packs, the shipped ones if none are named."""
-    here = [os.path.realpath(file) for path in paths for file in within(path)]
-    return [file for file in files(paths) if not paths or os.path.realpath(file) in here]
+    """The files of some packs with their pages of examples, the shipped ones if none are named."""
+    here = [os.path.realpath(file) for path in paths for file in within(path, pages=True)]
+    return [file for file in files(paths, pages=True) if not paths or os.path.realpath(file) in here]
 
 
 def read_all(files: Iterable[Path]) -> list[tuple[Path, bytes]]:
@@ -118,12 +119,13 @@ def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def within(path: str) -> list[Path]:
-    """The packs of a folder, or the one that is named."""
+def within(path: str, pages: bool = False) -> list[Path]:
+    """The packs of a folder, or the one that is named. What stands in a folder `examples` of it is needed only to prove rules."""
     folder = Path(path)
-    if folder.is_dir():
-        return sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
-    return [folder]
+    if not folder.is_dir():
+        return [folder]
+    found = (p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
+    return sorted(p for p in found if pages or _PAGES not in p.relative_to(folder).parts[:-1])
 
 
 def _stamp(file: Path) -> tuple[int, int, int]:
