@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import factx
+from factx.packs.mutants import parts
 from factx.packs.proofs import Example, examples, judge
 from factx.packs.store import chosen, load
+from factx.workshop.cover import cover
 
 EXAMPLES = list(examples(chosen(()), load()))
 BESIDE = [(f"{Path(file).parent.name}/{Path(file).stem}:{rule}", list(proofs))
@@ -29,3 +31,10 @@ def test_every_rule_shows_what_it_takes_and_what_it_leaves() -> None:
     taken = [id for id, proofs in shown.items() if not any(e.facts for e in proofs)]
     assert not taken, f"rules without an example of a fact: {taken}"
     assert not silent, f"rules without a silent example: {silent}"
+
+
+def test_examples_would_miss_nearly_every_word() -> None:
+    """Of every tenth word, which takes a few seconds; `factx rules cover` tries all."""
+    words = [part for file in chosen(()) for part in parts(file)][::10]
+    found = cover(words, EXAMPLES, load())
+    assert len(found.unnoticed) <= 0.05 * found.tried, [str(part) for part in found.unnoticed]
