@@ -1,11 +1,12 @@
 """The command line: a command found by its name, an exit code. Whatever costs time is imported where it is used.
 
 Exit codes: 0; 1 for --fail-on, and where a check finds something; 2 usage; 3 some inputs failed; 4 rules invalid; 5 output not
-written; 130 interrupted.
+written; 75 another run is at it; 130 interrupted; 143 terminated.
 """
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,7 +19,10 @@ from factx import commands
 from factx.commands._options import Version, help
 from factx.sinks import inert
 
-app = commands.group("factx.commands", invoke_without_command=True)
+_TERMINATED = 128 + signal.SIGTERM
+
+# Typer's part in completing costs 20 ms of imports: only a shell that asks pays them.
+app = commands.group("factx.commands", invoke_without_command=True, add_completion="_FACTX_COMPLETE" in os.environ)
 
 
 @app.callback()
@@ -40,13 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     if arguments is None:
         gc.set_threshold(50_000)  # 7 ms: what start-up allocates stays, there is nothing to collect
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # what is half written goes, as after Ctrl-C
     _prepare(sys.stdout)
     try:
         code = app(arguments, prog_name="factx", standalone_mode=False) or 0
         if sys.stdout:
             sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # typer makes the second of the first, and in this mode raises it for nothing else
+    except BrokenPipeError:
         code = _silence(0)
+    except SystemExit as end:  # ours, or what typer makes of a BrokenPipeError; in this mode it raises it for nothing else
+        code = _silence(_TERMINATED if end.code == _TERMINATED else 0)
     except (KeyboardInterrupt, typer.Abort):
         code = _silence(130)
     except Exception as error:  # a FactxError, or a usage error of typer's, which knows how to show itself

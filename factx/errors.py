@@ -34,3 +34,15 @@ class OutputError(FactxError):
     """An output could not be written."""
 
     exit_code = 5
+
+
+class HeldError(FactxError):
+    """Another run holds a target: a temporary failure (EX_TEMPFAIL), to be tried again."""
+
+    exit_code = 75
+
+
+class SettingsError(FactxError):
+    """A file of settings is not understood: a mistake of usage."""
+
+    exit_code = 2

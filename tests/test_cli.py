@@ -75,7 +75,7 @@ def test_version(factx: Command) -> None:
 # ---------------------------------------------------------------- inputs and outputs
 def test_extract_gives_csv_when_piped_in_the_order_of_the_arguments(factx: Command) -> None:
     lay(b="FACT", a="FACT FACT")
-    outcome = factx("extract", "b.txt", "a.txt")
+    outcome = factx("extract", "b.txt", "a.txt", "-q")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.splitlines()[0] == ",".join(FIELDS)
     assert [row["source"] for row in rows(outcome.out)] == ["b.txt", "a.txt", "a.txt"]
@@ -101,7 +101,7 @@ def test_fields_choose_and_order_the_columns(factx: Command) -> None:
 
 def test_outputs_take_their_format_from_the_suffix_and_leave_standard_output_alone(factx: Command) -> None:
     lay(a="FACT")
-    outcome = factx("extract", "a.txt", "-o", "x.csv", "--output", "y.JSONL", "-o", "z.dat", "--format", "tsv")
+    outcome = factx("extract", "a.txt", "-o", "x.csv", "--output", "y.JSONL", "-o", "z.dat", "--format", "tsv", "-q")
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
     assert Path("x.csv").read_bytes().startswith(b"entity,metric,")
     assert json.loads(Path("y.JSONL").read_text("utf-8"))["entity"] == "青禾消费"
@@ -123,12 +123,22 @@ def test_options_reach_the_engine(factx: Command, engine: list[Any], monkeypatch
 # ---------------------------------------------------------------- what is said, and where
 def test_messages_by_loudness(factx: Command) -> None:
     lay(a="FACT warning info", empty="")
-    normal, quiet, verbose = (factx("extract", "a.txt", "empty.txt", *more) for more in ((), ("-q",), ("-v",)))
-    assert quiet.err.splitlines() == ["empty.txt: error: nothing in it"]
-    assert normal.err.splitlines() == ["a.txt: warning: so it is", *quiet.err.splitlines()]
-    assert verbose.err.splitlines()[-1] == "info: 2 inputs, 1 read, 1 failed, 1 facts"
+    loudness = ((), ("-q",), ("-qq",), ("-v",))
+    normal, quiet, silent, verbose = (factx("extract", "a.txt", "empty.txt", *more) for more in loudness)
+    assert silent.err.splitlines() == ["empty.txt: error: nothing in it"]
+    assert quiet.err.splitlines() == ["a.txt: warning: so it is", *silent.err.splitlines()]
+    *said, summary = normal.err.splitlines()
+    assert said == quiet.err.splitlines()
+    assert re.fullmatch(r"factx: 1 read, 0 skipped, 1 failed; 1 facts; \d+\.\d s", summary)
     assert "a.txt: info: so it is" in verbose.err
     assert normal.out == quiet.out == verbose.out
+
+
+def test_one_article_on_standard_output_needs_no_summary(factx: Command) -> None:
+    lay(a="FACT", b="FACT")
+    assert factx("extract", "a.txt").err == ""
+    for more in (("b.txt",), ("-v",), ("-o", "x.csv"), ("--state", "s.db")):
+        assert factx("extract", "a.txt", *more).err.count("factx: ") == 1
 
 
 def test_a_name_with_control_characters_is_shown_escaped(factx: Command) -> None:
@@ -164,7 +174,7 @@ def test_a_name_with_control_characters_is_shown_escaped(factx: Command) -> None
 def test_exit_codes(factx: Command, arguments: tuple[str, ...], code: int, said: str) -> None:
     lay(a="FACT", none="no figures", warned="FACT warning")
     Path("hollow").mkdir()
-    outcome = factx("extract", *arguments)
+    outcome = factx("extract", *arguments, "-q")
     assert outcome.code == code
     assert said in outcome.err
     assert bool(outcome.err) == bool(said)

@@ -4,8 +4,9 @@ Nothing raises for an input that fails: it becomes a `Diagnostic` of level `erro
 """
 
 from factx.batch.inputs import STDIN, Input, content, document, documents, gather
+from factx.batch.lock import locked
 from factx.batch.outputs import write
 from factx.batch.places import opened, told
 from factx.batch.run import Run
 
-__all__ = ["STDIN", "Input", "Run", "content", "document", "documents", "gather", "opened", "told", "write"]
+__all__ = ["STDIN", "Input", "Run", "content", "document", "documents", "gather", "locked", "opened", "told", "write"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, TextIO
 
 from factx.batch.inputs import STDIN, reason
+from factx.batch.lock import part as beside
 from factx.errors import OutputError
 
 
@@ -91,7 +92,7 @@ def _beside(target: str) -> Iterator[Path]:
 
 
 def _part(target: str) -> Path:
-    return Path(os.path.realpath(target)).with_name(f".factx-{os.urandom(6).hex()}.part")
+    return beside(Path(os.path.realpath(target)))
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """The commands: each module here is one and is found by scanning this folder; a package is a group of them.
 
 A command offers `run`, whose parameters are its options and whose docstring is its help; its module's name is its own. The
-docstring of a package is the help of its group. Only the
-command that is called is imported: the others would cost each start their imports and their options.
+docstring of a package is the help of its group. Only the command that is called is imported: the others would cost each start
+their imports and their options.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -14,18 +15,18 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from factx.commands._settings import settle, takes
+
 _LOOK: dict[str, Any] = {"add_completion": False, "pretty_exceptions_enable": False, "rich_markup_mode": None}
 
 
 def group(package: str, **settings: Any) -> typer.Typer:
     """The commands of a package as one Typer application; `settings` are Typer's."""
-    found = import_module(package)
-
     class Found(TyperGroup):
         """Names by scanning, commands by importing."""
 
         def list_commands(self, ctx: Any) -> list[str]:
-            return sorted(module.name for module in iter_modules(found.__path__) if not module.name.startswith("_"))
+            return names(package)
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:
             if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
@@ -38,10 +39,24 @@ def group(package: str, **settings: Any) -> typer.Typer:
                     self.get_command(ctx, name)
             return super().resolve_command(ctx, args)
 
-    return typer.Typer(cls=Found, **_LOOK, **settings)
+    return typer.Typer(cls=Found, **{**_LOOK, **settings})
 
 
-def _command(module: str, name: str) -> Any:
+def names(package: str = __name__) -> list[str]:
+    """The commands of a package, by the alphabet; none is imported."""
+    return sorted(module.name for module in iter_modules(import_module(package).__path__) if not module.name.startswith("_"))
+
+
+def every(package: str = __name__) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """All commands with the words that call them, groups before what is in them; all are imported."""
+    for name in names(package):
+        module = f"{package}.{name}"
+        yield _words(module), _command(module, name)
+        if hasattr(import_module(module), "__path__"):
+            yield from every(module)
+
+
+def _command(module: str, name: str, settled: bool = True) -> Any:
     """What a module offers as Typer's command, a package as its group."""
     found = import_module(module)
     if hasattr(found, "__path__"):
@@ -50,7 +65,25 @@ def _command(module: str, name: str) -> Any:
         return typer.main.get_group(app)
     app = typer.Typer(**_LOOK)
     app.command(name)(found.run)
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    if settled:
+        settle(command, _words(module), names(), _known)
+    return command
+
+
+def _words(module: str) -> tuple[str, ...]:
+    """The words that call the command of a module."""
+    return tuple(module.removeprefix(f"{__name__}.").split("."))
+
+
+def _known(package: str = __name__) -> set[str]:
+    """The names of all options there are."""
+    found: set[str] = set()
+    for name in names(package):
+        module = f"{package}.{name}"
+        inside = hasattr(import_module(module), "__path__")
+        found |= _known(module) if inside else set(takes(_command(module, name, settled=False)))
+    return found
 
 
 def _help(context: typer.Context) -> None:

@@ -1,12 +1,13 @@
 """The options that commands share, and what they mean: each as a type of its parameter, each checked before anything is read."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from factx.model import FIELDS, MEASURES
 from factx.sinks import formats, inert
 
 if TYPE_CHECKING:
@@ -14,39 +15,63 @@ if TYPE_CHECKING:
 
 Many = list[str] | None
 _SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+COLORS = ("auto", "always", "never")
+SHELLS = ("bash", "zsh", "fish")
+EVENTS = ("empty", "warning", "error", "new", "changed", "conflicting")  # that --fail-on knows
 
 
-def option(meta: str, text: str, *names: str, default: bool = False) -> Any:
-    """An option of the command line; its name is the parameter's unless `names` are given."""
-    return typer.Option(*names, metavar=meta, help=text, show_default=default)
+def option(meta: str, text: str, *names: str, default: bool = False, words: Callable[[], Iterable[str]] | None = None) -> Any:
+    """An option of the command line; its name is the parameter's unless `names` are given. words: what a shell may offer."""
+    return typer.Option(*names, metavar=meta, help=text, show_default=default, autocompletion=words and _beginning(words))
+
+
+def _beginning(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
+    return lambda incomplete: [word for word in words() if word.startswith(incomplete)]
+
+
+def _metrics() -> Iterable[str]:
+    from factx.packs import load
+
+    return load().metrics
+
+
+def _cleaners() -> list[str]:
+    from factx.cleaners import cleaners
+
+    return [cleaner.NAME for cleaner in cleaners()]
 
 
 Paths = Annotated[Many, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
 File = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
 Packs = Annotated[Many, typer.Argument(metavar="PACK", help="Packs, or folders of them. [default: the shipped ones]")]
 RuleId = Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule; see `factx rules list`.", show_default=False)]
-_LISTS = "csv, json, jsonl, table, tsv"
+_LISTS = ("csv", "json", "jsonl", "table", "tsv")
 _FORMATS = ", ".join(formats())
-Format = Annotated[str, option("FORMAT", f"{_FORMATS}. [default: table on a terminal, else csv]", "--to", "--format")]
-ListFormat = Annotated[str, option("FORMAT", f"{_LISTS}. [default: table on a terminal, else csv]", "--format")]
+_ELSE = "[default: table on a terminal, else csv]"
+Format = Annotated[str, option("FORMAT", f"{_FORMATS}. {_ELSE}", "--to", "--format", words=formats)]
+ListFormat = Annotated[str, option("FORMAT", f"{', '.join(_LISTS)}. {_ELSE}", "--format", words=lambda: _LISTS)]
 Output = Annotated[Many, option("FILE", "Write to this file or address, by its suffix. Repeatable.", "--output", "-o")]
 Published = Annotated[str, option("DATE", "Date of publication, YYYY-MM-DD.")]
-Metric = Annotated[Many, option("ID", "Only this metric; see `factx metrics`. Repeatable.")]
+Metric = Annotated[Many, option("ID", "Only this metric; see `factx metrics`. Repeatable.", words=_metrics)]
 Rules = Annotated[Many, option("PATH", "A further rule pack, or a folder of them. Repeatable.")]
-Fields = Annotated[Many, option("A,B,...", "Columns to write, in this order.")]
-FailOn = Annotated[Many, option("EVENT", "Exit with 1 if there is any of: empty, warning, error.")]
+Fields = Annotated[Many, option("A,B,...", "Columns to write, in this order.", words=lambda: FIELDS)]
+FailOn = Annotated[Many, option("EVENT", f"Exit with 1 if there is any of: {', '.join(EVENTS)}.", words=lambda: EVENTS)]
+State = Annotated[str, option("FILE", "Remember in this file what was read, and read it again only when it changes.")]
+LockWait = Annotated[float, option("SECONDS", "Wait so long for another run that writes the same output.")]
+MetricsFile = Annotated[str, option("FILE", "Write counts for Prometheus' textfile collector.")]
+LogFormat = Annotated[str, option("FORMAT", "Of messages: text or json.", default=True, words=lambda: ("text", "json"))]
 SourceName = Annotated[str, option("NAME", "What to call standard input.", default=True)]
-InputFormat = Annotated[str, option("FORMAT", "Read as html, markdown or plain. [default: seen from the text]")]
+InputFormat = Annotated[str, option("FORMAT", "Read as html, markdown or plain. [default: seen from the text]", words=_cleaners)]
 TextColumn = Annotated[str, option("NAME", "The column of texts in tables and records. [default: by its name]")]
 DateColumn = Annotated[str, option("NAME", "The column of their dates. [default: by its name]")]
 MaxDocument = Annotated[str, option("SIZE", "The largest document that is read.", default=True)]
 MaxArchive = Annotated[str, option("SIZE", "The most that one archive may unpack to.", default=True)]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a closing count.")]
-Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True)]
-CheckFormat = Annotated[str, option("FORMAT", f"{_LISTS}. [default: pages with the lines]")]
-CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True)]
-ReportFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True)]
+Quiet = Annotated[int, typer.Option("--quiet", "-q", count=True, help="Show warnings and errors only; -qq: errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a summary always.")]
+Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True, words=lambda: COLORS)]
+CheckFormat = Annotated[str, option("FORMAT", f"{', '.join(_LISTS)}. [default: pages with the lines]", words=lambda: _LISTS)]
+CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True, words=lambda: ("text", "jsonl"))]
+ReportFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True, words=lambda: ("text", "json"))]
 OnlyRules = Annotated[Many, option("ID", "Only this rule. Repeatable.", "--rule")]
 Corpus = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns.", show_default=False)]
 OldRules = Annotated[str, typer.Argument(metavar="OLD", help="A pack, a folder of packs, or `shipped`.", show_default=False)]
@@ -65,10 +90,13 @@ Reference = Annotated[str, option("DATE", "The day relative dates count from, YY
 Unread = Annotated[bool, typer.Option("--unread", help="Rather the numerals nothing claimed; PATH may be a folder.")]
 LineNumber = Annotated[int, option("N", "Only numbers on this line of the source.", "--line")]
 Number = Annotated[str, option("TEXT", "Only this number, as written or as its value.")]
-MetricId = Annotated[str, option("ID", "Only numbers of this metric, or nearly; what a change should give.", "--metric")]
-Measure = Annotated[str, option("NAME", "What a change should measure: level, yoy, qoq, change, share.")]
+MetricId = Annotated[str, option("ID", "Only numbers of this metric, or nearly.", "--metric", words=_metrics)]
+Measure = Annotated[str, option("NAME", "What a change should measure: level, yoy, qoq, change, share.", words=lambda: MEASURES)]
 Ledger = Annotated[bool, typer.Option("--ledger", help="Rather how many numbers there are of each kind.")]
-ExplainFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True)]
+ExplainFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True, words=lambda: ("text", "json"))]
+Origin = Annotated[bool, typer.Option("--origin", help="Show where each is set.")]
+All = Annotated[bool, typer.Option("--all", help="Show those too that are not set, with their defaults.")]
+Shell = Annotated[str, typer.Argument(metavar="SHELL", help=f"{', '.join(SHELLS)}.", show_default=False)]
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
 
@@ -110,14 +138,12 @@ def _size(text: str, option: str) -> int:
 
 
 def when(color: str) -> str:
-    return known([color], ("auto", "always", "never"), "--color")[0]
+    return known([color], COLORS, "--color")[0]
 
 
 def cleaner_name(name: str) -> str:
     if name:
-        from factx.cleaners import cleaners
-
-        known([name], [cleaner.NAME for cleaner in cleaners()], "--input-format")
+        known([name], _cleaners(), "--input-format")
     return name
 
 

@@ -2,14 +2,20 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from factx.commands._options import Many, known
 from factx.model import Diagnostic
-from factx.sinks import Sink, formats, inert, sink, suffixes
+from factx.sinks import Sink, formats, inert, json_of, sink, suffixes
+
+if TYPE_CHECKING:
+    from factx.batch.summary import Summary
+
+Item = TypeVar("Item")
 
 
 def outputs(paths: Many, format: str, inputs: Iterable[str] = (), rows: str = "facts") -> dict[str, Sink]:
@@ -26,20 +32,56 @@ def outputs(paths: Many, format: str, inputs: Iterable[str] = (), rows: str = "f
     for path, name in names.items():
         if not name:
             raise typer.BadParameter(f"{path}: give a --format, or one of {', '.join(suffixes())}", param_hint="--output")
-        if os.path.realpath(path) in map(os.path.realpath, inputs):
-            raise typer.BadParameter(f"{path}: is an input too", param_hint="--output")
+        apart(path, inputs, "--output")
     return {path: sink(name) for path, name in names.items()}
 
 
-def reporter(quiet: bool = False, verbose: bool = False) -> Callable[[Diagnostic], None]:
-    """Shows diagnostics on standard error: errors; warnings unless quiet; notes if verbose."""
-    shown = ("error",) if quiet else ("error", "warning", "info") if verbose else ("error", "warning")
+def apart(path: str, inputs: Iterable[str], option: str) -> str:
+    """The path of a file to write. typer.BadParameter if it is one that is read."""
+    if os.path.realpath(path) in map(os.path.realpath, inputs):
+        raise typer.BadParameter(f"{path}: is an input too", param_hint=option)
+    return path
+
+
+def reporter(quiet: int = 0, verbose: bool = False, log_format: str = "text") -> Callable[[Diagnostic], None]:
+    """Shows diagnostics on standard error: errors; warnings unless very quiet; notes if verbose."""
+    shown = ("error", *(("warning",) if quiet < 2 else ()), *(("info",) if verbose and not quiet else ()))
+    line = _lines(log_format)
 
     def report(diagnostic: Diagnostic) -> None:
         if diagnostic.level in shown:
-            typer.echo(inert(str(diagnostic)), err=True)
+            typer.echo(line(diagnostic), err=True)
 
     return report
+
+
+def _lines(log_format: str) -> Callable[[Diagnostic], str]:
+    if known([log_format], ("text", "json"), "--log-format")[0] == "json":
+        return lambda diagnostic: json_of(diagnostic._asdict())
+    return lambda diagnostic: inert(str(diagnostic))
+
+
+def tell(summary: "Summary", log_format: str = "text") -> None:
+    """One line on standard error about a whole run."""
+    record = {"level": "info", "code": "summary", "message": str(summary), **summary.record()}
+    typer.echo(json_of(record) if log_format == "json" else f"factx: {summary}", err=True)
+
+
+def progress(items: Iterable[Item], targets: Collection[str]) -> Iterable[Item]:
+    """The items, with a bar on standard error as they go, if a terminal is there that nothing else is written to."""
+    if not (sys.stderr and sys.stderr.isatty()) or ("-" in targets and sys.stdout and sys.stdout.isatty()):
+        return items
+    return _barred(items)
+
+
+def _barred(items: Iterable[Item]) -> Iterator[Item]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    count = TextColumn("{task.completed} documents")  # how many there will be only opening every archive could tell
+    columns, console = (BarColumn(), count, TimeElapsedColumn()), Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+        yield from bar.track(items, description="")
 
 
 def put(lines: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ def run(
     path: option.File,
     format: option.CleanFormat = "text",
     input_format: option.InputFormat = "",
-    quiet: option.Quiet = False,
+    quiet: option.Quiet = 0,
     verbose: option.Verbose = False,
 ) -> None:
     """Show what is read of a file: its visible text, one block a line."""

@@ -1,11 +1,19 @@
 """`factx extract`."""
 
+from contextlib import nullcontext
+from datetime import date
+from time import perf_counter, time
+from typing import TYPE_CHECKING
+
 import typer
 
 from factx.commands import _options as option
-from factx.commands._output import outputs, reporter
-from factx.model import FIELDS, Diagnostic, Options
+from factx.commands._output import apart, outputs, progress, reporter, tell
+from factx.model import FIELDS, Options
 from factx.sinks import Look
+
+if TYPE_CHECKING:
+    from factx.batch.state import State
 
 
 def run(
@@ -17,6 +25,8 @@ def run(
     metric: option.Metric = None,
     rules: option.Rules = None,
     fields: option.Fields = None,
+    state: option.State = "",
+    lock_wait: option.LockWait = 0,
     fail_on: option.FailOn = None,
     source_name: option.SourceName = "stdin",
     input_format: option.InputFormat = "",
@@ -24,23 +34,45 @@ def run(
     date_column: option.DateColumn = "",
     max_document: option.MaxDocument = "64M",
     max_archive: option.MaxArchive = "16G",
-    quiet: option.Quiet = False,
+    metrics_file: option.MetricsFile = "",
+    log_format: option.LogFormat = "text",
+    quiet: option.Quiet = 0,
     verbose: option.Verbose = False,
     color: option.Color = "auto",
 ) -> int:
     """Extract facts from files, folders or standard input."""
     from factx import batch
+    from factx.batch.summary import Summary
     from factx.pipeline import extract
 
+    began = perf_counter()
     inputs = paths or option.piped() or option.help(context)
     options = Options(rules=tuple(rules or ()), input_format=option.cleaner_name(input_format))
     wanted, today = option.metric_ids(metric, options.rules), option.day(published, "--published")
-    report = reporter(quiet, verbose)
     columns = option.known(option.names(fields), FIELDS, "--fields") or FIELDS
-    events = option.known(option.names(fail_on), ("empty", "warning", "error"), "--fail-on")
+    events = option.known(option.names(fail_on), option.EVENTS, "--fail-on")
     opening = option.opening(max_document, max_archive, text_column, date_column)
-    sources = batch.gather(inputs, source_name, output or (), opening)
-    run = batch.Run(sources, lambda data, name: extract(data, name, today, wanted, options), report)
-    batch.write(run, outputs(output, format, inputs), columns, Look(option.when(color), run.titles))
-    report(Diagnostic("info", "summary", run.summary()))
-    return run.exit_code(events)
+    report, targets = reporter(quiet, verbose, log_format), outputs(output, format, inputs)
+    written = [*targets, *([apart(state, [*inputs, *targets], "--state")] if state else [])]
+    sources = batch.gather(inputs, source_name, written, opening)
+    with batch.locked(written, lock_wait), _state(state, today, wanted, options) as memory:
+        seen = sources if quiet or log_format == "json" else progress(sources, targets)
+        run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
+        tally = batch.write(run, targets, columns, Look(option.when(color), run.titles))
+    run.counts.update(tally)
+    summary = Summary(run.counts, perf_counter() - began, time(), run.exit_code(events))
+    if not quiet and (verbose or state or output or run.counts["inputs"] > 1):
+        tell(summary, log_format)
+    if metrics_file:
+        with batch.opened(metrics_file) as stream:
+            stream.writelines(f"{line}\n" for line in summary.metrics())
+    return summary.code
+
+
+def _state(path: str, published: date | None, metrics: tuple[str, ...], options: Options) -> "State | nullcontext[None]":
+    """What earlier runs found, if a file is named that remembers it."""
+    if not path:
+        return nullcontext()
+    from factx.batch.state import State, recipe
+
+    return State(path, recipe(published, metrics, options))

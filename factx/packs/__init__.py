@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from factx.packs.catalogue import Catalogue, Metric, Rule, Share, Veto
-from factx.packs.store import load
+from factx.packs.store import digest, load
 
-__all__ = ["Catalogue", "Metric", "Rule", "Share", "Veto", "load"]
+__all__ = ["Catalogue", "Metric", "Rule", "Share", "Veto", "digest", "load"]

@@ -37,10 +37,7 @@ def load(paths: Iterable[str] = ()) -> Catalogue:
 def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
     """The catalogue of some files; read anew within one process when their stamps say that they have changed."""
     contents = read_all(file for file, *_ in stamped)
-    digest = hashlib.sha256(b"%d" % FORM)
-    for file, content in contents:
-        digest.update(file.name.encode() + b"\0" + content + b"\0")
-    entry = _cache_folder() / f"packs-{digest.hexdigest()[:32]}.json"
+    entry = _cache_folder() / f"packs-{_digest(contents)}.json"
     form = _recall(entry)
     if form is None:
         from factx.packs.reading import read
@@ -48,6 +45,18 @@ def _load(stamped: tuple[tuple[Path, int, int, int], ...]) -> Catalogue:
         form = read(contents)
         _remember(entry, form)
     return thaw(form)
+
+
+def digest(paths: Iterable[str] = ()) -> str:
+    """A digest of all that is in the shipped packs and those of `paths`. RulesError if one cannot be read."""
+    return _digest(read_all(files(paths)))
+
+
+def _digest(contents: Iterable[tuple[Path, bytes]]) -> str:
+    digest = hashlib.sha256(b"%d" % FORM)
+    for file, content in contents:
+        digest.update(file.name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()[:32]
 
 
 def files(paths: Iterable[str] = (), pages: bool = False) -> list[Path]:

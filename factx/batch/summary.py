@@ -1,0 +1,54 @@
+"""What a run came to: one line for people, one record for a log, and gauges for Prometheus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+INPUTS = ("read", "skipped", "failed")
+FACTS = ("new", "same", "changed", "conflicting")
+
+
+class Summary(NamedTuple):
+    """The counts of a run, how long it took, when it ended (seconds since 1970) and with which exit code.
+
+    Whether facts are new, the same, changed or conflicting only an output can say that holds those of earlier runs: without one
+    there are no such counts.
+    """
+
+    counts: Counter[str]
+    seconds: float
+    ended: float
+    code: int
+
+    def __str__(self) -> str:
+        inputs = ", ".join(f"{self.counts[name]} {name}" for name in INPUTS)
+        known = f" ({self.counts['known']} known)" if self.counts["known"] else ""
+        facts = ", ".join(f"{self.counts[name]} {name}" for name in self._told())
+        return f"{inputs}{known}; {self.counts['facts']} facts{facts and ': '}{facts}; {self.seconds:.1f} s"
+
+    def record(self) -> dict[str, object]:
+        """The same by names."""
+        names = (*INPUTS, "known", "facts", *self._told())
+        return {**{name: self.counts[name] for name in names}, "seconds": round(self.seconds, 3), "exit_code": self.code}
+
+    def metrics(self) -> Iterator[str]:
+        """The lines of a file for the textfile collector of Prometheus' node exporter."""
+        yield from _gauge("documents", "Inputs of the last run by what became of them.", {n: self.counts[n] for n in INPUTS})
+        told = {name: self.counts[name] for name in self._told()}
+        yield from _gauge("facts", "Facts of the last run.", {"all": self.counts["facts"]} | told)
+        yield from _gauge("diagnostics", "What was wrong in the last run.", {n: self.counts[n] for n in ("warning", "error")})
+        yield from _gauge("run_seconds", "How long the last run took.", {"": round(self.seconds, 3)})
+        yield from _gauge("run_exit_code", "The exit code of the last run.", {"": self.code})
+        yield from _gauge("run_timestamp_seconds", "When the last run ended, in seconds since 1970.", {"": round(self.ended, 3)})
+
+    def _told(self) -> tuple[str, ...]:
+        return FACTS if any(name in self.counts for name in FACTS) else ()
+
+
+def _gauge(name: str, meaning: str, values: Mapping[str, float]) -> Iterator[str]:
+    yield f"# HELP factx_{name} {meaning}"
+    yield f"# TYPE factx_{name} gauge"
+    for label, value in values.items():
+        yield f'factx_{name}{{kind="{label}"}} {value}' if label else f"factx_{name} {value}"

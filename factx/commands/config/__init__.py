@@ -1,0 +1,1 @@
+"""Options that are set by the environment or by a file."""
