@@ -36,8 +36,8 @@ class Summary(NamedTuple):
     def metrics(self) -> Iterator[str]:
         """The lines of a file for the textfile collector of Prometheus' node exporter."""
         yield from _gauge("documents", "Inputs of the last run by what became of them.", {n: self.counts[n] for n in INPUTS})
-        told = {name: self.counts[name] for name in self._told()}
-        yield from _gauge("facts", "Facts of the last run.", {"all": self.counts["facts"]} | told)
+        yield from _gauge("facts", "Facts of the last run.", {"": self.counts["facts"]})
+        yield from _gauge("stored_facts", "The same by what they were to a database.", {n: self.counts[n] for n in self._told()})
         yield from _gauge("diagnostics", "What was wrong in the last run.", {n: self.counts[n] for n in ("warning", "error")})
         yield from _gauge("run_seconds", "How long the last run took.", {"": round(self.seconds, 3)})
         yield from _gauge("run_exit_code", "The exit code of the last run.", {"": self.code})
@@ -48,6 +48,8 @@ class Summary(NamedTuple):
 
 
 def _gauge(name: str, meaning: str, values: Mapping[str, float]) -> Iterator[str]:
+    if not values:
+        return
     yield f"# HELP factx_{name} {meaning}"
     yield f"# TYPE factx_{name} gauge"
     for label, value in values.items():

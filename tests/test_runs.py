@@ -1,0 +1,257 @@
+"""Runs that can be repeated, stopped and trusted, with real processes: state, locks, kills, bare environments, what is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+FACTX = [sys.executable, "-m", "factx"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with a few articles in `news`, and nothing else."""
+    lay(tmp_path, 3)
+    return tmp_path
+
+
+def lay(folder: Path, count: int) -> None:
+    (folder / "news").mkdir(exist_ok=True)
+    for i in range(count):
+        text = f"2022年8月1日\n截至2022年6月末，青禾{i}公司注册用户超{i + 1}万人。\n"
+        (folder / "news" / f"{i:04}.txt").write_text(text, "utf-8")
+
+
+def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([*FACTX, *arguments], cwd=folder, env=environment, **pipes)  # type: ignore[call-overload, no-any-return]
+
+
+def said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Standard error without the seconds, which no two runs have alike."""
+    return re.sub(r"\d+\.\d s", "S", done.stderr.decode())
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+# ---------------------------------------------------------------- repeatable
+def test_what_has_not_changed_is_not_read_again_and_gives_the_same_bytes(process: Process, folder: Path) -> None:
+    (folder / "news" / "bad.txt").write_bytes(b"")
+    plain = process("extract", "news").stdout
+    job = ("extract", "news", "-o", "out.csv", "--state", "read.db")
+    first, again = process(*job), process(*job)
+    assert (folder / "out.csv").read_bytes() == plain
+    assert (first.returncode, again.returncode) == (3, 3)
+    assert said(first).splitlines()[0].startswith("news/bad.txt: error: ")
+    assert said(first).splitlines()[1:] == ["factx: 3 read, 0 skipped, 1 failed; 3 facts; S"]
+    assert said(again) == "factx: 0 read, 3 skipped, 1 failed (1 known); 3 facts; S\n"
+    assert "news/bad.txt: info: " in said(process(*job, "-v"))
+    assert names(folder) == {"news", "out.csv", "read.db"}
+
+
+def test_what_has_changed_is_read_again_and_only_that(process: Process, folder: Path) -> None:
+    job = ("extract", "news", "-o", "out.csv", "--state", "read.db")
+    process(*job)
+    (folder / "news" / "0001.txt").write_text("2022年8月1日\n截至2022年6月末，青禾公司注册用户超9万人。\n", "utf-8")
+    assert said(process(*job)) == "factx: 1 read, 2 skipped, 0 failed; 3 facts; S\n"
+    assert (folder / "out.csv").read_bytes() == process("extract", "news").stdout
+
+
+def test_other_rules_and_options_read_everything_again(process: Process, folder: Path) -> None:
+    (folder / "a.yaml").write_text("disable: [net-debt]\n", "utf-8")
+    job = ("extract", "news", "-o", "out.csv", "--state", "read.db")
+    for more, read in (((), 3), (("--rules", "a.yaml"), 3), (("--rules", "a.yaml"), 0), (("--metric", "registered_users"), 3)):
+        assert said(process(*job, *more)).startswith(f"factx: {read} read, {3 - read} skipped"), more
+
+
+def test_a_run_that_fails_to_write_remembers_nothing(process: Process, folder: Path) -> None:
+    (folder / "out.csv").mkdir()
+    assert process("extract", "news", "-o", "out.csv", "--state", "read.db").returncode == 5
+    assert said(process("extract", "news", "-o", "x.csv", "--state", "read.db")).startswith("factx: 3 read")
+
+
+def test_another_database_is_no_state_and_is_left_alone(process: Process, folder: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(folder / "other.db") as other:
+        other.execute("CREATE TABLE inputs (x)")
+    other.close()
+    before = (folder / "other.db").read_bytes()
+    (folder / "text.db").write_text("no database at all", "utf-8")
+    for name, why in (("other.db", b"it is another database"), ("text.db", b"not a database")):
+        done = process("extract", "news", "--state", name)
+        assert done.returncode == 5
+        assert why in done.stderr
+    assert (folder / "other.db").read_bytes() == before
+
+
+def test_the_state_is_no_output(process: Process, folder: Path) -> None:
+    assert process("extract", "news", "-o", "x.csv", "--state", "./x.csv").returncode == 2
+
+
+# ---------------------------------------------------------------- safe
+@pytest.fixture
+def held(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A run that holds out.csv and waits for its input."""
+    running = start(folder, "extract", "-", "-o", "out.csv", stdin=subprocess.PIPE)
+    until = time.monotonic() + 20
+    while not list(folder.glob(".factx-*.lock")) and time.monotonic() < until:
+        time.sleep(0.01)
+    yield running
+    running.kill()
+    running.communicate()
+
+
+def test_a_second_run_ends_with_75_or_waits(process: Process, folder: Path, held: subprocess.Popen[bytes]) -> None:
+    done = process("extract", "news", "-o", "out.csv")
+    assert (done.returncode, done.stdout) == (75, b"")
+    assert re.fullmatch(rf".*out\.csv: error: another run is writing it \(process {held.pid}\)\n", done.stderr.decode())
+    waiting = start(folder, "extract", "news", "-o", "out.csv", "--lock-wait", "30")
+    assert process("extract", "news", "-o", "other.csv").returncode == 0
+    held.communicate("截至2022年6月末，注册用户超1万人。".encode())
+    waiting.communicate(timeout=30)
+    assert (held.returncode, waiting.returncode) == (0, 0)
+    assert (folder / "out.csv").read_bytes() == (folder / "other.csv").read_bytes()
+    assert names(folder) == {"news", "out.csv", "other.csv"}
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_run_that_is_stopped_leaves_nothing_that_the_next_does_not_clear(
+    process: Process, folder: Path, held: subprocess.Popen[bytes], number: int, code: int
+) -> None:
+    (folder / "out.csv").write_text("old", "utf-8")
+    held.send_signal(number)
+    assert held.wait(20) == code
+    assert b"Traceback" not in held.communicate()[1]
+    assert (folder / "out.csv").read_text("utf-8") == "old"
+    assert code < 0 or names(folder) == {"news", "out.csv"}
+    assert process("extract", "news", "-o", "out.csv").returncode == 0
+    assert names(folder) == {"news", "out.csv"}
+
+
+# ---------------------------------------------------------------- told
+def test_what_is_said_as_json(process: Process, folder: Path) -> None:
+    (folder / "news" / "bad.txt").write_bytes(b"")
+    done = process("extract", "news", "--log-format", "json")
+    error, summary = map(json.loads, done.stderr.decode().splitlines())
+    assert (error["level"], error["source"]) == ("error", "news/bad.txt")
+    assert {key: summary[key] for key in ("code", "read", "failed", "facts", "exit_code")} == {
+        "code": "summary", "read": 3, "failed": 1, "facts": 3, "exit_code": 3}  # fmt: skip
+
+
+SAMPLE_LINE = re.compile(r'(?:# (?:HELP|TYPE) [a-z_]+ [^\n]+|([a-z_]+)(\{[a-z_]+="[a-z]*"\})? (-?\d+(?:\.\d+)?))')
+
+
+def test_metrics_for_prometheus(process: Process, folder: Path) -> None:
+    before = time.time()
+    process("extract", "news", "-o", "out.csv", "--metrics-file", "factx.prom")
+    text = (folder / "factx.prom").read_text("utf-8")
+    assert text.endswith("\n")
+    matches = [SAMPLE_LINE.fullmatch(line) for line in text.splitlines()]
+    assert all(matches)
+    values = {f"{m[1]}{m[2] or ''}": float(m[3]) for m in matches if m and m[1]}
+    assert values['factx_documents{kind="read"}'] == 3
+    assert values["factx_facts"] == 3
+    assert values["factx_run_exit_code"] == 0
+    assert values["factx_run_timestamp_seconds"] >= before
+    for name in {line.split()[2] for line in text.splitlines() if line.startswith("# TYPE")}:
+        assert text.index(f"# HELP {name} ") < text.index(f"# TYPE {name} ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_bar_is_drawn_on_a_terminal_only_and_does_not_touch_the_output(process: Process, folder: Path) -> None:
+    plain = process("extract", "news")
+    assert b"\x1b" not in plain.stderr
+    main, terminal = os.openpty()
+    running = start(folder, "extract", "news", stderr=terminal)
+    os.close(terminal)
+    out, _ = running.communicate(timeout=30)
+    drawn = os.read(main, 100_000).decode()
+    os.close(main)
+    assert out == plain.stdout
+    assert "documents" in drawn and "\x1b" in drawn and "factx: 3 read" in drawn
+
+
+# ---------------------------------------------------------------- bare environments
+def test_the_same_bytes_in_a_bare_environment(process: Process, folder: Path) -> None:
+    expected = process("extract", str(folder / "news")).stdout
+    line = f'exec "$0" -m factx extract "{folder}/news" -o "{folder}/out.csv" --state "{folder}/read.db" <&-'
+    bare = {"PYTHONPATH": str(ROOT), "LC_ALL": "C"}  # no HOME, TERM, PATH, LANG
+    done = subprocess.run(["/bin/sh", "-c", line, sys.executable], cwd="/proc", env=bare, capture_output=True, check=False)
+    assert (done.returncode, said(done)) == (0, "factx: 3 read, 0 skipped, 0 failed; 3 facts; S\n")
+    assert (folder / "out.csv").read_bytes() == expected
+
+
+# ---------------------------------------------------------------- settings and completion
+def test_settings_by_file_and_environment(process: Process, folder: Path) -> None:
+    (folder / "factx.toml").write_text('color = "never"\n[extract]\nformat = "tsv"\nfields = ["metric", "value"]\n', "utf-8")
+    below = {"cwd": folder / "news"}
+    assert process("extract", "0001.txt", **below).stdout.startswith(b"metric\tvalue\n")
+    assert process("extract", "0001.txt", environment={"FACTX_FORMAT": "jsonl"}, **below).stdout.startswith(b"{")
+    line = ("extract", "0001.txt", "--format", "csv")
+    assert process(*line, environment={"FACTX_FORMAT": "jsonl"}, **below).stdout.startswith(b"metric,value\n")
+    shown = process("config", "show", "--origin", environment={"FACTX_EXTRACT_METRIC": "revenue net_profit"}, **below)
+    lines = shown.stdout.decode().splitlines()
+    assert 'format = "tsv"  # ../factx.toml' in lines
+    assert 'metric = ["revenue", "net_profit"]  # FACTX_EXTRACT_METRIC' in lines
+    assert lines.count('color = "never"  # ../factx.toml') > 3
+    import tomllib
+
+    assert tomllib.loads(shown.stdout.decode())["extract"]["fields"] == ["metric", "value"]
+
+
+def test_paths_of_a_file_of_settings_count_from_its_folder(process: Process, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.factx.extract]\npaths = ["news/0001.txt"]\noutput = ["out.csv"]\n', "utf-8")
+    assert process("extract", cwd=folder / "news").returncode == 0
+    assert b",../news/0001.txt," in (folder / "out.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('[extract]\nformt = "csv"\n', "unknown key formt; the nearest is format"),
+        ('colour = "never"\n', "unknown key colour; the nearest is color"),
+        ('[extrakt]\nformat = "csv"\n', "unknown key extrakt; the nearest is extract"),
+        ('[extract]\nformat = ["csv"]\n', "format takes one value"),
+        ("[extract\n", "line 1"),
+    ],
+)
+def test_mistakes_in_settings(process: Process, folder: Path, text: str, why: str) -> None:
+    (folder / "factx.toml").write_text(text, "utf-8")
+    done = process("extract", "news")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("factx.toml: error: ") and why in done.stderr.decode()
+
+
+COMPLETE = """
+eval "$(factx completion bash)"
+for words in "$@"; do
+    COMP_WORDS=($words); [ "${words% }" = "$words" ] || COMP_WORDS+=("")
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMPREPLY=()
+    _factx_completion factx; echo "${COMPREPLY[*]}"
+done
+"""
+
+
+def test_completion_in_bash(folder: Path) -> None:
+    program = folder / "factx"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m factx "$@"\n', "utf-8")
+    program.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    lines = ("factx ext", "factx extract --lock", "factx extract --fail-on w", "factx extract --metric registered_us")
+    done = subprocess.run(["bash", "-c", COMPLETE, "bash", *lines], cwd=folder, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == ["extract", "--lock-wait", "warning", "registered_users"]
