@@ -325,6 +325,8 @@ CALENDAR = Calendar(
     words=_WORDS,
     units={
         **{unit + end: length for unit, length in _LENGTHS.items() for end in ("", "s")},
+        # A year-over-year increase lasts no year.
+        **{f"{unit}-{over}-{unit}": "" for unit in ("year", "quarter", "month", "week") for over in ("on", "over", "to")},
         # Fractions: a quarter million, a quarter of them, five and a quarter.
         **{f"quarter{of}{scale}": "" for of in (" ", "s ", "s of a ") for scale in ("million", "billion", "trillion")},
         **dict.fromkeys(("quarter of", "quarter-million", "quarter-billion", "quarter-point", "quarter point"), ""),
