@@ -83,6 +83,8 @@ class Bases:
             first -= 1
         if at < 0 or not self._spaced or not cue <= self._starts[first] or _STOP.search(self._folded, cue, self._starts[first]):
             return False
+        if any(character.isdigit() for character in self._folded[cue : self._starts[first]]):
+            return False  # past due for more than 90 days was 1.93% as of June 30
         after = self._numbers[at].end
         said = self._cues.residue(after, date)
         near = said <= self._reach / 2 if first < at else not said and not _STOP.search(self._folded, after, date)

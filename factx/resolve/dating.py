@@ -52,6 +52,8 @@ class Dating:
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
         period, basis = self._found(candidate)
+        if candidate.metric.stock and period.start == period.end:
+            period = period._replace(start=None)  # what there is on a day
         if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
             self._instant = candidate.block, period.end
         if basis != "published":
