@@ -73,7 +73,7 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
         if all(word in names.plain or word in regions for word in words):
             continue
         named = {
-            _NAMED: True, _FILED: shown, _ACTING: counts[name] > 1,
+            _NAMED: True, _FILED: shown or not name.endswith("s"), _ACTING: counts[name] > 1,
             _CLAIMING: counts[name] > 1 and shown and words[-1] not in surnames,
         }[sign]  # fmt: skip
         if named:
@@ -103,10 +103,16 @@ class _Runs:
     def sign(self, start: int, end: int) -> int:
         """How surely what stands round a run makes it an organisation, 0 if nothing does."""
         folded = self._folded
-        if start - 1 in self._fronts and folded[start - 1] == " ":
-            return _NAMED if self._fronts[start - 1] else _ACTING
+        front = self._fronts.get(start - 1) if folded[start - 1 : start] == " " else None
+        if front is not None:  # rival Northgate; and where it acts, too, there is no doubt: rival Northgate posted
+            return _NAMED if front or self._acts(end) else _ACTING
         if folded.startswith(self._names.appositions, end):
             return _FILED  # Northgate, which has 2m users
+        return self._acts(end)
+
+    def _acts(self, end: int) -> int:
+        """How surely what stands behind a run makes it an organisation."""
+        folded = self._folded
         owner = next((len(p) for p in _POSSESSIVE if folded.startswith(p, end)), 0)
         at = end + owner + 1
         while owner and (word := folded[at : folded.find(" ", at)]) in self._names.adjectives:  # Northgate's annual revenue

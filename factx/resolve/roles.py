@@ -112,11 +112,12 @@ class Roles:
         return bool(governed) or self._fielded(name)
 
     def _fronted(self, name: Name) -> bool:
-        """Whether a sentence begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""
+        """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""
         before = self._before(name)
         lead = self._ends_with(before, self._grammar.topics)
         first = before.removesuffix(lead).rstrip()
-        return bool(lead) and (not first or first[-1] in ".。!?\n\"")
+        begins = not first or first[-1] in ".。!?\n\"" or bool(self._ends_with(first, self._grammar.conjunctions))
+        return bool(lead) and begins
 
     def _before(self, name: Name) -> str:
         return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()
