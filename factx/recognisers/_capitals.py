@@ -18,6 +18,8 @@ _RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:{_JOINT}{_WORD}){{0,11}}(?: plc\b)?\
 _SEAM = re.compile(r"((?<=\w)['’]s? (?!(?:Stores|Group|Foods|Restaurants|Holdings)\b)| and )")
 # Signs of an organisation: what it is called before its name, figures of its own, what organisations do, what others do too.
 _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
+# How a common word that opens a sentence may end (Dealers delivered 13,024 cars; Cumulatively, sales).
+_COMMON = ("s", "ly", "ing", "ment")
 # A short item may name its company once.
 _SHORT = 1200
 _CODE = re.compile(r"(?:fy|cy|[1-4]?[qh]|[369]m)\W?\d{1,4}")
@@ -73,13 +75,13 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
         if all(word in names.plain or word in regions for word in words):
             continue
         named = {
-            _NAMED: True, _FILED: shown or not name.endswith("s"), _ACTING: counts[name] > 1,
+            _NAMED: True, _FILED: shown or not name.endswith(_COMMON), _ACTING: counts[name] > 1,
             _CLAIMING: counts[name] > 1 and shown and words[-1] not in surnames,
         }[sign]  # fmt: skip
         if named:
             known = True
             yield name, "company"
-        elif not likely and words[-1] not in surnames and (shown or not name.endswith("s")):  # Dealers delivered 13,024 cars
+        elif not likely and words[-1] not in surnames and (shown or not name.endswith(_COMMON)):
             likely = name
     if likely and not known and not whole and len(text) < _SHORT:
         yield likely, "company"

@@ -115,8 +115,8 @@ GRAMMAR = Grammar(
         remains, kept, steady, unchanged, during, followed, commanded, held, controlled, still,
         slowing, accelerating, quickening, cooling, edging, edged, finished, second, third, fourth, fifth, sixth, seventh, eighth,
         ninth, tenth, place, spot, got, received, collected, amassed,
-        reflecting, reflects, reflected, marking, marks, marked, achieving, delivering, delivered, showing, shows, showed, posting,
-        registering, registered, recording, signifying, logging, logged, notching, notched, equating, equivalent, translating,
+        reflecting, reflects, reflected, marking, marks, marked, achieving, delivering, delivered, showing, shows, showed,
+        posting, registering, registered, recording, signifying, logging, logged, notching, notched, equating, equivalent, translating,
         into, thereby, thus, strong, robust, solid, healthy, sharp, modest, slight, significant, substantial, sizable,
         sizeable, remarkable, impressive, steep, marginal, meaningful, notable, moderate, dramatic,
         global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted
