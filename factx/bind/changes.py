@@ -117,7 +117,8 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     if live and speed:  # 碧桂园销售额增速5%。万科的增速由9%降至4%; not 股价涨幅
         return None if scene.cues.residue(start, speed.start) else live.trigger
     again = start == scene.span[0] and scene.takes_up(start, number)  # It was 1.9% higher than a year ago
-    if live and (live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again):
+    opened = scene.folded.startswith(";", scene.span[0] - 1)  # 余额53万亿元, 增速加快; 一季度增加3万亿元
+    if live and (opened or live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)
     return earlier if earlier and not scene.numbered(earlier.end, start) else None

@@ -69,8 +69,12 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
         return Refused("change-unit" if subject else "whose-change", subject)
     if subject.metric.unit == "rank" and relative(spot.mention):
         return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
-    if subject.rule.gains and not relative(spot.mention) and _gained(scene, spot, cue):
-        return candidate(scene, spot, replace(subject, metric=scene.metrics[subject.rule.gains]), "level", cue.sign)
+    if subject.rule.gains and not relative(spot.mention):
+        added = replace(subject, metric=scene.metrics[subject.rule.gains])
+        if _gained(scene, spot, cue):
+            return candidate(scene, spot, added, "level", cue.sign)
+        if scene.folded[cue.start : cue.end] in scene.increments:
+            subject = added  # 贷款余额3万亿元, 比年初增加2000亿元, 同比多增600亿元
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return Refused("points", subject)  # a distance between two rates of growth
     found = candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
@@ -205,6 +209,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     shared = spot.before if spot.before and spot.before.part and spot.before.measure == "share" else None
     if shared and bare and scene.told(*spot.lead) and alike(shared.mention, spot.mention):
         return replace(candidate(scene, spot, shared.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
+    ratio = spot.before if spot.before and spot.before is thread.ratio and spot.before.measure == "level" else None
+    if ratio and bare and scene.told(*spot.lead) and alike(ratio.mention, spot.mention):
+        return _compared(scene, spot, candidate(scene, spot, ratio.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
     if topic and not _takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
     if topic is None or not _takes(scene, topic, spot.mention):

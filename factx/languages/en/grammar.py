@@ -57,6 +57,7 @@ GRAMMAR = Grammar(
     belows=words("less than, fewer than, smaller than"),
     arrivals=words("to, at, reached, reaching, below, above, past"),
     nets=(),
+    increments=(),
     speeds=words("growth, growth rate, rate of growth, pace of growth"),
     paces=words("at"),
     degrees=words("by"),
@@ -116,7 +117,8 @@ GRAMMAR = Grammar(
         slowing, accelerating, quickening, cooling, edging, edged, finished, second, third, fourth, fifth, sixth, seventh, eighth,
         ninth, tenth, place, spot, got, received, collected, amassed,
         reflecting, reflects, reflected, marking, marks, marked, achieving, delivering, delivered, showing, shows, showed,
-        posting, registering, registered, recording, signifying, logging, logged, notching, notched, equating, equivalent, translating,
+        posting, registering, registered,
+        recording, signifying, logging, logged, notching, notched, equating, equivalent, translating,
         into, thereby, thus, strong, robust, solid, healthy, sharp, modest, slight, significant, substantial, sizable,
         sizeable, remarkable, impressive, steep, marginal, meaningful, notable, moderate, dramatic,
         global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted

@@ -39,6 +39,7 @@ GRAMMAR = Grammar(
     aboves=(),
     belows=(),
     arrivals=words("至, 到"),
+    increments=words("多增, 少增"),
     nets=words("净减少, 净流失, 净减"),
     speeds=words("""
         增幅, 增速, 增长率, 增长速度, 增长幅度, 涨幅, 升幅, 上涨幅度, 成长率, 年增率, 年减率, 降幅, 跌幅, 减幅, 下降幅度,
