@@ -210,7 +210,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if shared and bare and scene.told(*spot.lead) and alike(shared.mention, spot.mention):
         return replace(candidate(scene, spot, shared.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
     ratio = spot.before if spot.before and spot.before is thread.ratio and spot.before.measure == "level" else None
-    if ratio and bare and scene.told(*spot.lead) and alike(ratio.mention, spot.mention):
+    other = scene.told(*spot.lead) or _compares(scene, spot) or _origin(scene, spot)
+    if ratio and bare and other and alike(ratio.mention, spot.mention):
         return _compared(scene, spot, candidate(scene, spot, ratio.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
     if topic and not _takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿

@@ -19,14 +19,25 @@ def share_cue(scene: Scene, spot: Spot) -> Cue | None:
     cue = scene.cues.first(("share",), spot.lead[0], max(spot.mention.start, spot.mention.value.number[0]))
     if cue is None:  # or 19.8% of revenue
         follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
-        alone = not scene.first_trigger(*spot.lead) and scene.cues.residue(*spot.lead) == 0
-        whole = scene.of and follows.startswith(scene.of) and (alone or scene.covering(spot.mention.start, spot.mention.end))
+        if not (scene.of and follows.startswith(scene.of)):
+            return None
+        own = scene.last_trigger(*spot.lead)
+        lone = scene.cues.residue(own.end if own else spot.lead[0], spot.mention.start) == 0
+        whole = lone and (own is None or _whole(scene, spot, own))  # R&D spending was 14.2% of revenue
+        whole = whole or scene.covering(spot.mention.start, spot.mention.end) is not None
         return Cue(spot.mention.start, spot.mention.start, "share") if whole else None
     named = scene.covering(cue.start, cue.start + 1)
     if named is None:  # representing a gross margin of 35%; but 中所占份额
         own = scene.last_trigger(cue.end, spot.mention.start)
         named = own if own and not own.rule.shares and not scene.cues.within("share", own.start, own.end) else None
     return None if named and named.metric.unit == "%" else cue
+
+
+def _whole(scene: Scene, spot: Spot, part: Trigger) -> bool:
+    """Whether what stands right behind a number is what the shares of a metric are of."""
+    start = spot.mention.end
+    found = (scene.folded.find(word, start, spot.tail[1]) for share in part.rule.shares for word in share.of)
+    return any(at >= 0 and scene.cues.residue(start, at) == 0 for at in found)
 
 
 def counted(scene: Scene, spot: Spot, thread: Thread, part: Trigger, whole: Trigger | None) -> Trigger:
