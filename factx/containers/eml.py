@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from factx.containers._streams import Member, Opening, Stream, whole
+from factx.containers._streams import Member, Opening, Refused, Stream, whole
 from factx.model import Hint, Part
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".eml",)
 _HEAD = rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]+|DKIM-Signature):|From \S+@)"
+_LONGEST = 10_000  # characters of a field of the head
+_MOST = 10_000  # parts
 _FIELDS = {"Subject": "title", "From": "author", "Date": "published"}
 
 
@@ -24,18 +26,29 @@ def score(head: bytes, name: str) -> int:
 
 def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Member | Part]:
     from email import message_from_bytes
+    from email.policy import Compat32
 
-    message = message_from_bytes(whole(stream, opening.document))
+    class Short(Compat32):
+        """Heads cut off where no program writes longer ones: their parameters are read in quadratic time."""
+
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, value = super().header_source_parse(sourcelines)
+            return name, value[:_LONGEST]
+
+    data = whole(stream, opening.document)
+    if data.count(b"\n--") > _MOST:
+        raise Refused(f"more than {_MOST} parts", "too-large")
+    message = message_from_bytes(data, policy=Short())
     hints = tuple(Hint(field, said, f"email:{head}") for head, field in _FIELDS.items() if (said := _header(message, head)))
     for number, part in enumerate(_leaves(message)):
         payload = part.get_payload(decode=True)
-        data = payload if isinstance(payload, bytes) else b""
+        content = payload if isinstance(payload, bytes) else b""
         file = _decoded(part.get_filename() or "")
         if file:
-            yield Member(file, BytesIO(data))
-        elif data.strip():
+            yield Member(file, BytesIO(content))
+        elif content.strip():
             written = "html" if part.get_content_type() == "text/html" else ""
-            yield Part(_text(data, part.get_content_charset() or ""), f"part-{number + 1}" * bool(number), written, hints)
+            yield Part(_text(content, part.get_content_charset() or ""), f"part-{number + 1}" * bool(number), written, hints)
 
 
 def _leaves(message: Message) -> Iterator[Message]:

@@ -172,6 +172,8 @@ def _grid(body: list[list[tuple[Place, str]]], columns: list[int], merged: dict[
             found += [Cell() for i in range(done, at) if reached[i] < number]
             if at == len(columns):
                 break
+            if at < done:
+                continue  # under the cell before it
             height, width = merged.get((number, column), (1, 1))
             done = max(bisect_left(columns, column + width), at + 1)
             reached[at:done] = [number + height - 1] * (done - at)
