@@ -77,5 +77,5 @@ PACKS: dict[str, Pack] = {
 TEXTS: dict[str, Pack] = {
     "jsonl": lambda name, data: ("a.jsonl", json.dumps({"text": text_of(data)}).encode()),
     "json": lambda name, data: ("a.json", json.dumps({"items": [{"content": text_of(data)}]}, ensure_ascii=False).encode()),
-    "csv": lambda name, data: ("a.csv", ('title,text\nx,"' + text_of(data).replace('"', '""') + '"\n').encode()),
+    "csv": lambda name, data: ("a.csv", ('number,text\n1,"' + text_of(data).replace('"', '""') + '"\n').encode()),
 }

@@ -81,7 +81,9 @@ def test_damage_raises_nothing(way: str, at: int, junk: bytes) -> None:
 
 
 def test_every_container_says_what_it_reads() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").split("\n## What is read\n")[1].split("\n## ")[0]
     for module in containers():
+        assert not [suffix for suffix in module.SUFFIXES if f"`{suffix}`" not in readme]
         assert module.SUFFIXES and all(suffix.startswith(".") for suffix in module.SUFFIXES)
         assert module.score(b"", "") == module.score("只是文字".encode(), "a.txt") == 0
 
@@ -314,6 +316,22 @@ def test_columns_by_their_usual_names_and_by_those_given() -> None:
     [part] = opened(rows.encode(), "a.csv", Opening(text="标题", date="当日"))
     assert isinstance(part, Part) and part.data == "年报"
     assert [hint.value for hint in part.hints if hint.field == "published"] == ["2020-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("截至2022年末，公司的注册用户达1.2亿人。", "青禾消费金融公布年报\n截至2022年末，公司的注册用户达1.2亿人。"),
+        ("<p>截至2022年末，</p><p>用户<b>多</b></p>", "<h1>青禾消费金融公布年报</h1>\n<p>截至2022年末，</p><p>用户<b>多</b></p>"),
+        ("<h1>青禾消费金融 公布年报</h1><p>文</p>", "<h1>青禾消费金融 公布年报</h1><p>文</p>"),
+    ],
+)
+def test_a_title_kept_apart_stands_over_its_text(text: str, read: str) -> None:
+    [part] = opened(json.dumps({"title": "青禾消费金融公布年报", "text": text}).encode(), "a.json")
+    assert isinstance(part, Part) and part.data == read
+    found = extract(part)
+    assert found.document and found.document.title.replace(" ", "") == "青禾消费金融公布年报"
+    assert {fact.entity for fact in found.facts} <= {"青禾消费金融"}
 
 
 def test_a_table_without_texts_names_its_columns() -> None:

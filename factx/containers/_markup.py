@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+_SEEN = 2000  # characters of a text in which its title may stand
 
 
 class Cell(NamedTuple):
@@ -27,6 +30,22 @@ def element(tag: str, markup: str) -> str:
 def table(rows: Iterable[Sequence[Cell]], caption: str = "") -> str:
     written = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in rows)
     return f"<table>\n{element('caption', caption)}{written}</table>\n"
+
+
+def titled(text: str, title: str) -> str:
+    """A text under its title, which tables, records and mail keep apart from it, written as the text is; itself if it has it."""
+    from factx.cleaners import cleaner
+
+    title = " ".join(title.split())
+    opening = "".join(re.sub(r"<[^<>]*>", "", text[:_SEEN]).split())
+    if not title or "".join(title.split()) in opening:
+        return text
+    match cleaner(text).NAME:
+        case "html":
+            return element("h1", escaped(title)) + text
+        case "markdown":
+            return f"# {title}\n\n{text}"
+    return f"{title}\n{text}"
 
 
 def _cell(cell: Cell) -> str:

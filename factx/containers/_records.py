@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from factx.containers._markup import titled
 from factx.containers._streams import Opening, Refused
 from factx.model import Hint, Part
 from factx.text import fold
@@ -42,8 +43,10 @@ class Columns:
         text = record.get(self.text)
         if not isinstance(text, str) or not text.strip():
             return None
-        said = ((field, column, _said(record.get(column))) for field, column in self._others.items() if column)
-        return Part(text, name, hints=tuple(Hint(field, value, f"column:{column}") for field, column, value in said if value))
+        others = ((field, column) for field, column in self._others.items() if column not in ("", self.text))
+        said = ((field, column, _said(record.get(column))) for field, column in others)
+        hints = tuple(Hint(field, value, f"column:{column}") for field, column, value in said if value)
+        return Part(titled(text, next((hint.value for hint in hints if hint.field == "title"), "")), name, hints=hints)
 
 
 def lacking(names: Iterable[str], opening: Opening) -> Refused:

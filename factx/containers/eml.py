@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from factx.containers._markup import titled
 from factx.containers._streams import Member, Opening, Refused, Stream, whole
 from factx.model import Hint, Part
 
@@ -47,8 +48,9 @@ def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Member | Part
         if file:
             yield Member(file, BytesIO(content))
         elif content.strip():
+            text = _text(content, part.get_content_charset() or "")
             written = "html" if part.get_content_type() == "text/html" else ""
-            yield Part(_text(content, part.get_content_charset() or ""), f"part-{number + 1}" * bool(number), written, hints)
+            yield Part(titled(text, _header(message, "Subject")), f"part-{number + 1}" * bool(number), written, hints)
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -72,12 +74,18 @@ def _attached(message: Message) -> bool:
     return "." in name and readable(name)
 
 
-def _text(data: bytes, charset: str) -> bytes | str:
+def _text(data: bytes, charset: str) -> str:
     """A text as its charset says, if that holds for all of it; else its bytes speak for themselves."""
+    from factx.documents.decoding import decode
+
     try:
-        return data.decode(charset) if charset and charset.lower() not in ("us-ascii", "utf-8") else data
+        if charset and charset.lower() not in ("us-ascii", "utf-8"):
+            return data.decode(charset)
     except (LookupError, ValueError):
-        return data
+        pass
+    if decoded := decode(data):
+        return decoded.text
+    raise Refused("this is no text in any known encoding", "binary")
 
 
 def _header(message: Message, name: str) -> str:

@@ -9,7 +9,7 @@ from io import BytesIO
 from factx.containers._streams import Member, Opening, Refused, Stream, drain, slice_of, too_large, whole
 from factx.model import Diagnostic, Hint
 
-SUFFIXES = (".warc", ".wet", ".arc")
+SUFFIXES = (".warc", ".wet")
 _LINE = 1 << 16  # bytes of the longest line of a header
 _LINES = 1000  # ... and how many lines one may have
 _READ = ("html", "text/plain", "text/markdown", "xml", "pdf", "officedocument", "epub", "json")
