@@ -225,8 +225,8 @@ def _years(value: object) -> bool:
 
 
 def _quarter_before(scene: Scene, base: Period) -> bool:
-    """Whether what a number is compared with is the quarter or month before the one spoken of; without one, a quarter of no said
-    year."""
+    """Whether what a number is compared with is the quarter or month before the one spoken of; without one, a month or
+    quarter of no said year."""
     if base.inherits == "former":
         return True
     if base.end is None or not (base.grain in {"month", "quarter", "day"} or _lasts(base) == _QUARTER):
@@ -234,7 +234,7 @@ def _quarter_before(scene: Scene, base: Period) -> bool:
     named = [m.value.end for m in scene.mentions if isinstance(m.value, Period) and m.value.end and m.value != base]
     apart = [abs((end - base.end).days) for end in named]
     length = _MONTH if base.grain == "month" else _QUARTER
-    alone = not apart and base.grain == "quarter" and base.inherits == "year"
+    alone = not apart and base.grain in {"month", "quarter"} and base.inherits == "year"
     return alone or any(abs(days - length) <= _BUSINESS_DAYS for days in apart)
 
 

@@ -34,6 +34,7 @@ class Names:
     last (该公司). nations: currency -> words that tell of the country which has it, where others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
     near: market -> words for an agency of its own -> the place (央行).
+    dateline: what behind a place makes it the one that a report comes from (台北13日电).
     classes: letters of the class of a share, which close a name too (万科A).
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
     is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
@@ -81,6 +82,7 @@ class Names:
     classes: frozenset[str] = frozenset()
     gaps: re.Pattern[str] = re.compile("$^")
     tagged: re.Pattern[str] = re.compile("$^")
+    dateline: re.Pattern[str] = re.compile("$^")
     lists: re.Pattern[str] = re.compile("$^")
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)

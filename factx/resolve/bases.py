@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from factx.cues import Cues
+from factx.cues import STOPS, Cues
 from factx.languages.record import Language
 from factx.model import Mention, Quantity
 from factx.resolve.named import Named
@@ -42,7 +42,7 @@ class Bases:
         cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
             return cue is not None
-        if self._cues.residue(cue.end, named.start):
+        if self._cues.residue(cue.end, named.start) or any(mark in self._folded[cue.end : named.start] for mark in STOPS):
             return False
         return cue.kind != "from" or self._numbered(named.end) or self._moved_from(cue.start)
 

@@ -32,7 +32,9 @@ class Cast:
         self._outline = outline
         self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
         self._near = language.names.near.get(document.market, {})
-        self._names = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
+        named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
+        dateline = language.names.dateline
+        self._names = [n for n in named if n.who.kind != "region" or not dateline.match(folded, n.end)]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._block_starts = [b.start for b in document.blocks]
