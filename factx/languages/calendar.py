@@ -28,6 +28,7 @@ class Calendar:
     era: the year before the first of a local era whose years have two or three digits (民国: 1911).
     names: words that are dates only with a capital; timid: and only in company (May). heads: nouns that make a bare number
         before them a year (2022 sales). plain: endings of nouns that a round number counts (2000 stores).
+    entire: words for a whole year, which is told before it is over only as an outlook (全年).
     articles: words that make one so before another noun (a 2018 survey); genitive: what does right behind it (2003's).
     ahead: words after which a length that follows counts from now on (will ... in two weeks).
     spaced: words are separated by spaces, and months may follow days. Otherwise large units come first.
@@ -55,6 +56,7 @@ class Calendar:
     timid: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     plain: tuple[str, ...] = ()
+    entire: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     genitive: str = ""
     ahead: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ class Completing:
                  language: Language, outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks, self._outline = folded, cues, document.blocks, outline
         self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.calendar.spaced
-        self._published, self._today = document.published, today
+        self._published, self._today, self._entire = document.published, today, language.calendar.entire
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
         self.reporting, self.told = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
@@ -70,6 +70,8 @@ class Completing:
         of a time up to now: up to the day that its sentence names. An unfinished year's end that is no outlook is the last one.
         """
         start, end, today = period.start, period.end, self._published
+        if self._folded[named.start : named.end] in self._entire and not self._counted(named):
+            return period._replace(grain="whole")
         if not end or not today or end < today or end.year != today.year or (end > today and self._numbered(named)):
             return period
         if not start:
@@ -82,6 +84,11 @@ class Completing:
         if period.grain != "year" or candidate.metric.unit == "rank":
             return period
         return Period(start, self._told(start, today, self._all[: bisect_left(self._all, (named.start,))]))
+
+    def _counted(self, named: Named) -> bool:
+        """Whether its paragraph counts up to a day before a date (截至10月末…，全年)."""
+        begin = self._folded.rfind("\n", 0, named.start) + 1
+        return any(d.period.end and not d.period.start for d in within(self._own, begin, named.start))
 
     def _told(self, start: date, today: date, dates: Sequence[Named]) -> date:
         """The last day since a start that was named before a date (截至5月末, …年内), else today."""

@@ -71,11 +71,12 @@ class Dating:
         return period, basis
 
     def ahead(self, period: Period) -> bool:
-        """Whether a period that was named with its year lies ahead, or goes on for longer than a year."""
+        """Whether a period that was named with its year lies ahead, goes on for longer than a year, or is a whole one."""
         if period.inherits or not period.end or not self._today:
             return False
         today = self._today if self._published else self._today.replace(month=_YEAR, day=31)
-        return period.end > today and (not period.start or period.start > today or period.end - period.start > NEWS)
+        going = not period.start or period.start > today or period.end - period.start > NEWS or period.grain == "whole"
+        return period.end > today and going
 
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         stated, number = self._stated(candidate), candidate.mention.start
