@@ -62,7 +62,10 @@ class Cast:
         if name is None:
             return (self._place(candidate, source) if source else self._standing(candidate),)
         entities = [self._called(each) for each in self._subjects.sharing(name, candidate)]
-        self._subject = candidate.block, candidate.mention.start, entities[-1]
+        number = candidate.mention.start
+        part = name.who.kind == "region" and self._main and self._cues.last(("among", "share"), candidate.sentence[0], number)
+        if not part:  # 其中香港占80间: the next sentence goes on with whose they are
+            self._subject = candidate.block, number, entities[-1]
         return entities
 
     def _realm(self, sector: Name) -> Name:

@@ -56,8 +56,9 @@ class Dating:
             period = period._replace(start=None)  # what there is on a day
         if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
             self._instant = candidate.block, period.end
-        if basis != "published" and (self._spaced or not candidate.origin):  # 由去年底的2亿元增至15亿元: not what it was
-            self._last[candidate.metric.id] = candidate.block, period
+        if basis != "published":
+            if self._spaced or not candidate.origin:  # 由去年底的2亿元增至15亿元: not what it was
+                self._last[candidate.metric.id] = candidate.block, period
         elif candidate.measure == "share":
             period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
         elif candidate.metric.stock:

@@ -134,7 +134,8 @@ class Subjects:
             return True
         if candidate.metric.unit == "rank" and self._cues.residue(name.end, candidate.trigger.start) == 0:
             return True  # 美国和日本位列第二和第三
-        return bool(self._cues.within("share", name.end, max(name.end, candidate.trigger.start)))
+        shares = self._cues.within("share", name.end, max(name.end, candidate.trigger.start))
+        return any("," not in self._folded[name.end : share.start] for share in shares)
 
     def _owner(self, names: Sequence[Name]) -> Name:
         """The last of the names, or, if that is a place or a group, the company that its clause speaks of (马上消费在全国…)."""
