@@ -46,6 +46,7 @@ class Dating:
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
         self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
+        self._counted: dict[str, tuple[int, Period]] = {}  # family -> block and day of the last count of one of its metrics
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
 
@@ -59,6 +60,8 @@ class Dating:
         if basis != "published":
             if self._spaced or not candidate.origin:  # 由去年底的2亿元增至15亿元: not what it was
                 self._last[candidate.metric.id] = candidate.block, period
+                if candidate.metric.stock and period.end and not period.start:
+                    self._counted[candidate.metric.family] = candidate.block, period
         elif candidate.measure == "share":
             period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
         elif candidate.metric.stock:
@@ -66,10 +69,17 @@ class Dating:
             survey = block >= 0 and candidate.metric.about == "region"  # what is counted of a country is counted on one day
             if survey or candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
                 period, basis = last, "inherited"
+            elif counted := self._counts_on(candidate):
+                period, basis = counted, "inherited"
         if candidate.earlier and basis != "published":
             return previous(period), basis
         self._whose[candidate.metric.id, candidate.sentence] = period, basis
         return period, basis
+
+    def _counts_on(self, candidate: Candidate) -> Period | None:
+        """The day of which the paragraph before counted other things of the same kind (截至4月底存款…。|逾放比0.42%)."""
+        block, day = self._counted.get(candidate.metric.family, (-_NEAR_BLOCKS, None))
+        return day if candidate.block - block <= 1 and not candidate.metric.event else None
 
     def ahead(self, period: Period) -> bool:
         """Whether a period that was named with its year lies ahead, goes on for longer than a year, or is a whole one."""

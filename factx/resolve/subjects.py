@@ -101,11 +101,11 @@ class Subjects:
         return run if name in run else (name,)
 
     def _rival(self, candidate: Candidate) -> Name | None:
-        """The company whose number another is held against: right before it, behind a comparison (低于英伟达的5850亿美元)."""
+        """Whose number another is held against: right before it, behind a comparison (低于英伟达的5850亿美元)."""
         number = candidate.mention.start
         names = [n for n in self.within(candidate.clause[0], number) if not self._aside(n, number)]
-        name = names[-1] if names else None
-        if name is None or name.who.kind not in COMPANIES or candidate.metric.about == "holder" or candidate.measure != "level":
+        name = names[-1] if names and names[-1].who.kind in {*COMPANIES, "group"} else None
+        if name is None or candidate.metric.about == "holder" or candidate.measure != "level":
             return None
         cue = self._cues.last(("compare",), max(0, name.start - 6), name.start)
         if cue is None or self._cues.residue(cue.end, name.start) or self._cues.residue(name.end, number):
