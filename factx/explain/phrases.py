@@ -38,11 +38,13 @@ def phrases(trace: Trace, entry: Entry) -> Iterator[str]:
     own = counted and counted.unit.isalpha() and counted.unit in trace.page.language.numerals.counters  # 3 million downloads
     after_it = counted.number[1] if counted and own and counted.unit.isascii() else mention.end
     before = list(_stretches(folded, trace.page.cues, edges, start, mention.start))[::-1][:_CLOSE]
+    before.sort(key=lambda span: span[0] > start and trace.page.document.text[slice(*span)].istitle())  # uptime at Harbourline
     behind = list(_stretches(folded, trace.page.cues, edges, after_it, end))[:_CLOSE]
     ahead = [_last(folded, a, b) for a, b in before]
     after = [_first(folded, a, b) for a, b in behind if not any(mark in _MARKS for mark in folded[mention.end : a])]
     small = frozenset(trace.page.language.names.openers)  # however, 使用
-    for nearest in (ahead[:1], after[:1], ahead[1:], after[1:]):
+    noun = after_it < mention.end and behind and behind[0][0] == after_it + 1  # 52 million riders
+    for nearest in (after[:1] if noun else [], ahead[:1], after[:1], ahead[1:], after[1:]):
         for options in nearest:
             for phrase in options:
                 if phrase not in seen and phrase not in small:

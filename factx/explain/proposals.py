@@ -225,7 +225,7 @@ def _unit(way: Trace, entry: Entry) -> str:
     if relative(entry.numeral.mention):  # type: ignore[arg-type]
         return "%"
     counted = way.page.language.numerals.counters.get(value.unit, ())
-    return counted[0] if counted else "counter" if value.unit else "item"
+    return "item" if "item" in counted else counted[0] if counted else "counter" if value.unit else "item"
 
 
 def _with(catalogue: Catalogue, changed: Rule) -> Catalogue:
