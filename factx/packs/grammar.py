@@ -58,7 +58,7 @@ class List:
 
 @dataclass(frozen=True)
 class Map:
-    keys: Text | OneOf
+    keys: Text | OneOf | Named
     of: Shape
 
 
@@ -195,5 +195,5 @@ PACK = Record("a pack", {
     "rules": Key("which words name a metric", List(RULE)),
     "entities": Key("whom facts can be about", List(ENTITY)),
     "disable": Key("rules of other packs that are taken out", List(_RULE)),
-    "examples": Key("more examples of rules, by the id of the rule", Map(Text(), List(EXAMPLE))),
+    "examples": Key("more examples of rules, by the id of the rule", Map(_RULE, List(EXAMPLE))),
 })  # fmt: skip

@@ -38,6 +38,10 @@ def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
         case Map(OneOf() as keys, of):
             properties = {key: _of(of, definitions) for key in keys.values}
             return {"type": "object", "properties": properties, "additionalProperties": False}
+        case Map(Named() as keys, of):
+            offered = definitions[_name(keys)]["anyOf"][0]["enum"]
+            item = _of(of, definitions)
+            return {"type": "object", "properties": dict.fromkeys(offered, item), "additionalProperties": item}
         case Map(_, of):
             return {"type": "object", "additionalProperties": _of(of, definitions)}
         case List(of):
