@@ -151,7 +151,7 @@ def test_the_facts_that_a_pack_adds_are_gained(factx: Command, pack: Path) -> No
     assert done.code == 1
     assert done.out.splitlines() == [
         "a.txt:1: gained  robots 300 item 2022-12-31: 配送机器人300台",
-        "1 documents: 1 gained, 0 lost, 0 changed",
+        "1 document: 1 gained, 0 lost, 0 changed",
     ]
     assert factx("rules", "diff", "pack.yaml", "shipped", "--on", "a.txt").out.startswith("a.txt:1: lost ")
     assert factx("rules", "diff", "pack.yaml", "pack.yaml", "--on", "a.txt").code == 0

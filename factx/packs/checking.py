@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factx.packs import lints, reading, store
-from factx.packs.findings import Finding
+from factx.packs.findings import Finding, many
 
 
 class Checked(NamedTuple):
@@ -32,10 +32,6 @@ def check(paths: Sequence[str] = (), rules: Iterable[str] = ()) -> Checked:
 def page(checked: Checked) -> list[str]:
     """The findings for people, and how many they are."""
     levels = Counter(finding.level for finding in checked.findings)
-    count = ", ".join(_many(number, level) for level, number in sorted(levels.items())) or "nothing found"
+    count = ", ".join(many(number, level) for level, number in sorted(levels.items())) or "nothing found"
     lines = [line for finding in checked.findings for line in str(finding.diagnostic).splitlines()]
-    return [*lines, f"{count} in {_many(checked.packs, 'pack')}"]
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return [*lines, f"{count} in {many(checked.packs, 'pack')}"]

@@ -96,6 +96,10 @@ def order(findings: Sequence[Finding], files: Sequence[str]) -> tuple[Finding, .
     return tuple(sorted(findings, key=lambda f: (files.index(f.file), f.code == "too-many", f.line, f.column)))
 
 
+def many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def _shown(text: str) -> str:
     """The text with one visible character for each that a terminal would obey."""
     return text if text.isprintable() else "".join(c if c.isprintable() else " " if c == "\t" else "�" for c in text)

@@ -8,6 +8,7 @@ from factx.sinks import inert, json_of
 def run(packs: option.Packs = None, rule: option.OnlyRules = None, format: option.ReportFormat = "text") -> int:
     """Take each word out of rule packs in turn, and name those that no example misses; exit with 1 if there are any."""
     from factx.packs import store
+    from factx.packs.findings import many
     from factx.packs.mutants import parts
     from factx.packs.proofs import examples
     from factx.workshop import telling
@@ -25,5 +26,5 @@ def run(packs: option.Packs = None, rule: option.OnlyRules = None, format: optio
     else:
         put(inert(telling.part_line(part)) for part in found.unnoticed)
         percent = 100 * len(found.unnoticed) / max(found.tried, 1)
-        put([f"{found.tried} words, {len(found.unnoticed)} unnoticed ({percent:.1f}%)"])
+        put([f"{many(found.tried, 'word')}, {len(found.unnoticed)} unnoticed ({percent:.1f}%)"])
     return 1 if found.unnoticed else 0

@@ -9,6 +9,7 @@ from factx.sinks import inert, json_of
 def run(old: option.OldRules, new: option.NewRules, on: option.On, format: option.ReportFormat = "text") -> int:
     """Show the facts gained, lost and changed between two packs or folders of packs; exit with 1 if there are any."""
     from factx import batch
+    from factx.packs.findings import many
     from factx.workshop import telling
     from factx.workshop.differences import catalogue, differences
 
@@ -21,5 +22,5 @@ def run(old: option.OldRules, new: option.NewRules, on: option.On, format: optio
         put([json_of({"documents": len(documents), **counts, "differences": list(map(telling.difference_record, found))})])
     else:
         put(inert(line) for one in found for line in telling.difference_lines(one))
-        put([f"{len(documents)} documents: " + ", ".join(f"{count} {kind}" for kind, count in counts.items())])
+        put([f"{many(len(documents), 'document')}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items())])
     return 3 if failed else 1 if found else 0

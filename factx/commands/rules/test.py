@@ -8,6 +8,7 @@ from factx.sinks import inert, json_of
 def run(packs: option.Packs = None, format: option.ReportFormat = "text") -> int:
     """Try the examples of rule packs; exit with 1 if one is not as it should be."""
     from factx.packs import store
+    from factx.packs.findings import many
     from factx.packs.proofs import examples
     from factx.workshop import telling
     from factx.workshop.trials import trials
@@ -20,5 +21,5 @@ def run(packs: option.Packs = None, format: option.ReportFormat = "text") -> int
         put([json_of({"examples": len(tried), "failed": len(failed), "failures": list(map(telling.verdict_record, failed))})])
     else:
         put(inert(line) for verdict in failed for line in telling.verdict_lines(verdict))
-        put([f"{len(tried)} examples, {len(failed)} failed"])
+        put([f"{many(len(tried), 'example')}, {len(failed)} failed"])
     return 1 if failed else 0
