@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factx.packs.catalogue import Rule, Share, Veto
+from factx.packs.catalogue import SIDES, Rule, Share, Veto
 from factx.packs.findings import Place, Said
 from factx.packs.nodes import Pack
 
-_SIDES = ("before", "after", "sentence")
-_WORDS = {"triggers", "counters", "needs", "scopes", "shares"}
-_SINGLE = {"scope": "", "measure": "", "gains": "", "pair": "", "sign": 1}
+_WORDS = {"triggers", "counters", "needs", "setting", "scopes", "shares"}
+_SINGLE = {"scope": "", "measure": "", "gains": "", "percent": "", "total": "", "pair": "", "sign": 1}
 
 
 class Part(NamedTuple):
@@ -53,12 +52,12 @@ def _parts(rule: dict[str, Any], id: str) -> Iterator[Part]:
         if word not in taken:
             yield part("triggers", word)
         taken.add(word)
-    for key in ("counters", "needs", "under"):
+    for key in ("counters", "needs", "setting", "under", "alone"):
         yield from (part(key, word) for word in rule.get(key, ()))
     for scope, words in rule.get("scopes", {}).items():
         yield from (part("scopes", word, of=scope) for word in words)
     for veto in rule.get("vetoes", ()):
-        for side in _SIDES:
+        for side in SIDES:
             if words := veto.get(side):
                 yield Part(words[0].place, id, "vetoes", "", str(veto["id"]), side)
     for share in rule.get("shares", ()):
