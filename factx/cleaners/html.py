@@ -29,13 +29,11 @@ def score(source: str, name: str) -> int:
 
 
 def clean(source: str) -> Cleaned:
-    from factx.cleaners.webpage.article import article  # only a page pays for the reading of pages
+    from factx.cleaners.webpage.article import read  # only a page pays for the reading of pages
     from factx.cleaners.webpage.heads import decks, hints, title_line
-    from factx.cleaners.webpage.page import Page
 
     head = front_matter(source)
-    page = Page(source, head.body)
-    lines = article(page)
+    page, lines = read(source, head.body)
     writer = Writer(source, entities=True)
     head.write_title(writer)
     title = title_line(page, lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.cleaners.webpage.cues import LONE_OPENERS, OPENERS
 from factx.cleaners.webpage.page import Line, Node, Page, shown
 from factx.text import fold
@@ -16,10 +18,29 @@ LINK_COST = 1.0
 CAPTIONS = 5  # lines before a first table that may be about it
 DISTANCE = 0.92
 CUE = 1.35  # gain of an element whose names say article
+_RUN = re.compile(r">\s*([^\s<{}][^<{}]{60,})(?=<(?!/s(?:cript|tyle)))")  # prose within markup
 
 
-def article(page: Page) -> list[Line]:
-    """The lines to be read, in order. All lines of a fragment; never none where there is text."""
+def read(source: str, start: int = 0) -> tuple[Page, list[Line]]:
+    """A page, and the lines of it to be read, in order. All lines of a fragment; never none where there is text."""
+    page = Page(source, start)
+    lines = _article(page)
+    if page.passed and _missed(page, lines):
+        page = Page(source, start, whole=True)
+        lines = _article(page)
+    return page, lines
+
+
+def _missed(page: Page, lines: list[Line]) -> bool:
+    """Whether what was passed over holds more prose than what was found: pages name even their articles like boilerplate."""
+    found = sum(_bytes(page.source[start:end]) for line in lines for start, end in line.pieces)
+    for start, end in page.passed:
+        if end - start > found and sum(_bytes(" ".join(run.split())) for run in _RUN.findall(page.source, start, end)) > found:
+            return True
+    return False
+
+
+def _article(page: Page) -> list[Line]:
     if page.fragment:
         return [line for line, _ in _without_asides(page, _kept(page, page.root, [1.0] * len(page.lines)))]
     weights = [_weight(page, line) for line in page.lines]
@@ -72,12 +93,9 @@ def _score(node: Node) -> float:
 
 def _weight(page: Page, line: Line) -> float:
     """What a line says for (positive) or against its being part of an article."""
-    # Size in bytes of UTF-8: a Chinese character counts as three Latin letters, which is about what it says.
     size = float(line.size)
     for start, end in line.pieces:
-        text = page.source[start:end]
-        if not text.isascii():
-            size += len(text.encode("utf-8", "replace")) - len(text)
+        size += _bytes(page.source[start:end]) - (end - start)
     own = size * (1 - line.linked / line.size)
     if line.node.kind in ("heading", "caption"):
         return 0.0 if line.linked * 2 < line.size else -SCRAP
@@ -86,6 +104,11 @@ def _weight(page: Page, line: Line) -> float:
     if line.linked * 2 < line.size and (own > PROSE or (own > SENTENCE and line.marks)):
         return min(own, CAP)
     return -(SCRAP + LINK_COST * (size - own) if line.linked else SCRAP)
+
+
+def _bytes(text: str) -> int:
+    """Size in UTF-8: a Chinese character counts as three Latin letters, which is about what it says."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def _pardon(page: Page, weights: list[float]) -> None:

@@ -20,6 +20,8 @@ BLOCKS: dict[str, str] = {
 RAW = _words("script style noscript template svg iframe textarea title xmp noembed noframes")
 SKIPPED = _words("button select object video audio canvas map rt rp datalist progress meter nav ix:header")
 
+# Elements that mean nothing to a reader of text.
+PLAIN = _words("span b i em strong font img small u s ins del mark code tt big label abbr cite q strike input path use")
 VOID = _words("area base br col embed hr img input link meta param source track wbr image")
 NEVER_HIDDEN = _words("html body main article")  # pages hide the whole until their script has run
 
@@ -55,7 +57,7 @@ CAPTION = _words("caption captions imgcaption figcaption wp-caption photocaption
 # Parts of a table are never judged by their names.
 NAMELESS = _words("td th tr thead tbody tfoot caption")
 # `has-sidebar`, `no-ads`, `with-comments` speak of the page, not of the element.
-NEGATIONS = _words("overflow has no with without hide non is enable enabled show open")
+NEGATIONS = _words("overflow has no with without hide non is enable enabled show open label elementor")
 # A short line that begins like this opens what stands beside the article: teasers, comments, calls to subscribe. Folded.
 OPENERS = (
     "related articles", "related stories", "related news", "related content", "related posts", "related topics",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # Quotes count only after an equals sign, as browsers read it; the last group is empty where the tag never ends.
 _TAG = re.compile(
@@ -15,7 +16,9 @@ _TAG = re.compile(
 _CARELESS_TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)(>?)|!--|!\[CDATA\[|[!?])")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 
-Token = tuple[int, int, str, str, bool]  # start, end, name ("" for text), what is written after the name, is it an end tag
+# Where the text before a tag starts, where the tag starts, its name, what is written after the name, is it an end tag. The name
+# is "" behind the last tag, and where text ends that is CDATA.
+Token = tuple[int, int, str, str, bool]
 
 
 def attributes(written: str) -> dict[str, str]:
@@ -26,10 +29,22 @@ def attributes(written: str) -> dict[str, str]:
     return found
 
 
-class Tokens:
-    """Iterates over the tags and texts of `source` from `at`. Comments and declarations are no tokens.
+@cache
+def _raw_ends(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</(?i:{re.escape(name)})(?=[\s/>])")  # its beginning is searched for as a plain string: ten times as fast
 
-    `skip` moves on while iterating. `comments` keeps the first few, which scrapers use for notes about the page.
+
+@cache
+def _ends(name: str) -> re.Pattern[str]:
+    """Tags of a name, and what may hold such tags as text."""
+    return re.compile(rf"<(?:(/?)(?i:{re.escape(name)})(?=[\s/>])|(!--)|(?i:(script|style|h1))(?=[\s>]))")
+
+
+class Tokens:
+    """Iterates over the tags of `source` from `at`, with the text before each. Comments and declarations are no tokens.
+
+    The places to go on from can be moved while iterating: see `skip`, `skip_raw`, `pass_over`. `comments` keeps the first few,
+    which scrapers use for notes about the page.
     """
 
     def __init__(self, source: str, at: int = 0) -> None:
@@ -37,61 +52,102 @@ class Tokens:
         self.at = at
         self.comments: list[tuple[str, int]] = []
         self._vain: set[str] = set()
+        self._effort = 4 * len(source)  # characters that may be looked at ahead: nested elements must not cost their square
 
     def __iter__(self) -> Iterator[Token]:
-        source, tag = self.source, _TAG
+        source, tag, at = self.source, _TAG, self.at
         last = source.rfind(">") + 1
-        while found := tag.search(source, self.at, last):
-            start, end = found.span()
-            if start > self.at:
-                at, self.at = self.at, start
-                yield at, start, "", "", False
-            name = found[2]
+        tags = tag.finditer(source, at, last)
+        while found := next(tags, None):
+            slash, name, written, closed = found.groups()
+            start = found.start()
             if name is None:
-                at, self.at = self._markup(found[0], end)
-                if at < self.at:  # a CDATA section is text
-                    yield at, self.at, "", "", False
-                    self.at += 3
-            elif not found[4]:
+                end, behind = self._markup(found[0], found.end())
+                if end < behind:  # a CDATA section is text
+                    yield at, start, "", "", False
+                    yield found.end(), end, "", "", False
+                elif start > at:
+                    yield at, start, "", "", False
+                at = self.at = behind
+                if behind != found.end():
+                    tags = tag.finditer(source, at, last)
+            elif not closed:
                 tag = _CARELESS_TAG  # a quote never ends: from here on, every tag ends at the next >
+                tags = tag.finditer(source, at, last)
             else:
-                self.at = end
-                yield start, end, name.lower(), found[3], found[1] == "/"
-        if self.at < len(source):
-            # A tag that was cut off by the end of the file is no text.
-            cut = source.rfind("<", self.at)
-            opens = cut >= 0 and (source[cut + 1 : cut + 2] in ("/", "!") or source[cut + 1 : cut + 2].isalpha())
-            yield self.at, cut if opens else len(source), "", "", False
-            self.at = len(source)
+                self.at = end = found.end()
+                yield at, start, name.lower(), written, slash == "/"
+                at = self.at
+                if at != end:
+                    tags = tag.finditer(source, at, last)
+        # A tag that was cut off by the end of the file is no text.
+        cut = source.rfind("<", at)
+        opens = cut >= 0 and (source[cut + 1 : cut + 2] in ("/", "!") or source[cut + 1 : cut + 2].isalpha())
+        self.at = len(source)
+        yield at, cut if opens else len(source), "", "", False
 
     def skip(self, name: str) -> bool:
         """Move behind the end tag of the element just opened, inner ones of its name counted. False if it has none."""
         if name in self._vain:
             return False
-        at, depth = self.at, 1
-        ends = re.compile(rf"<(?:!--|(/?){re.escape(name)}(?=[\s/>]))", re.I)
-        while found := ends.search(self.source, at):
+        end = self._end(name, len(self.source))
+        if end < 0:
+            self._vain.add(name)
+            return False
+        self.at = end
+        return True
+
+    def pass_over(self, name: str, least: int) -> bool:
+        """Move behind the end tag of the element just opened if it is at least so long, ends, and holds no first heading."""
+        if self._effort < 0 or name in self._vain:
+            return False
+        start = self.at
+        end = self._end(name, len(self.source), heading=False)
+        self._effort -= abs(end) - start
+        if end - start < least:
+            return False
+        self.at = end
+        return True
+
+    def _end(self, name: str, last: int, heading: bool = True) -> int:
+        """Behind the end tag that belongs to the element just opened; below zero, how far it was looked for, if there is none."""
+        at, depth, ends = self.at, 1, _ends(name)
+        while found := ends.search(self.source, at, last):
             at = found.end()
-            if found[1] is None:
+            slash, comment, raw = found.groups()
+            if comment:
                 end = self._find("-->", at)
                 at = end + 3 if end >= 0 else at
-            elif not found[1] and name == "p":  # its end tag is optional, and it never nests
-                self.at = found.start()
-                return True
+            elif raw:
+                if raw[0] in "hH":
+                    if not heading:
+                        return -at
+                elif (end := self._raw_end(raw, at)) >= 0:
+                    at = end
+            elif not slash and name == "p":  # its end tag is optional, and it never nests
+                return found.start()
             else:
-                depth += -1 if found[1] else 1
+                depth += -1 if slash else 1
                 if not depth:
-                    self.at = self._behind(at)
-                    return True
-        self._vain.add(name)
-        return False
+                    return self._behind(at)
+        return -last
 
     def skip_raw(self, name: str) -> tuple[int, int]:
         """Move behind the end tag of an element that holds no markup; the span of its content. To the end if it has none."""
         start = self.at
-        found = re.compile(rf"</{re.escape(name)}(?=[\s/>])", re.I).search(self.source, start)
-        self.at = self._behind(found.end()) if found else len(self.source)
-        return start, found.start() if found else self.at
+        end = self._raw_end(name, start)
+        self.at = self._behind(end) if end >= 0 else len(self.source)
+        return start, end if end >= 0 else self.at
+
+    def _raw_end(self, name: str, at: int) -> int:
+        """Where the end tag of an element that holds no markup starts, -1 if there is none."""
+        ends = _raw_ends(name.lower())
+        if ends.pattern in self._vain:
+            return -1
+        found = ends.search(self.source, at)
+        if not found:
+            self._vain.add(ends.pattern)
+        return found.start() if found else -1
 
     def _markup(self, opening: str, at: int) -> tuple[int, int]:
         """What `<!` or `<?` opens: (content start, content end) of a CDATA section, else twice the place to go on from."""

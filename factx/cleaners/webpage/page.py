@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from factx.cleaners.webpage import cues
 from factx.cleaners.webpage.markup import Tokens, attributes
@@ -12,6 +13,11 @@ from factx.model import Cell
 
 _NAMES = re.compile(r"""(?<![\w-])(?:class|id|role|itemprop)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_LONG = 2_000  # characters of markup, from which an element named like boilerplate is passed over
+# What content managers call the body of an article, whatever else its class says (`hentry category-banks tag-ads`).
+_BODY = re.compile(
+    r"(?i)(?<![a-z])(?:hentry|type-post|(?:article|entry|post|story|news)[-_]?(?:body|content|text))(?=[\s\"']|$)"
+)
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
 _LINE_END = re.compile("\n")
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
@@ -48,11 +54,14 @@ class Line:
 class Page:
     """What the pass finds: lines and elements in order, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
 
-    fragment: nothing says that this is a whole page, so everything in it was meant to be read.
+    fragment: nothing says that this is a whole page, so everything in it was meant to be read. passed: where long elements named
+    like boilerplate were passed over that may yet be the article, unless `whole`: they are two thirds of the tags of most pages.
     """
 
-    def __init__(self, source: str, start: int = 0) -> None:
+    def __init__(self, source: str, start: int = 0, whole: bool = False) -> None:
         self.source = source
+        self.whole = whole
+        self.passed: list[tuple[int, int]] = []
         self.root = Node("", None, "")
         self.nodes = [self.root]
         self.lines: list[Line] = []
@@ -70,13 +79,17 @@ class Page:
         self.comments = self._tokens.comments
 
     def _read(self) -> None:
-        for start, end, name, written, closing in self._tokens:
-            if not name:
-                self._text(start, end)
-            elif closing:
-                self._close(name)
-            elif not self._skip(name, written):
-                kind = cues.BLOCKS.get(name)
+        source, blocks, plain = self.source, cues.BLOCKS, cues.PLAIN
+        for at, start, name, written, closing in self._tokens:
+            if at < start and (self._line is not None or not source[at:start].isspace()):
+                self._text(at, start)
+            if closing:
+                if name not in plain:
+                    self._close(name)
+            elif name in plain and not ("none" in written or "hidden" in written):
+                continue
+            elif name and not self._skip(name, written):
+                kind = blocks.get(name)
                 if kind is None:
                     self._inline(name, written, start)
                 else:
@@ -159,7 +172,11 @@ class Page:
         if name == "hr":
             return
         parent = self._stack[-1]
+        cue, caption = self._cues.get((name, written)) or self._cue(name, written)
+        if cue < 0 and not self.whole and self._passes(name, cue):
+            return
         node = Node(name, parent, kind or parent.kind)
+        node.cue = cue
         if kind == "heading":
             node.level = int(name[1])
         elif name == "table":
@@ -172,15 +189,20 @@ class Page:
             node.table.open_row()
         elif kind == "cell" and node.table:
             node.cell = node.table.place(written, name == "th" or bool(self._open.get("thead")))
-        if written and name not in cues.NAMELESS:
-            node.cue, caption = self._cues.get((name, written)) or self._cue(name, written)
-            if caption:
-                node.kind = "caption"
-        if name in ("footer", "aside"):
-            node.cue = -2
+        if caption:
+            node.kind = "caption"
         self._stack.append(node)
         self.nodes.append(node)
         self._open[name] = self._open.get(name, 0) + 1
+
+    def _passes(self, name: str, cue: int) -> bool:
+        """Whether an element named like boilerplate was passed over; one that is short may hold the byline, or the date."""
+        start = self._tokens.at
+        if not self._tokens.pass_over(name, _LONG):
+            return False
+        if cue == -1:
+            self.passed.append((start, self._tokens.at))
+        return True
 
     def _close(self, name: str) -> None:
         if name == "a":
@@ -212,17 +234,29 @@ class Page:
 
     def _cue(self, name: str, written: str) -> tuple[int, bool]:
         """What class and id say: +1 article, -1 or -2 boilerplate; and whether they name a caption."""
-        told = " ".join(double or single or bare for double, single, bare in _NAMES.findall(written))
-        words = [word.lower() for word in _WORD.findall(told[:300])]
-        named = {word for before, word in zip(["", *words], words, strict=False) if before not in cues.NEGATIONS}
+        if name in ("footer", "aside"):
+            return -2, False
+        if not written or name in cues.NAMELESS:
+            return 0, False
+        told = " ".join(double or single or bare for double, single, bare in _NAMES.findall(written))[:300]
+        words = [word.lower() for word in _WORD.findall(told)]
+        named = set(words)
+        if not cues.NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
+            named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
         if not cues.AFTERWORDS.isdisjoint(named):
             cue = -2
+        elif _BODY.search(told):
+            cue = 1
         elif name not in cues.NEVER_HIDDEN and not cues.BOILERPLATE.isdisjoint(named):
             cue = -1
         else:
             cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
         self._cues[name, written] = found = cue, name == "p" and not cues.CAPTION.isdisjoint(words)
         return found
+
+
+def _affirms(word: str) -> bool:
+    return word not in cues.NEGATIONS
 
 
 def shown(page: Page, line: Line) -> str:
