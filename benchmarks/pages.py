@@ -91,8 +91,8 @@ def main() -> int:
     spent: dict[tuple[str, str], list[float]] = defaultdict(list)
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for turn in range(arguments.rounds + 1):  # the first turn warms up
-        for page, data in pages.items():
-            for name, read_page in readers().items():
+        for name, read_page in readers().items():
+            for page, data in pages.items():
                 start = perf_counter()
                 text = read_page(data)
                 if turn:

@@ -94,12 +94,13 @@ def market(text: str, counts: Counter[str], lang: str) -> str:
     """`CN`, `TW`, `HK` or `US`, "" where nothing tells: Traditional script is Taiwan's or Hong Kong's by its words."""
     if lang == "zh" and _traditional(counts) * 20 < _han(counts):
         return "CN"
-    folded = fold(text[:_SAMPLE])
     if lang == "zh":
+        folded = fold(text[:_SAMPLE])
         counted = {"CN": _count(folded, _MAINLAND) - 1, "TW": _count(folded, _TAIWAN), "HK": _count(folded, _HONGKONG)}
         if counted["CN"] > counted["TW"] + counted["HK"]:
             return "CN"
         return "TW" if counted["TW"] >= counted["HK"] else "HK"
+    folded = text[:_SAMPLE].lower()
     return "US" if _count(folded, _AMERICA) > _count(folded, _BRITAIN) else ""
 
 

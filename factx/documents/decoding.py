@@ -14,7 +14,7 @@ _DECLARING = 4096  # bytes at the beginning in which a declaration counts
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "hz-gb-2312": "gb18030",
               "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cp950": "big5hkscs",
               "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # fmt: skip
-_CONTROLS = tuple(chr(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
 _SAMPLE = 20_000
 # The first level of either standard holds the common characters: codec and last lead byte (GB 2312-80, Big5).
 _COMMON_ROWS = {"gb18030": ("gb2312", 0xD7), "big5hkscs": ("big5", 0xC6)}
@@ -151,7 +151,8 @@ def _latin(text: str) -> bool:
 def _binary(text: str) -> bool:
     """NUL, or more control characters than any text has."""
     sample = text[:_SAMPLE]
-    return "\0" in sample or sum(map(sample.count, _CONTROLS)) * 100 > len(sample)
+    written = sample.encode("utf-8", "replace")  # bytes, because many are counted in one pass over them
+    return b"\0" in written or (len(written) - len(written.translate(None, _CONTROLS))) * 100 > len(sample)
 
 
 def _plausible(text: str) -> bool:

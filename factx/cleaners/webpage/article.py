@@ -18,6 +18,7 @@ LINK_COST = 1.0
 CAPTIONS = 5  # lines before a first table that may be about it
 DISTANCE = 0.92
 CUE = 1.35  # gain of an element whose names say article
+FAIR = 1500  # weight of an article that only much more prose elsewhere makes doubtful
 _RUN = re.compile(r">\s*([^\s<{}][^<{}]{60,})(?=<(?!/s(?:cript|tyle)))")  # prose within markup
 
 
@@ -34,6 +35,7 @@ def read(source: str, start: int = 0) -> tuple[Page, list[Line]]:
 def _missed(page: Page, lines: list[Line]) -> bool:
     """Whether what was passed over holds more prose than what was found: pages name even their articles like boilerplate."""
     found = sum(_bytes(page.source[start:end]) for line in lines for start, end in line.pieces)
+    found *= 1 if found < FAIR else 3
     for start, end in page.passed:
         if end - start > found and sum(_bytes(" ".join(run.split())) for run in _RUN.findall(page.source, start, end)) > found:
             return True

@@ -49,6 +49,7 @@ attribution credit bio
 ARTICLE = _words("""
 article articlebody artibody content contents body entry post story text main detail maintext newstext bodytext zhengwen rich
 """)
+BODIES = _words("body content text hentry type articlebody")
 # These say it for certain, even of an <article>, whose other names (`tag-banks`, `category-news`) speak of its subject.
 AFTERWORDS = _words("""
 comment comments reply replies related relative recommend recommended recommendation promo sponsored

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from factx.cleaners.webpage import cues
@@ -11,8 +12,8 @@ from factx.cleaners.webpage.tables import Table
 from factx.cleaners.writer import decoded
 from factx.model import Cell
 
-_NAMES = re.compile(r"""(?<![\w-])(?:class|id|role|itemprop)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
-_WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_NAMES = re.compile(r"""[\s"'](?:class|id|role|itemprop|CLASS|ID)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++)""")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG = 2_000  # characters of markup, from which an element named like boilerplate is passed over
 # What content managers call the body of an article, whatever else its class says (`hentry category-banks tag-ads`).
 _BODY = re.compile(
@@ -73,7 +74,6 @@ class Page:
         self._count = 0
         self._line: Line | None = None
         self._linked = False
-        self._cues: dict[tuple[str, str], tuple[int, bool]] = {}  # of what was written in a tag
         self._tokens = Tokens(source, start)
         self._read()
         self.comments = self._tokens.comments
@@ -84,16 +84,21 @@ class Page:
             if at < start and (self._line is not None or not source[at:start].isspace()):
                 self._text(at, start)
             if closing:
-                if name not in plain:
+                if name in blocks:
                     self._close(name)
-            elif name in plain and not ("none" in written or "hidden" in written):
-                continue
-            elif name and not self._skip(name, written):
-                kind = blocks.get(name)
-                if kind is None:
-                    self._inline(name, written, start)
-                else:
-                    self._block(name, kind, written)
+                elif name == "a":
+                    self._linked = False
+            elif written and ("none" in written or "hidden" in written) and self._hides(name, written):
+                if name in blocks:
+                    self._end_line()
+                if not self._tokens.skip(name) and name in blocks:
+                    self._block(name, blocks[name], written)
+            elif name == "a":
+                self._linked = "href" in written
+            elif name in blocks:
+                self._block(name, blocks[name], written)
+            elif name not in plain:
+                self._inline(name, written, start)
         self._end_line()
 
     def _text(self, start: int, end: int) -> None:
@@ -126,42 +131,43 @@ class Page:
                     line.node.table.saw(line.size, line.marks)
             self.lines.append(line)
 
-    def _skip(self, name: str, written: str) -> bool:
-        """Whether the element was passed over, with all that is in it."""
-        if name in cues.RAW:
-            if written.endswith("/") and name != "script":
-                return True
-            start, end = self._tokens.skip_raw(name)
-            if name == "title" or "ld+json" in written:
-                self.tags.append((name, self.source[start : min(end, start + 200_000)], start))
-                self.fragment = False
-            return True
-        if name in cues.SKIPPED:
-            return written.endswith("/") or self._tokens.skip(name)
-        if written and ("none" in written or "hidden" in written) and name not in cues.VOID and name not in cues.NEVER_HIDDEN:
-            found = attributes(written)
-            if "hidden" in found or found.get("aria-hidden") == "true" or _STYLE_HIDES.search(found.get("style", "")):
-                if name in cues.BLOCKS:
-                    self._end_line()
-                return self._tokens.skip(name)
-        return False
+    def _hides(self, name: str, written: str) -> bool:
+        """Whether a browser shows nothing of the element."""
+        if name in cues.VOID or name in cues.NEVER_HIDDEN or name in cues.RAW:
+            return False
+        found = attributes(written)
+        return "hidden" in found or found.get("aria-hidden") == "true" or bool(_STYLE_HIDES.search(found.get("style", "")))
+
+    def _raw(self, name: str, written: str) -> None:
+        """Pass over an element that holds no markup; titles and linked data are kept."""
+        if written.endswith("/") and name != "script":
+            return
+        start, end = self._tokens.skip_raw(name)
+        if name == "title" or "ld+json" in written:
+            self.tags.append((name, self.source[start : min(end, start + 200_000)], start))
+            self.fragment = False
 
     def _inline(self, name: str, written: str, start: int) -> None:
-        if name == "a":
-            self._linked = "href" in written
-        elif name == "br":
+        if name == "br":
             self._end_line()
+        elif name in cues.RAW:
+            self._raw(name, written)
+        elif name in cues.SKIPPED:
+            if not written.endswith("/"):
+                self._tokens.skip(name)
         elif name == "sup":  # a footnote's mark, unless it makes square metres
             note = _NOTE.match(self.source, self._tokens.at)
             square = note and note[1] in ("2", "3") and _SQUARE.search(self.source[max(start - 3, 0) : start])
             if note and not square:
                 self._tokens.at = note.end()
         elif name in ("meta", "link", "time"):
-            self.tags.append((name, written, start))
+            if name != "link" or "canonical" in written:
+                self.tags.append((name, written, start))
             self.fragment = self.fragment and name == "time"
 
     def _block(self, name: str, kind: str, written: str) -> None:
-        self._end_line()
+        if self._line is not None:
+            self._end_line()
         if self._stack[-1].tag == "p":
             self._pop(self._stack[-1])
         if name in cues.CLOSES:
@@ -172,7 +178,7 @@ class Page:
         if name == "hr":
             return
         parent = self._stack[-1]
-        cue, caption = self._cues.get((name, written)) or self._cue(name, written)
+        cue, caption = _cue(name, written)
         if cue < 0 and not self.whole and self._passes(name, cue):
             return
         node = Node(name, parent, kind or parent.kind)
@@ -205,12 +211,12 @@ class Page:
         return True
 
     def _close(self, name: str) -> None:
-        if name == "a":
-            self._linked = False
-        elif name in cues.BLOCKS:
+        if self._line is not None:
             self._end_line()
-            if self._open.get(name):
-                self._pop(next(node for node in reversed(self._stack) if node.tag == name))
+        if self._stack[-1].tag == name:  # nearly always
+            self._pop(self._stack[-1])
+        elif self._open.get(name):
+            self._pop(next(node for node in reversed(self._stack) if node.tag == name))
 
     def _imply(self, closed: frozenset[str]) -> None:
         """End the elements that a start tag ends without their end tag being written."""
@@ -232,27 +238,27 @@ class Page:
             if node is until:
                 return
 
-    def _cue(self, name: str, written: str) -> tuple[int, bool]:
-        """What class and id say: +1 article, -1 or -2 boilerplate; and whether they name a caption."""
-        if name in ("footer", "aside"):
-            return -2, False
-        if not written or name in cues.NAMELESS:
-            return 0, False
-        told = " ".join(double or single or bare for double, single, bare in _NAMES.findall(written))[:300]
-        words = [word.lower() for word in _WORD.findall(told)]
-        named = set(words)
-        if not cues.NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
-            named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
-        if not cues.AFTERWORDS.isdisjoint(named):
-            cue = -2
-        elif _BODY.search(told):
-            cue = 1
-        elif name not in cues.NEVER_HIDDEN and not cues.BOILERPLATE.isdisjoint(named):
-            cue = -1
-        else:
-            cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
-        self._cues[name, written] = found = cue, name == "p" and not cues.CAPTION.isdisjoint(words)
-        return found
+
+@lru_cache(maxsize=4096)  # the pages of a site are written in the same names
+def _cue(name: str, written: str) -> tuple[int, bool]:
+    """What class and id say: +1 article, -1 or -2 boilerplate; and whether they name a caption."""
+    if name in ("footer", "aside"):
+        return -2, False
+    if not written or name in cues.NAMELESS:
+        return 0, False
+    told = " ".join(_NAMES.findall(written))[:300]
+    named = words = set(map(str.lower, _WORD.findall(told)))
+    if not cues.NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
+        named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
+    if not cues.AFTERWORDS.isdisjoint(named):
+        cue = -2
+    elif not cues.BODIES.isdisjoint(words) and _BODY.search(told):
+        cue = 1
+    elif name not in cues.NEVER_HIDDEN and not cues.BOILERPLATE.isdisjoint(named):
+        cue = -1
+    else:
+        cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
+    return cue, name == "p" and not cues.CAPTION.isdisjoint(words)
 
 
 def _affirms(word: str) -> bool:
