@@ -45,12 +45,14 @@ def published(hints: Iterable[Hint], heading: str, name: str, chinese: bool) -> 
     stamp: Callable[[str], date | None] = lambda text: dating.stamped(text, chinese)  # noqa: E731
     ranks: tuple[tuple[str, Callable[[str], date | None]], ...] = (
         ("column", stamp), ("frontmatter", stamp), ("head", stamp), ("json-ld", stamp), ("meta", stamp), ("feed", stamp),
-        ("time", stamp), ("email", stamp), ("byline", dating.byline), ("dateline", dating.dateline),
+        ("time", stamp), ("email", stamp), ("byline", dating.byline), ("label", dating.byline), ("dateline", dating.dateline),
+        ("script", stamp),
     )  # fmt: skip
     for origin, read in ranks:
-        for hint in hints:
-            if hint.origin.startswith(origin) and (day := read(hint.value)):
-                return Dated(hint.origin, day)
+        dated = [(day, hint) for hint in hints if hint.origin.startswith(origin) and (day := read(hint.value))]
+        if dated:
+            day, hint = max(dated, key=lambda pair: dating.standing(pair[1].value)) if origin == "byline" else dated[0]
+            return Dated(hint.origin, day)
     if day := dating.named(heading):
         return Dated("title", day)
     if day := dating.named(name):
@@ -59,10 +61,14 @@ def published(hints: Iterable[Hint], heading: str, name: str, chinese: bool) -> 
 
 
 def addressed(hints: Iterable[Hint]) -> Dated:
-    """The date in an address that the document gives for itself."""
+    """The date in an address that the document gives for itself, or the day on which it says that it was last changed."""
+    hints = list(hints)
     for hint in hints:
         if hint.field == "address" and (day := dating.addressed(hint.value)):
             return Dated("url", day)
+    for hint in hints:
+        if hint.field == "updated" and (day := dating.stamped(hint.value, False)):
+            return Dated(hint.origin, day)
     return Dated()
 
 

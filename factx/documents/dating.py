@@ -38,6 +38,9 @@ _OTHER = (
 _PROSE = r"[。!?;]|[,，].*[,，].*[,，]|、.*、"
 _DATELINE = r"^\s*(?:\d{1,2}:\d\d|/|--|—|–|电\b|电[ )(]|讯|消息|\(|-\s|[^,。]{0,12}(?:电|讯)(?:[\s)(]|$))"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?"
+_LABEL = r"发布|发表|刊登|刊发|发稿|日期|时间|来源|\bpublished|\bposted|\bdate\b"
+_CHANGED = r"更新|修改|updated|modified"
+_WEEKDAY = r"日\s?星期[一二三四五六日天]\s*$"
 _BYLINE = 70  # characters a byline may have beside its date
 
 
@@ -78,6 +81,15 @@ def byline(text: str) -> date | None:
     if re.search(_PROSE, rest) or len(re.sub(_TIME, "", rest).strip()) > _BYLINE:
         return dateline(text)
     return found[0][2]
+
+
+def standing(text: str) -> int:
+    """How much the words about a date in a byline say that it is the publication's: 2 by name, 1 with a time of day, 0; -1 for
+    a day with its weekday alone, which pages show of the day they are looked at."""
+    folded = fold(text)
+    if re.search(_LABEL, folded) and not re.search(_CHANGED, folded):
+        return 2
+    return 1 if re.search(_TIME, folded) else -1 if re.search(_WEEKDAY, folded) else 0
 
 
 def dateline(text: str) -> date | None:

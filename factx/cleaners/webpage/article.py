@@ -36,8 +36,8 @@ def _missed(page: Page, lines: list[Line]) -> bool:
     """Whether what was passed over holds more prose than what was found: pages name even their articles like boilerplate."""
     found = sum(_bytes(page.source[start:end]) for line in lines for start, end in line.pieces)
     found *= 1 if found < FAIR else 3
-    for start, end in page.passed:
-        if end - start > found and sum(_bytes(" ".join(run.split())) for run in _RUN.findall(page.source, start, end)) > found:
+    for start, end, cue in page.passed:
+        if cue == -1 and end - start > found and sum(_bytes(" ".join(run.split())) for run in _RUN.findall(page.source, start, end)) > found:
             return True
     return False
 

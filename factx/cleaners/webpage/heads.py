@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from itertools import islice
 
 from factx.cleaners.webpage.markup import attributes
 from factx.cleaners.webpage.page import Line, Page, shown
@@ -18,19 +20,39 @@ _META = {
     "weibo:article:create_at": "published", "weibo: article:create_at": "published", "parsely-pub-date": "published",
     "sailthru.date": "published", "article.published": "published", "article:create_at": "published",
     "cxenseparse:recs:publishtime": "published", "og:release_date": "published", "bt:pubdate": "published",
-    "published_time": "published",
-    "issued": "published",
+    "published_time": "published", "issued": "published", "publish_time": "published", "pub_date": "published",
+    "dcterms.issued": "published", "dcterms.date.issued": "published", "apub:time": "published", "uploaddate": "published",
+    "article:modified_time": "updated", "og:updated_time": "updated", "lastmod": "updated", "last-modified": "updated",
+    "dateupdate": "updated", "datemodified": "updated", "revised": "updated", "apub:from": "publisher",
+    "dc.creator": "author", "dcterms.creator": "author", "creator": "author", "parsely-author": "author",
+    "sailthru.author": "author", "dc.publisher": "publisher", "dcterms.publisher": "publisher", "application-name": "publisher",
+    "copyright": "publisher", "content-language": "language", "og:locale": "language", "dc.language": "language",
     "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
     "source": "publisher", "mediaid": "publisher", "og:url": "address",
 }  # fmt: skip
-_LINKED = re.compile(r'"(headline|datePublished|pubDate|upDate)"\s*:\s*"((?:[^"\\]|\\.){1,300})"')
-_LINKED_FIELDS = {"headline": "title", "datePublished": "published", "pubDate": "published", "upDate": "published"}
+_LINKED = re.compile(
+    r'"(headline|datePublished|pubDate|upDate|dateModified|inLanguage|mainEntityOfPage)"\s*:\s*"((?:[^"\\]|\\.){1,300})"'
+    r'|"(author|publisher)"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,400}?"name"\s*:\s*)?"((?:[^"\\]|\\.){1,100})"'
+)
+_LINKED_FIELDS = {
+    "headline": "title", "datePublished": "published", "pubDate": "published", "upDate": "published", "dateModified": "updated",
+    "inLanguage": "language", "mainEntityOfPage": "address", "author": "author", "publisher": "publisher",
+}  # fmt: skip
+# What scripts call the time of publication where the page itself shows none: a date, or seconds since 1970.
+_SCRIPTED = re.compile(
+    r"""\b(?:(?:ori_)?(?:publish|pub|create)_?(?:time|date)|ptime|ct)["']?\s*[:=]\s*["']?((?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{10}(?=["';,]))""",
+    re.I,
+)
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,400}")
 _DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+[a-z]{3,9}", re.I)
+_FULL = re.compile(r"(?:19|20)\d\d\D{1,3}\d|\d,?\s(?:19|20)\d\d|(?:19|20)\d{6}")  # what may be a full date
+_LABELLED = re.compile(r"(?:发布|發布|发表|發表|发稿|日期|时间|時間|published|posted|date)[^\d]{0,8}(?:19|20)\d\d\D", re.I)
+_CHINA = 8 * 3600  # seconds before Greenwich
 _BYLINE = 120  # characters; a longer line is prose
 _DATELINE = 90  # characters of a paragraph in which an agency's dateline stands
 _CANDIDATES = 20
 _TITLED = 9  # characters of a title that no tag marks
+_SHARED = 20_000  # characters of what was passed over between title and article that may hold the date
 _AFTER = 6  # lines of the article in which a byline may still stand, at both ends
 
 
@@ -47,8 +69,9 @@ def title_line(page: Page, lines: list[Line]) -> Line | None:
         text = _squeezed(shown(page, line))
         if len(text) > 4 and any(text in name or (len(name) > 9 and name in text) for name in names):
             return line
+    opening = lines[min(1, len(lines) - 1)].pieces[0][0]
     for line in page.lines:  # some pages mark it as no heading
-        if line.pieces[0][0] >= lines[0].pieces[0][0]:
+        if line.pieces[0][0] > opening:
             break
         text = _squeezed(shown(page, line))
         if len(text) > _TITLED and not line.linked and any(name.startswith(text) for name in names):
@@ -78,14 +101,39 @@ def hints(page: Page, lines: list[Line], title: Line | None) -> tuple[Hint, ...]
         elif name == "title":
             found.append(Hint("title", decoded(text), "title", at))
         elif name == "script":
-            found += [Hint(_LINKED_FIELDS[m[1]], m[2], f"json-ld:{m[1]}", at + m.start(2)) for m in _LINKED.finditer(text)]
+            for told in _LINKED.finditer(text):
+                key, group = (told[1], 2) if told[1] else (told[3], 4)
+                found.append(Hint(_LINKED_FIELDS[key], _unescaped(told[group]), f"json-ld:{key}", at + told.start(group)))
+        elif name == "html":
+            found.append(Hint("language", attributes(text).get("lang", ""), "html:lang", at))
         elif name == "link" and "canonical" in text:
             found.append(Hint("address", attributes(text).get("href", ""), "canonical", at))
     for text, at in page.comments:
         found += [Hint("address", address[0], "comment", at + address.start()) for address in _ADDRESS.finditer(text)]
     if title:
         found.append(Hint("title", shown(page, title), "heading", title.pieces[0][0]))
-    return tuple(found + _bylines(page, lines, title))
+    found += _bylines(page, lines, title)
+    if not any(hint.field == "published" and _FULL.search(hint.value) for hint in found):
+        found += [_scripted(told) for told in islice(_SCRIPTED.finditer(page.source), 3)]
+    return tuple(found)
+
+
+def _scripted(told: re.Match[str]) -> Hint:
+    text = told[1]
+    day = text if len(text) < 10 or not text.isdigit() else (date(1970, 1, 1) + timedelta((int(text) + _CHINA) // 86_400)).isoformat()
+    return Hint("published", day, "script", told.start(1))
+
+
+def _unescaped(text: str) -> str:
+    """A string of JSON as it reads."""
+    if "\\" not in text:
+        return decoded(text)
+    from json import loads
+
+    try:
+        return decoded(str(loads(f'"{text}"', strict=False)))
+    except ValueError:
+        return decoded(text)
 
 
 def _meta(written: str, at: int) -> list[Hint]:
@@ -106,16 +154,27 @@ def _bylines(page: Page, lines: list[Line], title: Line | None) -> list[Hint]:
     times = [Hint("published", attributes(text).get("datetime", ""), "time", at) for name, text, at in page.tags
              if name == "time" and first <= at]
     found = [hint for hint in times[:3] if hint.value]
-    for line in page.lines:
+    named: list[Line] = []  # beside the article
+    for line in _beside(page, first, begin):
         at = line.pieces[0][0]
-        if line is title or not (first <= at <= begin or id(line) in ends):
+        if line is title:
             continue
-        text = shown(page, line)
-        if line.size > _BYLINE:
-            found.append(Hint("published", text[:_DATELINE], "dateline", at))
-        elif "年" in text or _DIGITS.search(text):
+        if not (first <= at <= begin or id(line) in ends):
+            named.append(line)
+        elif line.size > _BYLINE:
+            found.append(Hint("published", shown(page, line)[:_DATELINE], "dateline", at))
+        elif "年" in (text := shown(page, line)) or _DIGITS.search(text):
             found.append(Hint("published", text, "byline", at))
-    return found[:_CANDIDATES]
+    labelled = (line for line in named if not line.linked * 2 > line.size and line.size <= _BYLINE)
+    told = [(line, text) for line in labelled if _LABELLED.search(text := shown(page, line))]
+    return found[:_CANDIDATES] + [Hint("published", text, "label", line.pieces[0][0]) for line, text in told[:3]]
+
+
+def _beside(page: Page, first: int, begin: int) -> list[Line]:
+    """The lines of a page, with those of what was passed over between its title and its article."""
+    passed = [(a, b) for a, b, _ in page.passed if first <= a and b <= begin and b - a <= _SHARED]
+    hidden = [line for a, b in passed for line in Page(page.source[:b], a, whole=True).lines]
+    return sorted([*page.lines, *hidden], key=lambda line: line.pieces[0][0]) if hidden else page.lines
 
 
 def _squeezed(text: str) -> str:

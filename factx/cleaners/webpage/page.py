@@ -56,13 +56,13 @@ class Page:
     """What the pass finds: lines and elements in order, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
 
     fragment: nothing says that this is a whole page, so everything in it was meant to be read. passed: where long elements named
-    like boilerplate were passed over that may yet be the article, unless `whole`: they are two thirds of the tags of most pages.
+    like boilerplate were passed over, unless `whole`: they are two thirds of the tags of most pages.
     """
 
     def __init__(self, source: str, start: int = 0, whole: bool = False) -> None:
         self.source = source
         self.whole = whole
-        self.passed: list[tuple[int, int]] = []
+        self.passed: list[tuple[int, int, int]] = []  # start, end, cue
         self.root = Node("", None, "")
         self.nodes = [self.root]
         self.lines: list[Line] = []
@@ -173,6 +173,8 @@ class Page:
         if name in cues.CLOSES:
             self._imply(cues.CLOSES[name])
         if name in ("html", "body", "head"):
+            if name == "html":
+                self.tags.append((name, written, self._tokens.at))
             self.fragment = False
             return
         if name == "hr":
@@ -206,8 +208,7 @@ class Page:
         start = self._tokens.at
         if not self._tokens.pass_over(name, _LONG):
             return False
-        if cue == -1:
-            self.passed.append((start, self._tokens.at))
+        self.passed.append((start, self._tokens.at, cue))
         return True
 
     def _close(self, name: str) -> None:
