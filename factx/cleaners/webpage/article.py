@@ -187,8 +187,18 @@ def _trimmed(lines: list[tuple[Line, float]]) -> list[Line]:
     first, last = prose[0], prose[-1]
     if lines[first][0].node.cell:  # the title and the unit of a table stand before it
         first = next((i for i in range(max(first - CAPTIONS, 0), first) if not lines[i][0].linked), first)
+    beside = lines[first][0].node
+    while first and _alike(lines[first - 1][0], beside):
+        first -= 1
+    while last + 1 < len(lines) and _alike(lines[last + 1][0], lines[last][0].node):
+        last += 1
     opening = [line for line, _ in lines[:first] if line.node.kind in ("heading", "item")]
     return opening + [line for line, _ in lines[first : last + 1]]
+
+
+def _alike(line: Line, node: Node) -> bool:
+    """Whether a short line is a paragraph beside those of the article: some are written in lines of few words."""
+    return line.node.tag == node.tag == "p" and line.node.parent is node.parent and not line.linked and line.node.cue == 0
 
 
 def _links(line: Line) -> bool:
