@@ -158,7 +158,8 @@ class Block(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A candidate for a property of the document: field `title`, `published`, `author`, `publisher`, `language`, `address`.
+    """A candidate for a property of the document: field `title`, `published`, `updated`, `author`, `publisher`, `language` or
+    `address`.
 
     origin: where it was found (`meta:article:published_time`, `frontmatter:date`, `byline`, `url`...); start: source offset.
     """
@@ -209,6 +210,31 @@ class Document(NamedTuple):
     encoding: str = "utf-8"
     format: str = "plain"
     hints: tuple[Hint, ...] = ()
+
+
+class Candidate(NamedTuple):
+    """What a document may say of itself, as `Hint`; read: what it was read as, "" if refused; chosen: whether it was believed."""
+
+    field: str
+    value: str
+    origin: str
+    start: int
+    read: str
+    chosen: bool = False
+
+
+class Metadata(NamedTuple):
+    """What a document says of itself. supplied: the words by which it says that the company that it is about supplied it."""
+
+    title: str
+    published: date | None
+    published_origin: str
+    publisher: str
+    author: str
+    language: str
+    address: str
+    supplied: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 # ---------------------------------------------------------------- results

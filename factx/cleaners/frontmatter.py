@@ -1,4 +1,4 @@
-"""The head of `---` lines that blog generators put before a page: simple `key: value` lines, read without a YAML parser.
+"""The head that blog generators put before a page, in YAML, TOML or JSON: simple fields, read line by line without a parser.
 
 Importing PyYAML costs a third of the start-up time, and scraped heads are often not valid YAML anyway (`title: 'It's'`).
 """
@@ -11,14 +11,24 @@ from typing import NamedTuple
 from factx.cleaners.writer import Writer
 from factx.model import Hint
 
-_HEAD = re.compile(r"\ufeff?\s{0,9}---[ \t]*\r?\n")
-_TAIL = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M)
-_LINE = re.compile(r"^([A-Za-z_][\w-]{0,30})[ \t]*:([^\r\n]*)", re.M)
+_HEAD = re.compile(r"\ufeff?\s{0,9}(?:(---|\+\+\+|;;;)[ \t]*\r?\n|(\{)[ \t]*\r?\n?(?=\s*\"[\w-]{1,30}\"\s*:))")
+_TAILS = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.M),
+    ";;;": re.compile(r"^;;;[ \t]*\r?$", re.M), "{": re.compile(r"^\}[ \t]*\r?\n(?=\s*[^\s{},\[\]])", re.M),
+}  # fmt: skip
+_LINE = re.compile(r"^[ \t]*+\"?([A-Za-z_][\w.-]{0,30})\"?[ \t]*[:=]([^\r\n]*)", re.M)
+_NESTED = re.compile(r"^[ \t]")  # within a mapping, which may have fields of the same names
+_FOLDED = re.compile(r"[|>][+-]?$|^$")
+_NEXT = re.compile(r"\r?\n[ \t]+(?:- )?([^\r\n]*\S)")
 _LONGEST = 20_000  # characters; a rule of dashes further down is no end of a head
 _FIELDS = {
     "title": "title", "date": "published", "published": "published", "pubdate": "published", "publish_date": "published",
-    "datepublished": "published", "author": "author", "publisher": "publisher", "source": "publisher", "site": "publisher",
-    "url": "address", "link": "address", "lang": "language", "language": "language",
+    "datepublished": "published", "publishdate": "published", "published_at": "published", "publishtime": "published",
+    "publish_time": "published", "published_time": "published", "created": "published", "posted": "published",
+    "updated": "updated", "lastmod": "updated", "modified": "updated", "last_modified_at": "updated",
+    "author": "author", "authors": "author", "publisher": "publisher", "source": "publisher", "site": "publisher",
+    "url": "address", "link": "address", "permalink": "address", "canonical": "address", "canonical_url": "address",
+    "original_url": "address", "source_url": "address", "lang": "language", "language": "language", "locale": "language",
 }  # fmt: skip
 
 
@@ -41,7 +51,8 @@ def front_matter(source: str) -> FrontMatter:
     head = _HEAD.match(source)
     if not head:
         return FrontMatter()
-    tail = _TAIL.search(source, head.end(), head.end() + _LONGEST)
+    opening = head[1] or head[2]
+    tail = _TAILS[opening].search(source, head.end(), head.end() + _LONGEST)
     if not tail:
         return FrontMatter()
     hints: list[Hint] = []
@@ -51,15 +62,27 @@ def front_matter(source: str) -> FrontMatter:
         return FrontMatter()
     for line in fields:
         field = _FIELDS.get(line[1].lower())
-        value = line[2].strip()
-        if not field or not value:
+        if not field or (opening == "---" and _NESTED.match(line[0])):
             continue
-        start = line.start(2) + line[2].index(value)
-        end = start + len(value)
-        if end - start > 1 and source[start] in "'\"" and source[end - 1] == source[start]:
-            start, end = start + 1, end - 1
-        value = source[start:end].strip()
-        if value and value not in ("|", ">", "null", "~"):
+        start, end = _value(source, line, tail.start())
+        value = source[start:end]
+        if value and value not in ("null", "~", "{", "["):
             hints.append(Hint(field, value, f"frontmatter:{line[1].lower()}", start))
             title = (start, end) if field == "title" else title
     return FrontMatter(tail.end(), tuple(hints), title)
+
+
+def _value(source: str, line: re.Match[str], last: int) -> tuple[int, int]:
+    """Where the value of a field stands, without its quotes and what stands round them; on the next line if need be."""
+    start, end = line.span(2)
+    below = _NEXT.match(source, line.end(), last) if _FOLDED.search(line[2].strip()) else None
+    if below and not _LINE.match(below[0].strip("\r\n")):
+        start, end = below.span(1)
+    text = source[start:end].rstrip().rstrip(",").rstrip()
+    start, end = start + len(text) - len(text.lstrip()), start + len(text)
+    if end - start > 1 and source[start] == "[" and source[end - 1] == "]":
+        start, end = start + 1, end - 1
+    if end - start > 1 and source[start] in "'\"" and source[end - 1] == source[start]:
+        start, end = start + 1, end - 1
+    text = source[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())

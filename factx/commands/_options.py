@@ -70,7 +70,9 @@ Quiet = Annotated[int, typer.Option("--quiet", "-q", count=True, help="Show warn
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a summary always.")]
 Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True, words=lambda: COLORS)]
 CheckFormat = Annotated[str, option("FORMAT", f"{', '.join(_LISTS)}. [default: pages with the lines]", words=lambda: _LISTS)]
-CleanFormat = Annotated[str, option("FORMAT", "text or jsonl.", "--format", default=True, words=lambda: ("text", "jsonl"))]
+CleanFormat = Annotated[
+    str, option("FORMAT", "text, jsonl or json.", "--format", default=True, words=lambda: ("text", "jsonl", "json"))
+]
 ReportFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True, words=lambda: ("text", "json"))]
 OnlyRules = Annotated[Many, option("ID", "Only this rule. Repeatable.", "--rule")]
 Corpus = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns.", show_default=False)]

@@ -15,12 +15,25 @@ def run(
     quiet: option.Quiet = 0,
     verbose: option.Verbose = False,
 ) -> None:
-    """Show what is read of a file: its visible text, one block a line."""
+    """Show what is read of a file: its visible text, one block a line, or all that it says of itself."""
     from factx import batch
 
-    option.known([format], ("text", "jsonl"), "--format")
+    option.known([format], ("text", "jsonl", "json"), "--format")
     document = batch.document(path, Options(input_format=option.cleaner_name(input_format)), reporter(quiet, verbose))
-    put(map(json_of, _blocks(document)) if format == "jsonl" else (inert(str(block["text"])) for block in _blocks(document)))
+    if format == "json":
+        put([json_of(_record(document))])
+    else:
+        put(map(json_of, _blocks(document)) if format == "jsonl" else (inert(str(block["text"])) for block in _blocks(document)))
+
+
+def _record(document: Document) -> dict[str, object]:
+    """The document as one record: what it says of itself, with all candidates for it, and its blocks."""
+    from factx.documents.metadata import metadata
+
+    told = metadata(document)._asdict()
+    candidates = [candidate._asdict() for candidate in told.pop("candidates")]
+    read = {"source": document.name, "format": document.format, "encoding": document.encoding, "market": document.market}
+    return read | told | {"candidates": candidates, "blocks": list(_blocks(document))}
 
 
 def _blocks(document: Document) -> Iterator[dict[str, object]]:

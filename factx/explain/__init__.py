@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factx.documents.metadata import metadata
 from factx.explain.explaining import Place, Wanted, chosen, dates, hidden
 from factx.explain.explaining import record as entry_record
 from factx.explain.ledger import Entry, ledger, sums
@@ -47,7 +48,9 @@ def record(told: Account) -> dict[str, object]:
     lines = Lines(told.way.page.document.source)
     rows = [entry_record(told.way, entry, lines) | {"proposal": proposal_record(proposal)} for entry, proposal in told.found]
     shown = plain(dates(told.way)._asdict() | {"shown": [plain(date) for date in dates(told.way).shown]})
+    about = metadata(told.way.page.document)._asdict()
+    about["candidates"] = [plain(candidate._asdict()) for candidate in about["candidates"]]
     return {
-        "source": told.way.page.document.name, "dates": shown, "numerals": len(told.entries),
+        "source": told.way.page.document.name, "dates": shown, "document": plain(about), "numerals": len(told.entries),
         "sums": sums(told.entries), "entries": rows, "markup": [place._asdict() for place in told.hidden],
     }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.languages.about import About
 from factx.languages.calendar import Calendar
 from factx.languages.grammar import Grammar
 from factx.languages.headers import Headers
@@ -21,3 +22,4 @@ class Language:
     names: Names
     grammar: Grammar
     headers: Headers
+    about: About

@@ -18,7 +18,11 @@ LINK_COST = 1.0
 CAPTIONS = 5  # lines before a first table that may be about it
 DISTANCE = 0.92
 CUE = 1.35  # gain of an element whose names say article
+_DATED = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d,? (?:19|20)\d\d")  # a byline
 FAIR = 1500  # weight of an article that only much more prose elsewhere makes doubtful
+ALL = 0.97  # of the prose of a page: whatever it is named, there is nothing else to read
+MANY = 50  # elements named so; a page has a few
+BODY = 0.5  # of the prose of an element; what is named the body and holds so much is all of the article
 _RUN = re.compile(r">\s*([^\s<{}][^<{}]{60,})(?=<(?!/s(?:cript|tyle)))")  # prose within markup
 
 
@@ -37,8 +41,10 @@ def _missed(page: Page, lines: list[Line]) -> bool:
     found = sum(_bytes(page.source[start:end]) for line in lines for start, end in line.pieces)
     found *= 1 if found < FAIR else 3
     for start, end, cue in page.passed:
-        if cue == -1 and end - start > found and sum(_bytes(" ".join(run.split())) for run in _RUN.findall(page.source, start, end)) > found:
-            return True
+        if end - start > found and (cue == -1 or found < SHORTEST):
+            runs = _RUN.findall(page.source, start, end)
+            if sum(_bytes(" ".join(run.split())) for run in runs) > found:
+                return True
     return False
 
 
@@ -52,7 +58,7 @@ def _article(page: Page) -> list[Line]:
     if end:
         weights[end:] = [0.0] * (len(weights) - end)
         best = _best(page, weights)
-    kept = _trimmed(_once(page, _without_asides(page, _kept(page, best, weights))))
+    kept = _trimmed(page, _once(page, _without_asides(page, _kept(page, best, weights))))
     return kept or [line for line in page.lines if not _links(line)]
 
 
@@ -73,7 +79,15 @@ def _best(page: Page, weights: list[float]) -> Node:
             dropped.add(id(node))
         else:
             candidates.append(node)
-    return max(candidates, key=_score, default=page.root)
+    best = max(candidates, key=_score, default=page.root)
+    bodies = [node for node in candidates if node.cue == 2 and node.good][:MANY]
+    while True:
+        within = [node for node in bodies if node is not best and _inside(node, best)]
+        outer = [node for node in within if not any(node is not other and _inside(node, other) for other in within)]
+        if len(outer) != 1 or outer[0].good < BODY * best.good:
+            break
+        best = outer[0]
+    return best.parent if best.tag == "p" and best.parent else best  # an article of one long paragraph may have short ones too
 
 
 def _next_article(page: Page, weights: list[float], best: Node) -> int:
@@ -124,7 +138,7 @@ def _pardon(page: Page, weights: list[float]) -> None:
         mass = held.get(id(node), 0.0)
         if mass and node.parent is not None:
             held[id(node.parent)] = held.get(id(node.parent), 0.0) + mass
-            if node.cue == -1 and mass * 2 > total:
+            if (node.cue == -1 and mass * 2 > total) or (node.cue == -2 and mass > ALL * total):
                 node.cue = 0
 
 
@@ -179,7 +193,7 @@ def _once(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[Line, float
     return kept
 
 
-def _trimmed(lines: list[tuple[Line, float]]) -> list[Line]:
+def _trimmed(page: Page, lines: list[tuple[Line, float]]) -> list[Line]:
     """Without the scraps before the first prose and after the last: bylines, dates, share counts."""
     prose = [i for i, (_, weight) in enumerate(lines) if weight > 0]
     if not prose:
@@ -188,7 +202,7 @@ def _trimmed(lines: list[tuple[Line, float]]) -> list[Line]:
     if lines[first][0].node.cell:  # the title and the unit of a table stand before it
         first = next((i for i in range(max(first - CAPTIONS, 0), first) if not lines[i][0].linked), first)
     beside = lines[first][0].node
-    while first and _alike(lines[first - 1][0], beside):
+    while first and _alike(lines[first - 1][0], beside) and not _DATED.search(shown(page, lines[first - 1][0])):
         first -= 1
     while last + 1 < len(lines) and _alike(lines[last + 1][0], lines[last][0].node):
         last += 1

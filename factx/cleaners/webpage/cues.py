@@ -37,22 +37,27 @@ SCOPES = _words("table ul ol dl menu")
 # Words of class, id and role names; a name is cut at every non-letter and at capitals: `relatedNews` is related, news.
 BOILERPLATE = _words("""
 ad ads adsense advert advertisement advertising adv adbox banner billboard breadcrumb breadcrumbs crumb crumbs
-comment comments commenting disqus discuss reply replies related relative recommend recommended recommends recommendation
+comment comments commenting disqus discuss reply replies related recommend recommended recommends recommendation
 recommendations relates more readmore nextpage prev pager pagination paging share shares sharing sharebar sharer social follow
 followus subscribe subscription newsletter signup login register cookie cookies consent gdpr popup modal overlay paywall
 sidebar sidenav aside rail footer foot copyright nav navbar navigation menu topbar toolbar tool tools masthead
 promo promos promotion promoted sponsor sponsored sponsors outbrain taboola trending popular mostread ranking rank hotnews ticker
 tag tags taglist keywords category categories metadata byline dateline timestamp
 widget widgets skip hidden invisible sr screenreader qrcode ewm erweima editor zhuanfa pinglun xiangguan tuijian
-attribution credit bio
+attribution credit bio disclaimer disclaim statement declare shengming
 """)
 ARTICLE = _words("""
-article articlebody artibody content contents body entry post story text main detail maintext newstext bodytext zhengwen rich
+article articlebody artibody prose content contents body entry post story text main detail maintext newstext bodytext
+zhengwen rich
 """)
-BODIES = _words("body content text hentry type articlebody")
+POSTS = _words("hentry")
+BODIES = _words("""
+body content text articlebody artibody artbody artcontent articlecontent entrycontent postcontent endtext rich trs rm
+""")
 # These say it for certain, even of an <article>, whose other names (`tag-banks`, `category-news`) speak of its subject.
 AFTERWORDS = _words("""
-comment comments reply replies related relative recommend recommended recommendation promo sponsored
+comment comments reply replies related relatedposts relatedarticles relatednews relatedlinks yarpp recommend
+recommended recommendation promo sponsored
 """)
 CAPTION = _words("caption captions imgcaption figcaption wp-caption photocaption")
 # Parts of a table are never judged by their names.

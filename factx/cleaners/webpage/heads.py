@@ -26,7 +26,7 @@ _META = {
     "dateupdate": "updated", "datemodified": "updated", "revised": "updated", "apub:from": "publisher",
     "dc.creator": "author", "dcterms.creator": "author", "creator": "author", "parsely-author": "author",
     "sailthru.author": "author", "dc.publisher": "publisher", "dcterms.publisher": "publisher", "application-name": "publisher",
-    "copyright": "publisher", "content-language": "language", "og:locale": "language", "dc.language": "language",
+    "content-language": "language", "og:locale": "language", "dc.language": "language",
     "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
     "source": "publisher", "mediaid": "publisher", "og:url": "address",
 }  # fmt: skip
@@ -119,8 +119,9 @@ def hints(page: Page, lines: list[Line], title: Line | None) -> tuple[Hint, ...]
 
 
 def _scripted(told: re.Match[str]) -> Hint:
-    text = told[1]
-    day = text if len(text) < 10 or not text.isdigit() else (date(1970, 1, 1) + timedelta((int(text) + _CHINA) // 86_400)).isoformat()
+    day = told[1]
+    if day.isdigit():
+        day = (date(1970, 1, 1) + timedelta((int(day) + _CHINA) // 86_400)).isoformat()
     return Hint("published", day, "script", told.start(1))
 
 

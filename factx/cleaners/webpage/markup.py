@@ -31,7 +31,8 @@ def attributes(written: str) -> dict[str, str]:
 
 @cache
 def _raw_ends(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</(?i:{re.escape(name)})(?=[\s/>])")  # its beginning is searched for as a plain string: ten times as fast
+    # The beginning is searched for as a plain string, ten times as fast as where case does not count from the first character.
+    return re.compile(rf"</(?i:{re.escape(name)})(?=[\s/>])")
 
 
 @cache

@@ -17,7 +17,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG = 2_000  # characters of markup, from which an element named like boilerplate is passed over
 # What content managers call the body of an article, whatever else its class says (`hentry category-banks tag-ads`).
 _BODY = re.compile(
-    r"(?i)(?<![a-z])(?:hentry|type-post|(?:article|entry|post|story|news)[-_]?(?:body|content|text))(?=[\s\"']|$)"
+    r"(?i)(?<![a-z])(?:artibody|(?:article|art|entry|post|story|news|end|main)[-_]?(?:body|content|text)"
+    r"|rich_media_content|trs_editor|rm_txt_con)(?=[\s\"']|$)"
 )
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
 _LINE_END = re.compile("\n")
@@ -29,7 +30,7 @@ _NOTE = re.compile(
 
 
 class Node:
-    """An element that ends lines. cue: +1 its names say article, -1 boilerplate, -2 what certainly stands beside it."""
+    """An element that ends lines. cue: what its names say of it, see `_cue`."""
 
     __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "table", "tag")
 
@@ -133,8 +134,8 @@ class Page:
 
     def _hides(self, name: str, written: str) -> bool:
         """Whether a browser shows nothing of the element."""
-        if name in cues.VOID or name in cues.NEVER_HIDDEN or name in cues.RAW:
-            return False
+        if name in cues.VOID or name in cues.NEVER_HIDDEN or name in cues.RAW or _cue(name, written)[0] == 2:
+            return False  # what is named the body of an article is shown when its script has run
         found = attributes(written)
         return "hidden" in found or found.get("aria-hidden") == "true" or bool(_STYLE_HIDES.search(found.get("style", "")))
 
@@ -242,7 +243,10 @@ class Page:
 
 @lru_cache(maxsize=4096)  # the pages of a site are written in the same names
 def _cue(name: str, written: str) -> tuple[int, bool]:
-    """What class and id say: +1 article, -1 or -2 boilerplate; and whether they name a caption."""
+    """What class and id say, and whether they name a caption.
+
+    +1 article, +2 its body, -1 boilerplate, -2 what certainly stands beside the article, else 0.
+    """
     if name in ("footer", "aside"):
         return -2, False
     if not written or name in cues.NAMELESS:
@@ -251,10 +255,12 @@ def _cue(name: str, written: str) -> tuple[int, bool]:
     named = words = set(map(str.lower, _WORD.findall(told)))
     if not cues.NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
         named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
-    if not cues.AFTERWORDS.isdisjoint(named):
+    if not cues.POSTS.isdisjoint(words):
+        cue = 2  # whatever its categories and tags are called
+    elif not cues.AFTERWORDS.isdisjoint(named):
         cue = -2
     elif not cues.BODIES.isdisjoint(words) and _BODY.search(told):
-        cue = 1
+        cue = 2
     elif name not in cues.NEVER_HIDDEN and not cues.BOILERPLATE.isdisjoint(named):
         cue = -1
     else:

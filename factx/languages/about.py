@@ -1,0 +1,16 @@
+"""What a language writes of a text beside it: who wrote it, whose it is, and that a company supplied it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class About:
+    """Patterns on folded text. author, publisher: the first group is the name; looked for in short lines. supplied: looked for
+    in short lines too, and in the first characters of paragraphs, where wires stand; a mention in a sentence must not match.
+    """
+
+    author: str
+    publisher: str
+    supplied: str
