@@ -205,6 +205,8 @@ class Scene:
         bare = not quantity.unit and quantity.scaled and not named  # 200亿, but not 9.5bn of what has a name (9.5bn shares)
         money = is_currency(quantity.unit) or bare
         if wanted == "currency" or (wanted == "amount" and money):  # 25元/股 is a price, and no amount of money
+            if trigger.metric.each and trigger.metric.most is not None and quantity.value > trigger.metric.most:
+                return False  # 每股盈余5.71元, 仅次于富邦金的925亿元
             return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
         if wanted == "%" or (wanted == "point" and quantity.unit == "%"):  # 制造业PMI为50.2%
             return quantity.unit == "%" and not quantity.points

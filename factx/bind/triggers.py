@@ -106,12 +106,13 @@ def _uncut(found: list[Trigger], mentions: Sequence[Mention]) -> list[Trigger]:
 
 
 def _outermost(found: list[Trigger]) -> list[Trigger]:
-    """The longest triggers; one that a longer one overlaps keeps its own rest. Of equals, the rule that asks for more."""
+    """The longest triggers; one that a longer one overlaps keeps its own rest, if that is a word. Of equals, the rule that
+    asks for more."""
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start, -t.end, not (t.rule.needs or t.rule.setting))):
         if not kept or trigger.start >= kept[-1].end:
             kept.append(trigger)
-        elif trigger.end > kept[-1].end and trigger.start > kept[-1].start:
+        elif trigger.end > kept[-1].end + 1 and trigger.start > kept[-1].start:
             kept.append(replace(trigger, start=kept[-1].end))
     return kept
 

@@ -30,6 +30,7 @@ class Grammar:
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
     that only what something is measured by (beat forecasts). wills: what makes the number of its own clause an expectation;
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
+    announces: what beside a day (before it where words are spaced, else behind it) makes it the one on which something was told.
     plans: those of them that make a deal a plan in the sentences behind, too.
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
@@ -43,6 +44,7 @@ class Grammar:
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
+    hearsay: what between two organisations makes the first one only tell of the other (reported on Sunday that).
     births: what leads to the date on which somebody began (成立于).
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
@@ -88,6 +90,7 @@ class Grammar:
     wills: tuple[str, ...]
     objects: tuple[str, ...]
     handles: tuple[str, ...]
+    announces: tuple[str, ...]
     plans: tuple[str, ...]
     others: tuple[str, ...]
     actuals: tuple[str, ...]
@@ -110,6 +113,7 @@ class Grammar:
     tells: tuple[str, ...]
     own: tuple[str, ...]
     publishes: tuple[str, ...]
+    hearsay: re.Pattern[str]
     births: tuple[str, ...]
     topics: tuple[str, ...]
     governors: tuple[str, ...]

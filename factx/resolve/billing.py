@@ -57,11 +57,15 @@ class Billing:
         return places.most_common(1)[0][0] if places else ""
 
     @cached_property
+    def titled(self) -> str:
+        """The place that the title names."""
+        return next((self.called(n) for n in self._names if n.who.kind == "region" and self._titled(n)), "")
+
+    @cached_property
     def realm(self) -> str:
         """The place that the title names, else that place, if it is so many of its names as a main company would be."""
-        titled = (n for n in self._names if n.who.kind == "region" and self._titled(n))
-        if first := next(titled, None):
-            return self.called(first)
+        if self.titled:
+            return self.titled
         named = sum(self.called(n) == self.place for n in self._names)
         return self.place if named >= _MAIN_SHARE * len(self._names) else ""
 

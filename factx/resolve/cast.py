@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from functools import cached_property
 
-from factx.candidates import Candidate
+from factx.candidates import Candidate, Span
 from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
@@ -21,6 +22,10 @@ from factx.resolve.subjects import BLOCK_REACH, Subjects
 
 # A line without a full stop that is no longer than this heads what follows.
 _HEADING_LENGTH = 30
+# The family of metrics that count a company's users.
+_USERS = "users"
+# Characters in which a text says whose figures it gives.
+_LEAD = 300
 
 
 class Cast:
@@ -43,6 +48,7 @@ class Cast:
         self._main = self._billing.main
         self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main))
         self._within = self._subjects.within
+        self._users: tuple[Span, str] = ((0, 0), "")  # sentence and entity of the last count of users
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
 
     def entities_of(self, candidate: Candidate) -> Sequence[str]:
@@ -58,15 +64,28 @@ class Cast:
         if name and candidate.metric.local:
             name = self._realm(name)
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
-            return (self._place(candidate, source),)
+            return (self._whose_users(candidate) or self._place(candidate, source),)
         if name is None:
-            return (self._place(candidate, source) if source else self._standing(candidate),)
+            entity = self._place(candidate, source) if source else self._standing(candidate)
+            self._counted(candidate, entity)
+            return (entity,)
         entities = [self._called(each) for each in self._subjects.sharing(name, candidate)]
         number = candidate.mention.start
         part = name.who.kind == "region" and self._main and self._cues.last(("among", "share"), candidate.sentence[0], number)
+        self._counted(candidate, entities[-1])
         if not part:  # 其中香港占80间: the next sentence goes on with whose they are
             self._subject = candidate.block, number, entities[-1]
         return entities
+
+    def _counted(self, candidate: Candidate, entity: str) -> None:
+        """Keep whose users a sentence counts."""
+        if candidate.metric.family == _USERS:
+            self._users = candidate.sentence, entity
+
+    def _whose_users(self, candidate: Candidate) -> str:
+        """Whose users a sentence has just counted, of whom it then gives a part (5G用户407万户，渗透率46%)."""
+        sentence, entity = self._users
+        return entity if candidate.metric.about == "place" and sentence == candidate.sentence else ""
 
     def _realm(self, sector: Name) -> Name:
         """The place that a clause began with, of which a group is only a sector (美国7月服务业)."""
@@ -89,7 +108,7 @@ class Cast:
         block, position, entity = self._subject
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
-        return self._called(subject) if subject else self._over(candidate.block) or self._billing.realm
+        return self._called(subject) if subject else self._over(candidate.block) or self._told_of or self._billing.realm
 
     def _antecedent(self, block: int, end: int) -> Name | None:
         """The last company before `end` in a block that was the subject of a clause; in a bulletin a place, too."""
@@ -125,13 +144,24 @@ class Cast:
         place = place or next(iter(places), None)
         if place is None and (office := self._office(since, number)):
             return self._home(office)
-        return self._called(self._realm(place)) if place else self._billing.place
+        return self._called(self._realm(place)) if place else self._told_of or self._billing.place
 
     def _office(self, start: int, end: int) -> Name | None:
         """The last office named in a span whose figures are about a place; else, where no place is named, the first of all."""
         near = reversed(self._within(start, end))
         found = next((n for n in near if self._home(n)), None)
-        return found or (None if self._billing.place else next((n for n in self._names if self._home(n)), None))
+        return found or (None if self._billing.place else self._reporter)
+
+    @cached_property
+    def _reporter(self) -> Name | None:
+        """The first office whose figures are about a place."""
+        return next((n for n in self._names if self._home(n)), None)
+
+    @cached_property
+    def _told_of(self) -> str:
+        """The place of the office that a text begins with, if its title names none."""
+        first = None if self._billing.titled else self._reporter
+        return self._home(first) if first and self._roles.quoted(first) and first.start < _LEAD else ""
 
     def _home(self, agency: Name) -> str:
         """The place that an agency's figures are about, as the document writes it."""

@@ -22,6 +22,8 @@ _YEAR = 12
 _TOLD = 20
 # Days: three quarters and less are parts of a year.
 _QUARTERS = timedelta(300)
+# Characters; as long as the words before a day on which something was told.
+_TELLING = 30
 # How many dates back the last day of an unfinished year is looked for.
 _LOOKED_AT = 20
 
@@ -37,6 +39,7 @@ class Completing:
         self._folded, self._cues, self._blocks, self._outline = folded, cues, document.blocks, outline
         self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.calendar.spaced
         self._published, self._today, self._entire = document.published, today, language.calendar.entire
+        self._announces = language.grammar.announces
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
         self.reporting, self.told = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
@@ -74,6 +77,8 @@ class Completing:
             return period._replace(grain="whole")
         if not end or not today or end < today or end.year != today.year or (end > today and self._numbered(named)):
             return period
+        if not start and end > today and end.month == today.month and (month := self._last_of("month", named.start)):
+            return Period(None, month.end, "day")  # 6月贷款增加…。月末余额, told in July
         if not start:
             return move(period, -1) if end > today and named.period.inherits == "year" else period
         if end == today:
@@ -186,8 +191,16 @@ class Completing:
     def _inside(self, block: Block) -> Sequence[Named]:
         return within(self._own, block.start, block.end)
 
+    def _announced_on(self, named: Named) -> bool:
+        """Whether a day is only the one on which something was told (said on Wednesday its loans rose)."""
+        if self._spaced:
+            return self._folded[max(0, named.start - _TELLING) : named.start].rstrip().endswith(self._announces)
+        return self._folded.startswith(self._announces, named.end)
+
     def fits(self, named: Named, candidate: Candidate) -> bool:
         """Whether a fact can be of a date: no result of a year is that of the day on which it was announced."""
         metric, period = candidate.metric, named.period
+        if metric.stock and not metric.event and period.grain == "day" and period.start and self._announced_on(named):
+            return False
         daily = metric.stock or metric.event or metric.unit == "rank" or not self.reporting
         return daily or not (period.grain == "day" and period.start)

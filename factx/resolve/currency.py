@@ -30,6 +30,8 @@ class Currencies:
             quantity = mention.value
             if isinstance(quantity, Quantity) and not quantity.local and is_currency(quantity.unit):
                 self._told.setdefault(bisect_right(self._starts, mention.start) - 1, set()).add(quantity.unit)
+        money = (m for m in mentions if isinstance(m.value, Quantity) and is_currency(m.value.unit) and not m.value.local)
+        self._named = [(m.start, m.value.unit) for m in money if isinstance(m.value, Quantity)]
         self._standing = list(_declared(folded, language))
         self._sample, self._nations = folded[:_SAMPLE], language.names.nations
         self._namesakes: dict[str, str] = {}  # as far as asked
@@ -42,11 +44,19 @@ class Currencies:
             return unit
         if unit in NAMESAKES:
             return self._namesakes.setdefault(unit, self._of_country(unit))
+        if not unit and (last := self._named_last(candidate)):
+            return last
         at = bisect_right(self._standing, (candidate.mention.end + _REACH, "~")) - 1
         if at >= 0 and unit in {"", _MAINLAND}:  # but 仙 are Hong Kong's
             return self._standing[at][1]
         own, named = _MARKET_CURRENCY.get(self._market, unit or _MAINLAND), self._told.get(candidate.block, set())
         return _MAINLAND if _MAINLAND in named and own not in named and unit == _MAINLAND else own
+
+    def _named_last(self, candidate: Candidate) -> str:
+        """The currency that its paragraph named last before a bare amount (fell to 3.0 billion)."""
+        at = bisect_right(self._named, (candidate.mention.start, "")) - 1
+        begin = self._starts[candidate.block]
+        return self._named[at][1] if at >= 0 and self._named[at][0] >= begin else ""
 
     def _of_country(self, unit: str) -> str:
         """Of the currencies with one name, that of the country which the text names most; its own if it names none."""

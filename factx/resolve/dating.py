@@ -17,7 +17,7 @@ from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.named import Named, coming, following, of_header, previous, reportable, within, years_of
 from factx.resolve.outline import Outline
-from factx.resolve.reporting import NEWS, outlook
+from factx.resolve.reporting import BUSINESS, NEWS, outlook
 from factx.resolve.rows import Rows
 from factx.spans import around, shift
 
@@ -234,8 +234,11 @@ class Dating:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
             return self._whole.reporting or self._closed(begin, candidate.sentence[0])
-        closing = self._whole.told or (self._spaced and metric.unit == "currency")  # balances are of a report's last day
-        return Period(None, self._whole.reporting.end, "day") if self._whole.reporting and closing else None
+        # balances and customers are of a report's last day
+        reporting = self._whole.reporting
+        counted = reporting and metric.family == "users" and reporting.grain in BUSINESS
+        closing = self._whole.told or (self._spaced and (metric.unit == "currency" or counted))
+        return Period(None, reporting.end, "day") if reporting and closing else None
 
     def _closed(self, start: int, end: int) -> Period | None:
         """The year that a day named in a span closes: 140,000 patents at the end of 2022, and then what was spent on research."""

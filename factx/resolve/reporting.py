@@ -20,7 +20,7 @@ OWN = frozenset({"month", "quarter", "half"})
 _LAST_MONTHS = timedelta(75)
 # How far from its period a word may stand that shows a report (2022年年度报告, 公布…第二季度业绩).
 _REACH = 15
-_BUSINESS = frozenset({"quarter", "half"})
+BUSINESS = frozenset({"quarter", "half"})
 
 
 class Report(NamedTuple):
@@ -46,7 +46,7 @@ def reported(
             newer = spoken[0].period.end and named.period.end and spoken[0].period.end > named.period.end
             return Report(spoken[0].period if newer else named.period, True)
     titles = [block for block in blocks[:LEAD_BLOCKS] if block.kind == "title"]
-    titled = (d.period for d in spoken if d.period.grain in _BUSINESS and any(t.start <= d.start < t.end for t in titles))
+    titled = (d.period for d in spoken if d.period.grain in BUSINESS and any(t.start <= d.start < t.end for t in titles))
     if (found := next(titled, None)) and any(word in folded[:lead_end] for word in words):
         return Report(found, True)  # Northgate Q2 net up 14%
     months = (d.period for block in titles for d in within(dates, block.start, block.end) if d.period.grain == "month")

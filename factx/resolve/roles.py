@@ -74,6 +74,8 @@ class Roles:
             return True
         if name.who.kind == "agency" and self._publishes(name):
             return True
+        if name.who.kind in COMPANIES and self._grammar.hearsay.fullmatch(self._folded, name.end, self._next.get(name.start, 0)):
+            return True
         behind = self._dated.get(name.end, name.end)  # 中央社台北2024年6月20日电
         reach = min(behind + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))
         if name.who.kind == "agency" and self._cues.first(("forecast",), name.end, reach):

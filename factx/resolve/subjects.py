@@ -51,7 +51,8 @@ class Subjects:
         if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
             return owner
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._leads_to(n, number))]
-        between = [n for n in between if not (n.who.kind in PLACES and self._roles.governed(n))]  # 申请量居全国首位
+        apart = candidate.unit == "rank"  # 仅次于台积电的第二名
+        between = [n for n in between if not ((apart or n.who.kind in PLACES) and self._roles.governed(n))]  # 申请量居全国首位
         between = [n for n in between if not self._aside(n, number)]
         if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
             between = [n for n in between if self._roles.opens(n)]

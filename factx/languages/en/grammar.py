@@ -82,7 +82,8 @@ GRAMMAR = Grammar(
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
         target, targets, targeted, anticipates, anticipated, anticipating, forecasting, aiming, hoping, planning,
         projected, projects, projecting, estimates, estimated to, likely to, set to, proposed, proposes, hopes,
-        predicted, predicts, sees, foresees, intends, guiding, guided, guides
+        predicted, predicts, sees, foresees, intends, guiding, guided, guides, was looking for, were looking for,
+        been looking for, called for, penciled in, pencilled in
     """),
     meets=words("""
         beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,
@@ -91,6 +92,10 @@ GRAMMAR = Grammar(
     wills=words("will, would, could, may, should, is to, are to, is set to, are set to"),
     objects=(),
     handles=(),
+    announces=words("""
+        said, said on, said late on, says, reported, reported on, announced, announced on, revealed, revealed on, disclosed,
+        disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
+    """),
     plans=words("proposed, proposes, proposal"),
     others=words("picking up, picks up, picked up, snapping up, racking up, racked up, chalked up, notched up"),
     actuals=words("""
@@ -141,6 +146,7 @@ GRAMMAR = Grammar(
     tells=(),
     own=words("results, earnings, filing, annual report, quarterly report, profit, net income, net loss, revenue"),
     publishes=(),
+    hearsay=re.compile(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
     topics=words("at, at rival, over at, rival"),
     governors=words("""

@@ -65,6 +65,7 @@ GRAMMAR = Grammar(
     wills=words("将, 未来, 料, 或将, 将会, 将达, 即将, 必将, 势将, 有机会"),
     objects=("将",),
     handles=words("上调, 调升, 调高, 调降, 调低, 维持, 保持, 定为, 设为, 设定, 定在, 调整, 调至, 列为"),
+    announces=words("公布, 宣布, 发布, 表示, 披露, 公告, 指出, 说, 称, 召开"),
     plans=words("拟, 预案, 草案, 提议, 筹划"),
     others=words("""
         比率, 比值, 存放比, 放存比, 存贷比, 贷存比, 逾放比, 成本收入比, 资本比, 负债比, 流动比, 速动比, 本益比, 净值比, 性价比,
@@ -112,6 +113,7 @@ GRAMMAR = Grammar(
         营收
     """),
     publishes=words("公布, 发布, 披露, 公告"),
+    hearsay=re.compile("$^"),
     births=words("成立于, 创立于, 创办于, 始建于, 设立于, 创建于, 开业于, 诞生于, 创始于"),
     topics=(),
     governors=words("""
