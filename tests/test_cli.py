@@ -202,6 +202,14 @@ def test_invalid_rules_end_with_4_and_leave_no_file(factx: Command, monkeypatch:
     assert [path.name for path in Path().iterdir()] == ["a.txt"]
 
 
+def test_invalid_rules_are_told_before_anything_is_written(factx: Command) -> None:
+    Path("pack.yaml").write_text("rule: []\n", "utf-8")
+    lay(a="FACT")
+    outcome = factx("extract", "a.txt", "--rules", "pack.yaml")
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "did you mean 'rules'?" in outcome.err
+
+
 def test_an_input_that_fails_does_not_stop_the_others(factx: Command) -> None:
     lay(a="FACT", b="", c="FACT")
     outcome = factx("extract", "a.txt", "b.txt", "c.txt")

@@ -150,12 +150,10 @@ def cleaner_name(name: str) -> str:
 
 
 def metric_ids(values: Many, rules: tuple[str, ...]) -> tuple[str, ...]:
-    ids = names(values)
-    if ids:
-        from factx.packs import load
+    """The metrics asked for. RulesError if the rules are invalid, before anything is written."""
+    from factx.packs import load
 
-        known(ids, load(rules).metrics, "--metric")
-    return ids
+    return known(names(values), load(rules).metrics, "--metric")
 
 
 def help(context: typer.Context) -> NoReturn:
