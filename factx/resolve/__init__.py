@@ -106,7 +106,8 @@ def _quoted(document: Document, candidate: Candidate) -> tuple[int, int]:
         start, end = candidate.clause[0], candidate.mention.end
     while start < end and document.text[start].isspace():
         start += 1
-    return start, end
+    cut = document.text[end - 1 : end + 1]
+    return start, end + (len(cut) > 1 and cut.isascii() and cut.isalpha())  # a drop in profit|s
 
 
 def _identity(*said: object) -> str:
