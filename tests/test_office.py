@@ -192,6 +192,48 @@ def test_a_note_s_number_is_no_figure() -> None:
     assert facts(buffer.getvalue(), "a.pdf")[0][:2] == ("registered_users", "120000000")
 
 
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_turned_pages_are_read_and_stamps_across_them_are_not(turn: int) -> None:
+    pytest.importorskip("pypdfium2")
+    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
+    buffer = io.BytesIO()
+    canvas = canvas_module.Canvas(buffer, pagesize=(600, 600))
+    canvas.setPageRotation(turn)
+    canvas.translate(300, 300)
+    canvas.rotate(turn)
+    canvas.scale(10, 10)
+    canvas.setFont("Times-Roman", 1)
+    lines = ["Registered users reached 120 million at the end of", "2022, the company said, and revenue rose by 27%."]
+    for i, line in enumerate(lines):
+        canvas.drawString(-25, 20 - 1.3 * i, line)
+        canvas.drawString(-25, -20 - 1.3 * i, line)
+    canvas.rotate(45)
+    canvas.setFont("Times-Roman", 4)
+    canvas.drawCentredString(0, 0, "DRAFT 1999")
+    canvas.save()
+    assert one(buffer.getvalue(), "a.pdf") == f"<p>{' '.join(lines)}</p>\n" * 2
+
+
+def test_fonts_of_other_heights_on_a_line_part_nothing() -> None:
+    pytest.importorskip("pypdfium2")
+    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = canvas_module.Canvas(buffer)
+    lines = [["青禾公布业绩，截至", "2022", "年末，注册用户达"], ["1.2", "亿人，较上年末同比增长", "20", "%。"]]
+    for i, pieces in enumerate(lines):
+        text = canvas.beginText(60, 700 - 14 * i)
+        for piece in pieces:
+            text.setFont("Courier" if piece[0].isdigit() else "STSong-Light", 10)
+            text.textOut(piece)
+        canvas.drawText(text)
+    canvas.save()
+    assert one(buffer.getvalue(), "a.pdf") == "<p>青禾公布业绩，截至2022年末，注册用户达1.2亿人，较上年末同比增长20%。</p>\n"
+
+
 def test_pictures_and_broken_files_are_refused() -> None:
     assert refused(drawn(), "a.pdf")[0] == "no-text"
     assert refused(b"%PDF-1.7\n" + bytes(100), "a.pdf")[0] == "unreadable"

@@ -1,4 +1,4 @@
-"""How text lies on pages: what frames them, and in which order columns are read. Places count from the upper left corner."""
+"""How text lies on pages: what frames them, and in which order columns are read. Places count to the right and down."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 _EDGE = 4  # rows at either end of a page that may be running heads
-_OFF = 0.8  # ... and the heights by which these stand off
+_OFF = 1.2  # ... and the heights by which these stand off
 _NUMBER = re.compile(r"\D{0,8}\d{1,3}\D{0,8}(?:\d{1,3}\D{0,4})?")
 _FEWEST = 3  # lines that a column has at least
 _PROSE = 9.0  # heights of a line that lines of a column are wide at least; the cells of a table are not

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ctypes import c_double
+from math import hypot
 from typing import Any
 
 from factx.containers._layout import Run, groups, without_furniture
@@ -17,6 +19,9 @@ _PAGES = 10_000
 _SOFT = (0x02, 0xAD, 0xFFFE)  # what PDFium makes of a hyphen at the end of a line
 _GAP = 1.2  # heights between two characters of which no word is made
 _RAISED = 0.8  # of the height of a line: what is smaller and higher is a note's number
+_OVER = 0.88  # of the height of a line that is over the line on which its characters stand
+_UPRIGHT = 0.98  # cosine of the angle to the lines of the page beyond which a text is a stamp on it
+_TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}  # where lines run to in the coordinates of a turned page
 
 
 def score(head: bytes, name: str) -> int:
@@ -46,17 +51,22 @@ def _pages(document: Any, raw: Any) -> Iterator[list[Run]]:
         left -= text.count_chars()
         if left < 0:
             raise Refused(f"more than {_MOST} characters", "too-large")
-        yield list(_runs(text, raw, page.get_height()))
+        yield list(_runs(text, raw, _TURNS[page.get_rotation()]))
         text.close()
         page.close()
 
 
-def _runs(text: Any, raw: Any, height: float) -> Iterator[Run]:
-    """The characters of a page put together as far as nothing parts them."""
-    box = raw.FS_RECTF()
+def _runs(text: Any, raw: Any, turn: tuple[int, int]) -> Iterator[Run]:
+    """The characters of a page put together as far as nothing parts them; what does not lie as its lines do is no text of it.
+
+    A run's size is that of its type, and its height one em about the line that it stands on: the boxes of characters, which tell
+    where they end, are of any height in fonts that lie side by side.
+    """
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    ux, uy = turn
     pieces: list[str] = []
-    left = right = top = bottom = 0.0
+    left = right = top = bottom = size = 0.0
     spaced = raised = False
     for i in range(text.count_chars()):
         code = unicode_of(text, i)
@@ -67,15 +77,22 @@ def _runs(text: Any, raw: Any, height: float) -> Iterator[Run]:
             code = 0xAD
         elif code < 32 or 0xD800 <= code < 0xE000 or not box_of(text, i, box):
             continue
-        high, low = height - box.top, height - box.bottom
-        size = bottom - top
+        here, there = sorted((box.left * ux + box.bottom * uy, box.right * ux + box.top * uy))
+        high, low = sorted((box.left * uy - box.bottom * ux, box.right * uy - box.top * ux))
         apart = not (top - size / 4 <= (high + low) / 2 <= bottom + size / 4)
-        if pieces and (apart or box.left - right > _GAP * size or box.left < left - size or box.right < right - size):
+        if pieces and (apart or here - right > _GAP * size or here < left - size or there < right - size):
             yield Run("".join(pieces) + "</sup>" * raised, left, right, top, bottom)
             pieces.clear()
             raised = False
         if not pieces:
-            left, right, top, bottom = box.left, box.right, high, low
+            raw.FPDFText_GetMatrix(text, i, matrix)
+            if matrix.a * ux + matrix.b * uy < _UPRIGHT * hypot(matrix.a, matrix.b):
+                continue
+            raw.FPDFText_GetCharOrigin(text, i, x, y)
+            size = raw.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
+            size = size if 1 < size < 1000 else low - high
+            line = x.value * uy - y.value * ux
+            left, right, top, bottom = here, there, line - _OVER * size, line + (1 - _OVER) * size
         else:
             if (low - high < _RAISED * size and low < bottom - size / 8) != raised:
                 raised = not raised
@@ -83,6 +100,6 @@ def _runs(text: Any, raw: Any, height: float) -> Iterator[Run]:
             if spaced:
                 pieces.append(" ")
         pieces.append(escaped(chr(code)))
-        right, spaced = max(right, box.right), False
+        right, spaced = max(right, there), False
     if pieces:
         yield Run("".join(pieces) + "</sup>" * raised, left, right, top, bottom)
