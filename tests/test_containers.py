@@ -28,6 +28,7 @@ from packing import PACKS, TEXTS, answer, mail, record, tar, zipped
 from factx import extract
 from factx.batch import Input, gather
 from factx.containers import Opening, containers, unpack
+from factx.documents.metadata import metadata
 from factx.model import Diagnostic, Fact, Part
 
 PAGE = "<p>青禾消费金融公布，截至2022年末，注册用户达1.2亿人，同比增长20%。</p>"
@@ -239,6 +240,7 @@ def test_the_address_dates_a_page_and_the_crawl_does_not() -> None:
         assert isinstance(part, Part)
         document = extract(part).document
         assert document and str(document.published) == day
+        assert metadata(document).address == address
 
 
 def test_a_crawl_cut_off_gives_what_is_whole() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factx.batch.sources import STDIN, Source, reason, sources
 from factx.containers import HEAD, Opening, Refused, Stream, container, too_large, unpack
 from factx.errors import InputError
-from factx.model import Diagnostic, Document, Options, Part
+from factx.model import Diagnostic, Document, Hint, Options, Part
 
 __all__ = ["STDIN", "Input", "Report", "content", "document", "documents", "gather", "reason"]
 
@@ -64,7 +64,8 @@ def _opened(source: Source, opening: Opening, outright: bool) -> Iterator[Input 
                 return
             for part in unpack(stream, source.name, opening):
                 if isinstance(part, Part):
-                    yield Input(part.name, part=part)
+                    fetched = (Hint("address", source.name, "fetched"),) if source.opener and part.name == source.name else ()
+                    yield Input(part.name, part=part._replace(hints=part.hints + fetched))
                 elif part.code == "no-column" and not (outright and part.source == source.name):
                     yield part._replace(level="warning", message=f"passed over: {part.message}")
                 else:

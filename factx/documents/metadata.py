@@ -32,7 +32,7 @@ _RANKS: dict[str, tuple[str, ...]] = {
     "publisher": ("column", "frontmatter", "head", "meta:source", "meta:mediaid", "meta:apub:from", "byline", "json-ld",
                   "meta:og:site_name", "meta", "feed", "email", "text"),
     "author": ("column", "frontmatter", "head", "json-ld", "byline", "meta", "feed", "email", "text"),
-    "address": ("column", "frontmatter", "head", "canonical", "meta:og:url", "json-ld", "feed", "comment"),
+    "address": ("column", "frontmatter", "head", "canonical", "meta:og:url", "json-ld", "warc", "fetched", "feed", "comment"),
     "language": ("html", "meta", "json-ld", "frontmatter"),
 }  # fmt: skip
 
