@@ -3,10 +3,14 @@
 Nothing raises for an input that fails: it becomes a `Diagnostic` of level `error`, and the rest goes on.
 """
 
-from factx.batch.inputs import STDIN, Input, content, document, documents, gather
+from factx.batch.inputs import STDIN, Input, content, document, documents, gather, text
 from factx.batch.lock import locked
 from factx.batch.outputs import write
 from factx.batch.places import opened, told
 from factx.batch.run import Run
+from factx.batch.schema import describe
 
-__all__ = ["STDIN", "Input", "Run", "content", "document", "documents", "gather", "locked", "opened", "told", "write"]
+__all__ = [
+    "STDIN", "Input", "Run", "content", "describe", "document", "documents", "gather", "locked", "opened", "text", "told",
+    "write",
+]  # fmt: skip

@@ -40,7 +40,7 @@ def gather(
 
     Archives, feeds and whatever else holds documents are opened when the run comes to them; each document is an input. An
     `error` stands in the place of what cannot be read, an `info` in that of a file passed over. A file named twice is given
-    once; the `outputs` of the same run are no inputs of a folder.
+    once; the `outputs` of the same run, and what is in them, are no inputs of a folder.
     """
     seen: set[str] = set()
     written = {os.path.realpath(output) for output in outputs}
@@ -50,9 +50,13 @@ def gather(
                 yield source
                 continue
             real = source.inside or (os.path.realpath(source.path) if source.path else source.name)
-            if real not in seen and not (real in written and source.name != argument):
+            if real not in seen and not (source.name != argument and _within(real, written)):
                 seen.add(real)
                 yield from _inside(source, opening) if source.inside else _opened(source, opening, source.name == argument)
+
+
+def _within(path: str, folders: set[str]) -> bool:
+    return bool(folders) and not folders.isdisjoint((path, *map(str, Path(path).parents)))
 
 
 def _opened(source: Source, opening: Opening, outright: bool) -> Iterator[Input | Diagnostic]:
@@ -104,6 +108,14 @@ def _inside(source: Source, opening: Opening) -> Iterator[Input | Diagnostic]:
 def document(argument: str, options: Options, report: Report) -> Document:
     """One input as it is read, without extracting. InputError if it cannot be."""
     return _document(_one(argument), options, report)
+
+
+def text(name: str, options: Options) -> str | None:
+    """A document of the run as it was read, markup and all, by the name that its facts have; None if it cannot be read again."""
+    try:
+        return document(name, options, lambda _: None).source
+    except InputError:
+        return None
 
 
 def content(argument: str) -> tuple[bytes | Part, str]:

@@ -17,7 +17,7 @@ def write(rows: Iterable[object], outputs: Mapping[str, Sink], fields: Sequence[
     What the stores among the outputs say became of the rows (`Look.tally`), by the one that says most. OutputError names the
     output that failed; BrokenPipeError passes, since a reader who has seen enough is no fault.
     """
-    looks = {target: replace(look, tally=Counter()) for target in outputs}
+    looks = {target: replace(look, target=target, tally=Counter()) for target in outputs}
     with ExitStack() as stack:  # stores come last and so are done first: where one fails, no file is replaced
         order = sorted(outputs, key=lambda target: outputs[target].ONTO == "store")
         onto = {target: stack.enter_context(placed(target, outputs[target].ONTO)) for target in order}

@@ -14,12 +14,38 @@ from factx.batch.inputs import STDIN, reason
 from factx.batch.lock import part as beside
 from factx.errors import OutputError
 
+_MARK = ".factx"  # in each folder of ours
+
 
 def placed(target: str, onto: str) -> AbstractContextManager[Any]:
     """What a sink writes on (`factx.sinks` says what there is), put in its place when the body has come to its end."""
     kinds: dict[str, Callable[[str], AbstractContextManager[Any]]]
-    kinds = {"stream": opened, "file": _file, "folder": _folder, "store": nullcontext}
-    return kinds[onto](target)
+    kinds = {"stream": opened, "path": _path, "store": nullcontext}
+    return _elsewhere(target, kinds[onto]) if "://" in target and onto != "store" else kinds[onto](target)
+
+
+@contextmanager
+def _elsewhere(target: str, kind: Callable[[str], AbstractContextManager[Any]]) -> Iterator[Any]:
+    """What is written here first, and sent to its address when it is whole: object stores take the whole or nothing."""
+    from tempfile import TemporaryDirectory
+
+    from factx.batch import remote
+
+    with told(target):
+        _sent(remote.files, target)  # what cannot be sent is told before anything is read
+        with TemporaryDirectory(prefix="factx-") as folder:
+            with kind(str(Path(folder, "facts"))) as onto:
+                yield onto
+            _sent(remote.send, Path(folder, "facts"), target, _MARK)
+
+
+def _sent(step: Callable[..., Any], *arguments: Any) -> None:
+    from factx.containers import Refused
+
+    try:
+        step(*arguments)
+    except Refused as error:
+        raise OSError(str(error)) from error
 
 
 @contextmanager
@@ -41,8 +67,8 @@ def opened(target: str) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _file(target: str) -> Iterator[Path]:
-    """A path for a new file, in a folder of its own beside its place; what else is left in that folder goes."""
+def _path(target: str) -> Iterator[Path]:
+    """A path for a new file or folder, in a folder beside its place; what else is left in there goes."""
     with told(target):
         if target == STDIN or _is_device(target):
             from tempfile import TemporaryDirectory
@@ -52,41 +78,27 @@ def _file(target: str) -> Iterator[Path]:
                 with Path(folder, "facts").open("rb") as whole, _device(target) as device:
                     shutil.copyfileobj(whole, device)
             return
-        with _beside(target) as part, _scratch(part) as folder:
-            yield folder / "facts"
-            (folder / "facts").replace(part)
-
-
-@contextmanager
-def _folder(target: str) -> Iterator[Path]:
-    """A new folder that takes the place of an old one, or of none."""
-    with told(target), _scratch(_part(target)) as folder:
-        whole, old, place = folder / "new", folder / "old", Path(os.path.realpath(target))
-        if place.exists() and not place.is_dir():
-            raise NotADirectoryError(f"it is to be a folder, and is none: {place.name}")
-        whole.mkdir()
-        yield whole
-        for file in (*whole.rglob("*"), whole):
-            _sync(file)
-        if place.is_dir():
-            place.replace(old)
-        whole.replace(place)
-        _sync(place.parent)
+        place, scratch = Path(os.path.realpath(target)), _part(target)
+        scratch.mkdir()
+        try:
+            yield scratch / "facts"
+            if (scratch / "facts").is_dir():
+                _exchange(scratch / "facts", place)
+            else:
+                _replace(scratch / "facts", place)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 @contextmanager
 def _beside(target: str) -> Iterator[Path]:
-    """A path beside that of a file; what is there at the end is synced and renamed, so that the place has the old or the new."""
+    """A path for a file beside that of the target."""
     place, part = Path(os.path.realpath(target)), _part(target)
     try:
         if place.is_dir():
             raise IsADirectoryError("it is a folder")
         yield part
-        if place.exists():
-            part.chmod(place.stat().st_mode)
-        _sync(part)
-        part.replace(place)
-        _sync(place.parent)
+        _replace(part, place)
     finally:
         part.unlink(missing_ok=True)
 
@@ -95,15 +107,26 @@ def _part(target: str) -> Path:
     return beside(Path(os.path.realpath(target)))
 
 
-@contextmanager
-def _scratch(part: Path) -> Iterator[Path]:
-    """A folder of the part's name and a bit, gone at the end."""
-    folder = part.with_name(f"{part.stem}-folder.part")
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _replace(part: Path, place: Path) -> None:
+    """Give a file its place, synced first: at any moment, and after a loss of power too, the old one or the new is there."""
+    if place.exists():
+        part.chmod(place.stat().st_mode)
+    _sync(part)
+    part.replace(place)
+    _sync(place.parent)
+
+
+def _exchange(part: Path, place: Path) -> None:
+    """Give a folder its place. OSError if that is taken by any but ours: who names a wrong one loses nothing."""
+    if place.is_dir() and any(place.iterdir()) and not (place / _MARK).is_file():
+        raise FileExistsError("it is a folder that factx has not written")
+    (part / _MARK).write_text("This folder was written by factx, which replaces it as a whole.\n", "utf-8")
+    for path in (*part.rglob("*"), part):
+        _sync(path)
+    if place.is_dir():
+        place.replace(part.with_name("old"))
+    part.replace(place)
+    _sync(place.parent)
 
 
 def _sync(path: Path) -> None:

@@ -1,10 +1,12 @@
-"""Files at addresses: `https://`, `s3://` and whatever else fsspec knows. Only what the caller names is fetched."""
+"""Files at addresses: `https://`, `s3://` and whatever else fsspec knows. Only what the caller names is fetched, or sent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
+from pathlib import Path
+from typing import Any, cast
 
 from factx.containers import Refused, Stream, needed, readable
 
@@ -28,6 +30,30 @@ def open(address: str) -> Stream:
     """OSError for whatever keeps it from being opened."""
     with _told():
         return BufferedReader(needed("fsspec", "remote").open(address, "rb").open(), BUFFER)
+
+
+def files(address: str) -> tuple[Any, str]:
+    """Whatever holds files there, and the path within it."""
+    with _told():
+        return cast(tuple[Any, str], needed("fsspec", "remote").core.url_to_fs(address))
+
+
+def send(whole: Path, address: str, mark: str) -> None:
+    """Put a file at an address, or a folder: it takes the place of one that has the mark, and of no other."""
+    there, path = files(address)
+    with _told():
+        if whole.is_file():
+            there.put_file(str(whole), path)
+            return
+        old = set(there.find(path))
+        if old and f"{path}/{mark}" not in old:
+            raise FileExistsError("it is a folder that factx has not written")
+        new = {f"{path}/{file.relative_to(whole).as_posix()}": file for file in whole.rglob("*") if file.is_file()}
+        for name, file in new.items():
+            there.makedirs(name.rpartition("/")[0], exist_ok=True)
+            there.put_file(str(file), name)
+        for name in old - set(new):
+            there.rm_file(name)
 
 
 @contextmanager

@@ -3,14 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from factx.commands._options import Many, known
 from factx.model import Diagnostic
-from factx.sinks import Sink, formats, inert, json_of, sink, suffixes
+from factx.sinks import Look, Sink, format_of, formats, inert, json_of, sink, suffixes
 
 if TYPE_CHECKING:
     from factx.batch.summary import Summary
@@ -28,7 +27,7 @@ def outputs(paths: Many, format: str, inputs: Iterable[str] = (), rows: str = "f
     default = format or ("table" if sys.stdout and sys.stdout.isatty() else "csv")
     if not paths:
         return {"-": sink(default)}
-    names = {path: default if path == "-" else suffixes().get(Path(path).suffix.lower(), format) for path in paths}
+    names = {path: default if path == "-" else format_of(path) or format for path in paths}
     for path, name in names.items():
         if not name:
             raise typer.BadParameter(f"{path}: give a --format, or one of {', '.join(suffixes())}", param_hint="--output")
@@ -41,6 +40,26 @@ def apart(path: str, inputs: Iterable[str], option: str) -> str:
     if os.path.realpath(path) in map(os.path.realpath, inputs):
         raise typer.BadParameter(f"{path}: is an input too", param_hint=option)
     return path
+
+
+def suited(sinks: dict[str, Sink], look: Look, schema: bool = False) -> dict[str, Sink]:
+    """The same, if each can be where it is to be, and each option concerns one of them."""
+    names = {target: chosen.__name__.rpartition(".")[2] for target, chosen in sinks.items()}
+    for target, name in names.items():
+        if target == "-" and (sinks[target].ONTO == "store" or name == "brat" or (name == "parquet" and look.partition)):
+            raise typer.BadParameter(f"{name} needs a place of its own: give -o", param_hint="--to")
+        if "://" in target and sinks[target].ONTO == "store" and not target.lower().startswith(sinks[target].SUFFIXES):
+            raise typer.BadParameter(f"{target}: a database of {name} must be a file on this machine", param_hint="--output")
+    known([look.partition] if look.partition else [], ("metric", "month"), "--partition")
+    for option, wanted, fit in (
+        ("--excel", look.excel, ("csv",)),
+        ("--append", look.append, ("csv",)),
+        ("--partition", look.partition, ("parquet",)),
+        ("--schema", schema, ("csv", "parquet")),
+    ):
+        if wanted and not any(name in fit and (target != "-" or option == "--excel") for target, name in names.items()):
+            raise typer.BadParameter(f"there is no {' or '.join(fit)} file among the outputs", param_hint=option)
+    return sinks
 
 
 def reporter(quiet: int = 0, verbose: bool = False, log_format: str = "text") -> Callable[[Diagnostic], None]:

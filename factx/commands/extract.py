@@ -1,6 +1,7 @@
 """`factx extract`."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from time import perf_counter, time
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factx.commands import _options as option
-from factx.commands._output import apart, outputs, progress, reporter, tell
+from factx.commands._output import apart, outputs, progress, reporter, suited, tell
 from factx.model import FIELDS, Options
 from factx.sinks import Look
 
@@ -21,6 +22,10 @@ def run(
     paths: option.Paths = None,
     format: option.Format = "",
     output: option.Output = None,
+    excel: option.Excel = False,
+    append: option.Append = False,
+    partition: option.Partition = "",
+    schema: option.Schema = False,
     published: option.Published = "",
     metric: option.Metric = None,
     rules: option.Rules = None,
@@ -52,13 +57,17 @@ def run(
     columns = option.known(option.names(fields), FIELDS, "--fields") or FIELDS
     events = option.known(option.names(fail_on), option.EVENTS, "--fail-on")
     opening = option.opening(max_document, max_archive, text_column, date_column)
-    report, targets = reporter(quiet, verbose, log_format), outputs(output, format, inputs)
+    look = Look(option.when(color), text=lambda name: batch.text(name, options), partition=partition, excel=excel, append=append)
+    report = reporter(quiet, verbose, log_format)
+    targets = suited(outputs(output, format, inputs), look, schema)
     written = [*targets, *([apart(state, [*inputs, *targets], "--state")] if state else [])]
     sources = batch.gather(inputs, source_name, written, opening)
     with batch.locked(written, lock_wait), _state(state, today, wanted, options) as memory:
         seen = sources if quiet or log_format == "json" else progress(sources, targets)
         run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
-        tally = batch.write(run, targets, columns, Look(option.when(color), run.titles))
+        tally = batch.write(run, targets, columns, replace(look, titles=run.titles))
+        if schema:
+            batch.describe(targets, columns, options)
     run.counts.update(tally)
     summary = Summary(run.counts, perf_counter() - began, time(), run.exit_code(events))
     if not quiet and (verbose or state or output or run.counts["inputs"] > 1):

@@ -13,8 +13,7 @@ and holds none of them: what stands after its `yield` is done only if all rows c
 
     ONTO      onto is                           and what is written takes its place
     stream    a text stream                     by the caller, when it is whole
-    file      a path that is not yet            likewise; what else is left in its folder goes
-    folder    a new, empty folder               likewise, as a whole
+    path      a path, for a file or a folder    likewise; what else is in the folder of that path goes
     store     the target as the user named it   by the sink, in one transaction
 """
 
@@ -38,19 +37,27 @@ Put = Callable[[Any], object]
 class Look:
     """What the caller wants of a sink, and what it tells in return; each sink heeds what concerns it.
 
-    color: `auto`, `always` or `never`; titles: of the sources whose facts have come.
+    color: `auto`, `always` or `never`. titles: of the sources whose facts have come. text: a source as it was read, markup and
+    all, if it still can be. partition: by `metric`, `month` or nothing. excel: CSV as Excel reads it. append: to the CSV file
+    that is there. target: the output as the user named it.
     tally: filled in by what holds the facts of earlier runs: how many rows are `new`, the `same`, `changed`, and how many of the
     new are `conflicting`: the same of the same for the same period, but another value.
     """
 
     color: str = "auto"
     titles: Mapping[str, str] = field(default_factory=dict)
+    text: Callable[[str], str | None] = lambda source: None
+    partition: str = ""
+    excel: bool = False
+    append: bool = False
+    target: str = ""
     tally: Counter[str] = field(default_factory=Counter)
 
 
 class Sink(Protocol):
     """What a module in this folder looks like."""
 
+    __name__: str
     SUFFIXES: tuple[str, ...]
     ONTO: str
     ROWS: str
@@ -75,6 +82,13 @@ def sink(name: str) -> Sink:
 def suffixes() -> dict[str, str]:
     """File suffix to format, of every sink."""
     return {suffix: name for name in formats() for suffix in sink(name).SUFFIXES}
+
+
+def format_of(target: str) -> str:
+    """The format that a target's name tells, by the longest suffix or the beginning of its address; "" if it tells none."""
+    name = target.lower()
+    told = [suffix for suffix in suffixes() if (name.startswith if suffix.endswith("://") else name.endswith)(suffix)]
+    return suffixes()[max(told, key=len)] if told else ""
 
 
 # ---------------------------------------------------------------- values

@@ -20,10 +20,19 @@ _FORMULA = re.compile(f"{_JOINT}[{re.escape(''.join(FORMULA))}]")
 
 @contextmanager
 def writer(onto: TextIO, fields: Sequence[str], look: Look) -> Iterator[Put]:
-    """The header, then one record a row."""
-    line, cells = csv.writer(onto, lineterminator="\n").writerow, cells_of(fields)
+    """The header, then one record a row; with `look.excel` as Excel reads it: a byte order mark, and `\\r\\n`."""
+    ends = "\r\n" if look.excel else "\n"
+    line, cells = csv.writer(onto, lineterminator=ends).writerow, cells_of(fields)
+    onto.write("\ufeff" if look.excel else "")
     line(fields)
-    yield lambda row: line(cells(row))
+    if not look.append:
+        yield lambda row: line(cells(row))
+        return
+    from factx.sinks._append import appended
+
+    with appended(look, fields, ends) as rows:
+        yield lambda row: rows.put(cells(row))
+        onto.writelines(rows)
 
 
 def cells_of(fields: Sequence[str]) -> Callable[[Any], Sequence[object]]:
