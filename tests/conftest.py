@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from time import sleep
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import yaml
@@ -94,3 +99,61 @@ def fact() -> Callable[..., Fact]:
         published=date(2022, 11, 18), id="0123456789abcdef",
     )  # fmt: skip
     return lambda **fields: replace(ordinary, **fields)
+
+
+# ---------------------------------------------------------------- PostgreSQL
+def _program(name: str) -> str | None:
+    """Where a program of PostgreSQL is; Debian keeps those of the server out of the way."""
+    found = [shutil.which(name), *sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")), reverse=True)]
+    return next(filter(None, found), None)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL server of our own on the loopback, for as long as the tests run."""
+    psycopg = pytest.importorskip("psycopg")
+    initdb, postgres = _program("initdb"), _program("postgres")
+    if not (initdb and postgres):
+        pytest.skip("PostgreSQL is not installed")
+    user: dict[str, Any] = {}
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        import pwd
+
+        try:
+            pwd.getpwnam("postgres")
+        except KeyError:
+            pytest.skip("PostgreSQL does not run as root, and there is no user postgres")
+        user = {"user": "postgres", "group": "postgres", "extra_groups": []}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory(prefix="factx-postgres-") as folder:
+        if user:
+            shutil.chown(folder, "postgres", "postgres")
+        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **user}
+        subprocess.run([initdb, "-D", f"{folder}/data", "-Atrust", "-Ufactx", "-EUTF8", "--no-sync"], check=True, **quiet)
+        settings = ("listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=", "fsync=off")
+        running = subprocess.Popen([postgres, "-D", f"{folder}/data", *(f"-c{setting}" for setting in settings)], **quiet)
+        try:
+            address = f"postgresql://factx@127.0.0.1:{port}"
+            for _ in range(100):
+                try:
+                    psycopg.connect(f"{address}/postgres").close()
+                    break
+                except psycopg.OperationalError:
+                    sleep(0.1)
+            yield address
+        finally:
+            running.terminate()
+            running.wait()
+
+
+@pytest.fixture
+def database(server: str) -> str:
+    """The address of a new database."""
+    import psycopg
+
+    name = f"facts_{uuid4().hex}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as store:
+        store.execute(f"CREATE DATABASE {name}")
+    return f"{server}/{name}"

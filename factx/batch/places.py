@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -168,4 +169,5 @@ def told(target: str) -> Iterator[None]:
 
 def failed(target: str, error: OSError) -> OutputError:
     """What is told of an output that failed."""
-    return OutputError(f"{'standard output' if target == STDIN else target}: error: cannot be written: {reason(error)}")
+    name = "standard output" if target == STDIN else re.sub(r"(://[^/@]*?:)[^/@]*@", r"\1…@", target)  # without a password
+    return OutputError(f"{name}: error: cannot be written: {reason(error)}")

@@ -112,5 +112,7 @@ class _Sheet:
 def _address(source: str) -> str:
     """Where a source is, as a link; nothing of what has no place that Excel could open, such as standard input."""
     path = Path(source)
-    address = source if source.startswith(_OPENS) else path.absolute().as_uri() if path.is_file() else ""
+    # `File`, since xlsxwriter makes a Windows path without its root of what begins with `file`; a scheme has no case.
+    here = path.absolute().as_uri().replace("file", "File", 1) if path.is_file() else ""
+    address = source if source.startswith(_OPENS) else here
     return address if len(address) < _ADDRESS and "#" not in address else ""

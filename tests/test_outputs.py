@@ -1,0 +1,437 @@
+"""What is written is what was found: each sink is read back by somebody else's reader, and no failure costs what was there."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, Command
+
+from factx.batch import describe, write
+from factx.errors import OutputError
+from factx.model import FIELDS, KINDS, Fact, Options
+from factx.sinks import Look, format_of, sink
+
+Make = Callable[..., Fact]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def facts(fact: Make) -> list[Fact]:
+    """What may make trouble: a stock code, formulas, quotes, a long number, a range, no period, English."""
+    return [
+        fact(entity="000858", value=Decimal("-19.5"), unit="%", measure="yoy", id="1234567890123456"),
+        fact(entity="=cmd|' /C calc'!A0", scope="＝1", quote='他说"增长, 5%"', value=Decimal("123456789012345678"), id="b" * 16),
+        fact(value=Decimal("3.25"), value_max=Decimal("5.5"), modifier="range", unit="%", id="c" * 16),
+        fact(period_end=None, published=None, entity="", value=Decimal(0), id="d" * 16),
+        fact(period_start=date(2022, 1, 1), entity="Northgate, Inc.", label="revenue", metric="revenue", unit="USD", id="e" * 16),
+    ]
+
+
+def put(facts: Iterable[Fact], target: str, fields: tuple[str, ...] = FIELDS, **look: Any) -> dict[str, int]:
+    return dict(write(facts, {target: sink(format_of(target))}, fields, Look(**look)))
+
+
+def said(fact: Fact) -> tuple[Any, ...]:
+    return tuple(getattr(fact, name) for name in FIELDS)
+
+
+def texts(path: str, encoding: str = "utf-8") -> list[list[str]]:
+    with Path(path).open(encoding=encoding, newline="") as lines:
+        return list(csv.reader(lines))
+
+
+# ---------------------------------------------------------------- CSV
+def test_csv_for_excel_has_a_mark_and_windows_line_ends(facts: list[Fact]) -> None:
+    put(facts, "plain.csv")
+    put(facts, "excel.csv", excel=True)
+    plain, excel = Path("plain.csv").read_bytes(), Path("excel.csv").read_bytes()
+    assert excel == b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
+    assert b",-19.5," in plain and b"'=cmd" in plain and "'＝1".encode() in plain
+
+
+def test_a_text_that_looks_like_a_number_is_quoted_and_a_number_is_not(facts: list[Fact]) -> None:
+    put(facts, "f.csv")
+    first = Path("f.csv").read_text("utf-8").splitlines()[1]
+    assert first.startswith('"000858",') and first.endswith(',"1234567890123456"') and ",-19.5," in first
+
+
+@pytest.mark.parametrize("fields", [FIELDS, ("value", "quote", "entity"), ("entity",), ("id",), ("value_max",)])
+def test_csv_reads_back_cell_by_cell(facts: list[Fact], fields: tuple[str, ...]) -> None:
+    plain = [fact for fact in facts if not fact.entity.startswith("=")]
+    put(plain, "f.csv", fields)
+    header, *rows = texts("f.csv")
+    assert tuple(header) == fields
+    expected = [["" if getattr(fact, name) is None else str(getattr(fact, name)) for name in fields] for fact in plain]
+    assert [row or [""] for row in rows] == expected
+
+
+def test_append_merges_by_id_and_says_what_became_of_each(facts: list[Fact], fact: Make) -> None:
+    assert put(facts[2:4], "f.csv", append=True) == {"new": 2}
+    assert put(facts, "f.csv", append=True) == {"new": 3, "same": 2}
+    once = Path("f.csv").read_bytes()
+    assert put([*facts, *facts], "f.csv", append=True) == {"same": 5}
+    assert Path("f.csv").read_bytes() == once
+    assert put([fact(id="c" * 16, line=9)], "f.csv", append=True) == {"changed": 1}
+    ids = [row[-1] for row in texts("f.csv")[1:]]
+    assert ids == sorted(ids) and len(ids) == 5
+
+
+def test_append_refuses_other_columns(facts: list[Fact]) -> None:
+    put(facts, "f.csv", ("id", "value"))
+    before = Path("f.csv").read_bytes()
+    with pytest.raises(OutputError, match="its columns are others: id, value"):
+        put(facts, "f.csv", append=True)
+    with pytest.raises(OutputError, match="without the column id"):
+        put(facts, "f.csv", ("value",), append=True)
+    assert Path("f.csv").read_bytes() == before
+
+
+# ---------------------------------------------------------------- stores
+def stored(target: str, query: str) -> list[tuple[Any, ...]]:
+    """The rows of a query, as the store's own client gives them."""
+    if target.endswith(".sqlite"):
+        with sqlite3.connect(target) as store:
+            return store.execute(query).fetchall()
+    if target.endswith(".duckdb"):
+        import duckdb
+
+        with duckdb.connect(target) as store:
+            return list(store.execute(query).fetchall())
+    import psycopg
+
+    with psycopg.connect(target) as store:
+        return list(store.execute(query).fetchall())
+
+
+@pytest.fixture(params=["sqlite", "duckdb", "postgresql"])
+def store(request: pytest.FixtureRequest) -> str:
+    """A new store of each kind."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("database"))
+    if request.param == "duckdb":
+        pytest.importorskip("duckdb")
+    return f"facts.{request.param}"
+
+
+def test_a_store_gives_back_what_it_took(store: str, facts: list[Fact]) -> None:
+    put(facts, store)
+    columns = '", "'.join(FIELDS)
+    rows = stored(store, f'SELECT "{columns}" FROM facts ORDER BY id')
+    for row, fact in zip(rows, facts, strict=True):
+        for name, found, value in zip(FIELDS, row, said(fact), strict=True):
+            if KINDS[name] == "Decimal" and found is not None:
+                assert Decimal(str(found)) == value
+            else:
+                assert found == (value.isoformat() if isinstance(value, date) and store.endswith(".sqlite") else value)
+
+
+def test_two_runs_change_nothing_and_a_change_moves_one_time(store: str, facts: list[Fact], fact: Make) -> None:
+    times = "SELECT id, first_seen, last_changed FROM facts ORDER BY id"
+    assert put(facts, store) == {"new": 5}
+    before = stored(store, times)
+    assert put([*facts, *facts], store) == {"same": 5}
+    assert stored(store, times) == before
+    assert put([*facts[:2], fact(id="c" * 16, line=9)], store) == {"same": 2, "changed": 1}
+    after = stored(store, times)
+    assert [old[0] for old, new in zip(before, after, strict=True) if old != new] == ["c" * 16]
+    assert [(old[1], old[2] < new[2]) for old, new in zip(before, after, strict=True) if old != new] == [(before[2][1], True)]
+
+
+def test_a_later_number_is_a_row_of_its_own_and_a_conflict(store: str, fact: Make) -> None:
+    assert put([fact()], store) == {"new": 1}
+    other = fact(value=Decimal(130000000), id="f" * 16)
+    elsewhere = [fact(entity="蓝汀", id="1" * 16), fact(period_end=date(2023, 1, 1), id="2" * 16), fact(entity="", id="3" * 16)]
+    assert put([other, *elsewhere], store) == {"new": 4, "conflicting": 1}
+    assert put([other], store) == {"same": 1}
+    assert len(stored(store, "SELECT id FROM facts")) == 5
+
+
+def test_a_store_takes_all_of_a_run_or_nothing(store: str, facts: list[Fact]) -> None:
+    put(facts[:2], store)
+
+    def broken() -> Iterable[Fact]:
+        yield from facts
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        put(broken(), store)
+    assert len(stored(store, "SELECT id FROM facts")) == 2
+
+
+def test_what_a_store_cannot_be_is_told_and_left(facts: list[Fact]) -> None:
+    Path("no.sqlite").write_text("a letter to my aunt, which is no database", "utf-8")
+    with pytest.raises(OutputError, match=r"no\.sqlite: error: cannot be written: file is not a database"):
+        put(facts, "no.sqlite")
+    assert Path("no.sqlite").read_text("utf-8").startswith("a letter")
+    with pytest.raises(OutputError, match="unable to open"):
+        put(facts, "no/such/folder/x.sqlite")
+
+
+def test_a_password_is_not_told(facts: list[Fact]) -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(OutputError) as error:
+        put(facts, "postgresql://me:secret@127.0.0.1:1/none")
+    assert "secret" not in str(error.value) and "postgresql://me:…@127.0.0.1:1/none: error: cannot be written" in str(error.value)
+
+
+# ---------------------------------------------------------------- Parquet, Excel
+def test_parquet_keeps_the_kinds_of_its_columns(facts: list[Fact]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    put(facts, "f.parquet")
+    found = duckdb.execute("SELECT * FROM 'f.parquet'").fetchall()
+    assert found == [said(fact) for fact in facts]
+    once = Path("f.parquet").read_bytes()
+    put(facts, "f.parquet")
+    assert Path("f.parquet").read_bytes() == once
+
+
+@pytest.mark.parametrize(("by", "folders"), [("metric", ["registered_users", "revenue"]), ("month", ["2022-09", "undated"])])
+def test_parquet_in_parts(facts: list[Fact], by: str, folders: list[str]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    for _ in range(2):
+        put(facts, "f.parquet", partition=by)
+        assert sorted(path.name for path in Path("f.parquet").iterdir()) == [".factx", *(f"{by}={name}" for name in folders)]
+        assert duckdb.execute("SELECT count(*) FROM 'f.parquet/**/*.parquet'").fetchone() == (5,)
+    put(facts[:1], "f.parquet", partition=by)
+    assert duckdb.execute("SELECT count(*) FROM 'f.parquet/**/*.parquet'").fetchone() == (1,)
+    assert sorted(path.name for path in Path().iterdir()) == ["f.parquet"]
+
+
+def test_a_folder_of_others_is_never_replaced(facts: list[Fact]) -> None:
+    Path("f.brat").mkdir()
+    Path("f.brat/thesis.txt").write_text("all my work", "utf-8")
+    with pytest.raises(OutputError, match="a folder that factx has not written"):
+        put(facts, "f.brat")
+    assert Path("f.brat/thesis.txt").read_text("utf-8") == "all my work"
+
+
+def test_excel_has_numbers_dates_texts_and_links(facts: list[Fact]) -> None:
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    Path("a.txt").write_text("x", "utf-8")
+    put(facts, "f.xlsx")
+    sheet = openpyxl.load_workbook("f.xlsx").active
+    header, *rows = sheet.iter_rows()
+    assert [cell.value for cell in header] == list(FIELDS)
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:U6")
+    for row, fact in zip(rows, facts, strict=True):
+        for cell, name, value in zip(row, FIELDS, said(fact), strict=True):
+            if isinstance(value, date):
+                assert cell.value == datetime(value.year, value.month, value.day) and cell.is_date
+            elif isinstance(value, Decimal) and len(value.as_tuple().digits) < 16:
+                assert Decimal(str(cell.value)) == value and cell.data_type == "n"
+            elif value not in ("", None):
+                assert str(cell.value) == str(value) and cell.data_type == ("n" if KINDS[name] == "int" else "s")
+        assert row[FIELDS.index("source")].hyperlink.target.lower() == Path("a.txt").absolute().as_uri().lower()
+        assert row[FIELDS.index("source")].hyperlink.location == "L3"
+    once = Path("f.xlsx").read_bytes()
+    put(facts, "f.xlsx")
+    assert Path("f.xlsx").read_bytes() == once
+
+
+def test_libreoffice_reads_the_same_values(facts: list[Fact], here: Path) -> None:
+    soffice = shutil.which("soffice") or pytest.skip("LibreOffice is not installed")
+    pytest.importorskip("xlsxwriter")
+    facts = [fact for fact in facts if len(fact.value.as_tuple().digits) < 16 and not fact.entity.startswith("=")]
+    put(facts, "book.xlsx")
+    put(facts, "plain.csv")
+    put(facts, "excel.csv", excel=True)
+    # Comma, double quote, UTF-8, from line 1; quoted cells are text, numbers are found; then as they are, not as they look.
+    reading = "Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true"
+    writing = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false'
+    for name, more in (("book.xlsx", ()), ("plain.csv", (f"--infilter={reading}",)), ("excel.csv", (f"--infilter={reading}",))):
+        command = [soffice, f"-env:UserInstallation=file://{here}/office", "--headless", *more, "--convert-to", writing]
+        subprocess.run([*command, "--outdir", f"out-{name}", name], check=True, capture_output=True, timeout=120)
+        header, *rows = texts(f"out-{name}/{Path(name).stem}.csv")
+        assert header == list(FIELDS)
+        for row, fact in zip(rows, facts, strict=True):
+            for cell, value in zip(row, said(fact), strict=True):
+                if isinstance(value, Decimal | int):
+                    assert Decimal(cell.replace(",", "")) == value
+                elif isinstance(value, date):
+                    assert cell == value.isoformat()
+                else:
+                    assert cell == (value or "")
+
+
+# ---------------------------------------------------------------- xBRL-JSON, standoff
+def test_xbrl_says_it_in_the_words_of_the_open_information_model(facts: list[Fact]) -> None:
+    put(facts, "f.xbrl.json")
+    report = json.loads(Path("f.xbrl.json").read_text("utf-8"))
+    assert report["documentInfo"]["documentType"] == "https://xbrl.org/2021/xbrl-json"
+    code, formula, spread, undated, dollars = report["facts"].values()
+    assert code["value"] == "-0.195" and code["dimensions"]["factx:measure"] == "yoy" and "unit" not in code["dimensions"]
+    assert code["dimensions"]["period"] == "2022-10-01T00:00:00" and code["dimensions"]["entity"] == "name:000858"
+    assert formula["factx:quote"] == '他说"增长, 5%"' and formula["dimensions"]["unit"] == "unit:person"
+    assert (spread["value"], spread["factx:value_max"]) == ("0.0325", "0.055")
+    assert "period" not in undated["dimensions"] and "entity" not in undated["dimensions"]
+    assert dollars["dimensions"] | {"factx:measure": "", "factx:status": ""} == {
+        "concept": "factx:revenue", "entity": "name:Northgate,%20Inc.", "unit": "iso4217:USD",
+        "period": "2022-01-01T00:00:00/2022-10-01T00:00:00", "factx:measure": "", "factx:status": "",
+    }  # fmt: skip
+    prefixes = report["documentInfo"]["namespaces"]
+    told = ("concept", "unit", "entity")
+    names = [fact["dimensions"].get(name, "xbrli:") for fact in report["facts"].values() for name in told]
+    assert {name.partition(":")[0] for name in names} <= set(prefixes)
+
+
+def test_xbrl_of_nothing_is_a_report(here: Path) -> None:
+    put([], "f.xbrl.json")
+    assert json.loads(Path("f.xbrl.json").read_text("utf-8"))["facts"] == {}
+
+
+def test_standoff_points_at_its_text(factx: Command) -> None:
+    outcome = factx("extract", str(ROOT / "samples"), "-o", "f.brat", "-o", "f.jsonl", "-q")
+    assert (outcome.code, outcome.err) == (0, "")
+    found = 0
+    for notes in Path("f.brat").rglob("*.ann"):
+        text = notes.with_suffix(".txt").read_bytes().decode("utf-8")
+        for line in notes.read_text("utf-8").splitlines():
+            if line.startswith("T"):
+                found += 1
+                _, place, quote = line.split("\t")
+                spans = [tuple(map(int, span.split())) for span in place.partition(" ")[2].split(";")]
+                assert " ".join(text[start:end] for start, end in spans) == quote
+                assert all(before[1] < after[0] for before, after in pairwise(spans))
+    assert found == len(Path("f.jsonl").read_text("utf-8").splitlines()) > 30
+    types = Path("f.brat/annotation.conf").read_text("utf-8")
+    assert "[entities]\n" in types and "Measure\tArg:<ENTITY>, Value:level|yoy|" in types
+
+
+# ---------------------------------------------------------------- a description
+def test_the_package_describes_what_is_there(facts: list[Fact]) -> None:
+    outputs = {"f.csv": sink("csv")}
+    write(facts, outputs, FIELDS, Look())
+    describe(outputs, FIELDS, Options())
+    [resource] = json.loads(Path("datapackage.json").read_text("utf-8"))["resources"]
+    assert (resource["path"], resource["bytes"]) == ("f.csv", Path("f.csv").stat().st_size)
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(FIELDS)
+
+
+def test_frictionless_accepts_the_package(factx: Command) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    outcome = factx("extract", str(ROOT / "samples"), "-o", "f.csv", "-o", "g.csv", "--schema", "-q")
+    assert outcome.code == 0
+    assert frictionless.validate("datapackage.json").valid
+    Path("f.csv").write_text(Path("f.csv").read_text("utf-8").replace(",level,", ",levvel,"), "utf-8")
+    assert not frictionless.validate("datapackage.json").valid
+
+
+# ---------------------------------------------------------------- addresses
+def test_files_go_to_object_stores(facts: list[Fact], monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("s3fs")
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    duckdb = pytest.importorskip("duckdb")
+    server.start()
+    try:
+        host, port = server.get_host_and_port()
+        for name, value in (("ENDPOINT_URL", f"http://{host}:{port}"), ("ACCESS_KEY_ID", "x"), ("SECRET_ACCESS_KEY", "x")):
+            monkeypatch.setenv(f"AWS_{name}", value)
+        import s3fs
+
+        there = s3fs.S3FileSystem(skip_instance_cache=True)
+        there.mkdir("news")
+        put(facts, "s3://news/day/f.csv")
+        put(facts, "f.csv")
+        assert there.cat("news/day/f.csv") == Path("f.csv").read_bytes()
+        put(facts, "s3://news/f.parquet")
+        there.get("news/f.parquet", "back.parquet")
+        assert duckdb.execute("SELECT count(*) FROM 'back.parquet'").fetchone() == (5,)
+        for some, left in ((facts, 2), (facts[:1], 1)):
+            put(some, "s3://news/parts.parquet", partition="metric")
+            there.invalidate_cache()
+            assert len([name for name in there.find("news/parts.parquet") if name.endswith(".parquet")]) == left
+        with pytest.raises(OutputError, match="s3://nowhere/f"):
+            put(facts, "s3://nowhere/f.csv")
+    finally:
+        server.stop()
+
+
+# ---------------------------------------------------------------- what fails
+@pytest.mark.parametrize("name", ["f.csv", "f.jsonl", "f.xbrl.json", "f.sqlite", "f.xlsx", "f.parquet", "f.duckdb"])
+def test_a_full_disk_is_5_and_the_old_file_is_whole(name: str, facts: list[Fact], here: Path) -> None:
+    needed = {"f.xlsx": "xlsxwriter", "f.parquet": "duckdb", "f.duckdb": "duckdb"}.get(name)
+    if needed:
+        pytest.importorskip(needed)
+    Path("out").mkdir()
+    put(facts, f"out/{name}")
+    before = {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()}
+    code = f"""if True:
+        import dataclasses, sys
+        from decimal import Decimal
+        from factx.batch import write
+        from factx.model import FIELDS, Fact
+        from factx.sinks import Look, format_of, sink
+        fact = {facts[2]!r}
+        ids = (f"{{hash((i, 7)) % 2**64:016x}}" for i in range(30000))
+        facts = (dataclasses.replace(fact, id=id, source=f"{{id}}.txt") for id in ids)
+        target = "out/{name}"
+        try:
+            write(facts, {{target: sink(format_of(target))}}, FIELDS, Look())
+        except Exception as error:
+            print(type(error).__name__, error)
+            sys.exit(getattr(error, "exit_code", 99))
+    """
+    code = code.replace("datetime.date", "__import__('datetime').date")
+
+    def narrow() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+    done = subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True,
+                          text=True, preexec_fn=narrow, check=False, timeout=100)  # fmt: skip
+    assert done.returncode == 5, done.stdout + done.stderr
+    assert f"out/{name}: error: cannot be written" in done.stdout
+    if name.endswith((".sqlite", ".duckdb")):
+        assert len(stored(f"out/{name}", "SELECT id FROM facts")) == 5
+    else:
+        assert {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--to", "sqlite"), "sqlite needs a place of its own: give -o"),
+        (("-o", "s3://b/f.sqlite"), "must be a file on this machine"),
+        (("--excel", "-o", "f.jsonl"), "there is no csv file among the outputs"),
+        (("--append",), "there is no csv file among the outputs"),
+        (("--partition", "metric", "-o", "f.csv"), "there is no parquet file"),
+        (("--partition", "metrics", "-o", "f.parquet"), "the nearest is metric"),
+        (("--schema", "-o", "f.json"), "there is no csv or parquet file"),
+        (("-o", "f.what"), ".xbrl.json"),
+    ],
+)
+def test_options_that_cannot_be_heeded_are_refused(factx: Command, arguments: tuple[str, ...], said: str) -> None:
+    Path("a.txt").write_text("x", "utf-8")
+    outcome = factx("extract", "a.txt", *arguments)
+    assert outcome.code == 2 and said in " ".join(outcome.err.split())
+
+
+@pytest.mark.parametrize(("name", "extra"), [("f.xlsx", "xlsx"), ("f.duckdb", "duckdb"), ("f.parquet", "parquet"),
+                                             ("postgresql://x/y", "postgres")])  # fmt: skip
+def test_what_is_missing_names_its_extra(facts: list[Fact], monkeypatch: pytest.MonkeyPatch, name: str, extra: str) -> None:
+    for module in ("xlsxwriter", "duckdb", "psycopg"):
+        monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(OutputError, match=rf"pip install 'factx\[{extra}\]'"):
+        put(facts, name)
+    assert not list(Path().iterdir())
