@@ -122,8 +122,8 @@ def _exchange(part: Path, place: Path) -> None:
     if place.is_dir() and any(place.iterdir()) and not (place / _MARK).is_file():
         raise FileExistsError("it is a folder that factx has not written")
     (part / _MARK).write_text("This folder was written by factx, which replaces it as a whole.\n", "utf-8")
-    for path in (*part.rglob("*"), part):
-        _sync(path)
+    if hasattr(os, "sync"):  # once for all files; one by one they take 5 ms each
+        os.sync()
     if place.is_dir():
         place.replace(part.with_name("old"))
     part.replace(place)

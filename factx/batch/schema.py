@@ -61,7 +61,7 @@ def _resource(target: Path, format: str, fields: Sequence[str]) -> dict[str, Any
         "schema": _schema(fields),
     }
     if format == "csv":
-        resource |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": "utf-8"}
+        resource |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": _encoding(target)}
     if target.is_file():
         with told(str(target)):
             resource |= {"bytes": target.stat().st_size, "hash": f"sha256:{_hash(target)}"}
@@ -91,6 +91,11 @@ def _packs(rules: Iterable[str]) -> Iterator[dict[str, str]]:
 
     for file, content in store.read_all(store.files(rules)):
         yield {"name": file.name, "hash": f"sha256:{sha256(content).hexdigest()}"}
+
+
+def _encoding(file: Path) -> str:
+    with file.open("rb") as stream:
+        return "utf-8-sig" if stream.read(3) == b"\xef\xbb\xbf" else "utf-8"
 
 
 def _hash(file: Path) -> str:

@@ -57,8 +57,12 @@ def suited(sinks: dict[str, Sink], look: Look, schema: bool = False) -> dict[str
         ("--partition", look.partition, ("parquet",)),
         ("--schema", schema, ("csv", "parquet")),
     ):
-        if wanted and not any(name in fit and (target != "-" or option == "--excel") for target, name in names.items()):
+        anywhere = option in ("--excel", "--partition")  # the others read what is there
+        suit = [target for target, name in names.items() if name in fit and (anywhere or not (target == "-" or "://" in target))]
+        if wanted and not suit:
             raise typer.BadParameter(f"there is no {' or '.join(fit)} file among the outputs", param_hint=option)
+        if option == "--append" and wanted and any(name in fit and "://" in target for target, name in names.items()):
+            raise typer.BadParameter("what is at an address cannot be merged with", param_hint=option)
     return sinks
 
 
