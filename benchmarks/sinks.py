@@ -50,9 +50,10 @@ def facts(count: int) -> Iterator[Fact]:
         id = blake2b(b"%d" % i, digest_size=8).hexdigest()
         yield Fact(
             entity=f"青禾消费金融{i // 40}股份有限公司", metric=METRICS[i % 8], label="注册用户", value=Decimal(i * 7919) / 100,
-            value_max=None, unit="CNY", modifier="over", measure="level", status="actual", scope="", period_start=None, period_end=day,
-            period_basis="stated", quote=f"截至报告期末，平台注册用户数超过{i * 7919}万人，较上年末继续增长", source=f"news/{day}/{i // 20}.txt",
-            line=i % 60, start=i % 3000, end=i % 3000 + 31, rule="registered-users", published=day, id=id,
+            value_max=None, unit="CNY", modifier="over", measure="level", status="actual", scope="", period_start=None,
+            period_end=day, period_basis="stated", quote=f"截至报告期末，平台注册用户数超过{i * 7919}万人，较上年末继续增长",
+            source=f"news/{day}/{i // 20}.txt", line=i % 60, start=i % 3000, end=i % 3000 + 31, rule="registered-users",
+            published=day, id=id,
         )  # fmt: skip
 
 
