@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -255,3 +256,48 @@ def test_completion_in_bash(folder: Path) -> None:
     lines = ("factx ext", "factx extract --lock", "factx extract --fail-on w", "factx extract --metric registered_us")
     done = subprocess.run(["bash", "-c", COMPLETE, "bash", *lines], cwd=folder, env=environment, capture_output=True, check=True)
     assert done.stdout.decode().splitlines() == ["extract", "--lock-wait", "warning", "registered_users"]
+
+
+# ---------------------------------------------------------------- watch, and the manual page
+def until(true: Callable[[], object], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to be"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_watching_reads_what_changes_until_it_is_stopped(process: Process, folder: Path, number: int) -> None:
+    out = folder / "news" / "out.csv"  # among what is watched: its own writing wakes nobody
+    running = start(folder, "watch", "news", "-o", "news/out.csv", "--state", "read.db", "--every", "0.1")
+    until(out.exists)
+    (folder / "news" / "9.txt").write_text("截至2022年6月末，青禾公司注册用户超9万人。", "utf-8")
+    until(lambda: "news/9.txt" in out.read_text("utf-8"))
+    time.sleep(0.5)
+    running.send_signal(number)
+    _, told = running.communicate(timeout=20)
+    assert running.returncode == 0
+    assert [line[:27] for line in told.decode().splitlines()] == ["factx: 3 read, 0 skipped, 0", "factx: 1 read, 3 skipped, 0"]
+    assert out.read_bytes() == process("extract", *(f"news/{path.name}" for path in sorted(folder.glob("news/*.txt")))).stdout
+    assert names(folder) == {"news", "read.db"}
+
+
+def test_watching_goes_on_after_a_run_that_fails(folder: Path) -> None:
+    (folder / "out.csv").mkdir()
+    running = start(folder, "watch", "news", "-o", "out.csv", "--every", "0.1")
+    time.sleep(1.5)
+    (folder / "out.csv").rmdir()
+    (folder / "news" / "9.txt").write_text("截至2022年6月末，青禾公司注册用户超9万人。", "utf-8")
+    until((folder / "out.csv").is_file)
+    running.terminate()
+    assert b"out.csv: error: cannot be written" in running.communicate(timeout=20)[1]
+
+
+def test_the_manual_page_has_every_command_and_option_and_is_sound(process: Process, folder: Path) -> None:
+    page = process("man").stdout.decode()
+    assert {".SS extract", ".SS rules check", ".SH EXIT STATUS", "\\fB\\-\\-lock\\-wait SECONDS\\fR"} <= set(page.splitlines())
+    if not shutil.which("groff"):
+        pytest.skip("groff is not installed")
+    done = subprocess.run(["groff", "-man", "-Tutf8", "-ww"], input=page.encode(), capture_output=True, check=True)
+    assert done.stderr == b""
+    assert "--lock-wait" in re.sub(r"\x1b\[[\d;]*m|.\x08", "", done.stdout.decode())

@@ -70,7 +70,8 @@ TextColumn = Annotated[str, option("NAME", "The column of texts in tables and re
 DateColumn = Annotated[str, option("NAME", "The column of their dates. [default: by its name]")]
 MaxDocument = Annotated[str, option("SIZE", "The largest document that is read.", default=True)]
 MaxArchive = Annotated[str, option("SIZE", "The most that one archive may unpack to.", default=True)]
-Quiet = Annotated[int, typer.Option("--quiet", "-q", count=True, help="Show warnings and errors only; -qq: errors only.")]
+_QUIET = "Show warnings and errors only; -qq: errors only."
+Quiet = Annotated[int, typer.Option("--quiet", "-q", count=True, help=_QUIET, show_default=False)]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes too, and a summary always.")]
 Color = Annotated[str, option("WHEN", "auto, always or never; NO_COLOR is honoured.", default=True, words=lambda: COLORS)]
 CheckFormat = Annotated[str, option("FORMAT", f"{', '.join(_LISTS)}. [default: pages with the lines]", words=lambda: _LISTS)]
@@ -100,6 +101,7 @@ MetricId = Annotated[str, option("ID", "Only numbers of this metric, or nearly."
 Measure = Annotated[str, option("NAME", "What a change should measure: level, yoy, qoq, change, share.", words=lambda: MEASURES)]
 Ledger = Annotated[bool, typer.Option("--ledger", help="Rather how many numbers there are of each kind.")]
 ExplainFormat = Annotated[str, option("FORMAT", "text or json.", "--format", default=True, words=lambda: ("text", "json"))]
+Every = Annotated[float, option("SECONDS", "Look so often.", default=True)]
 Origin = Annotated[bool, typer.Option("--origin", help="Show where each is set.")]
 All = Annotated[bool, typer.Option("--all", help="Show those too that are not set, with their defaults.")]
 Shell = Annotated[str, typer.Argument(metavar="SHELL", help=f"{', '.join(SHELLS)}.", show_default=False)]

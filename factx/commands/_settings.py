@@ -128,7 +128,7 @@ def settle(command: Any, words: Sequence[str], commands: Collection[str], more: 
     """Give a command of Typer's the defaults that are set for it; see `Settings.check` for the rest."""
     for parameter in command.params:
         if parameter.name != "help":
-            parameter.envvar = variables(words, parameter.name)
+            parameter.envvar, parameter.show_envvar = variables(words, parameter.name), False
     settings = load()
     if settings.values:
         options = takes(command)
