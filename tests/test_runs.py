@@ -64,6 +64,17 @@ def test_what_has_not_changed_is_not_read_again_and_gives_the_same_bytes(process
     assert names(folder) == {"news", "out.csv", "read.db"}
 
 
+def test_what_cannot_be_opened_is_tried_each_time_and_told_once(process: Process, folder: Path) -> None:
+    job = ("extract", "news", "later.txt", "--state", "read.db", "-q")
+    assert b"later.txt: error: no such file" in process(*job).stderr
+    known = process(*job)
+    assert (known.returncode, known.stderr) == (3, b"")
+    (folder / "later.txt").write_text("截至2022年6月末，青禾公司注册用户超9万人。", "utf-8")
+    assert process(*job).returncode == 0
+    (folder / "later.txt").unlink()
+    assert b"later.txt: error: no such file" in process(*job).stderr
+
+
 def test_what_has_changed_is_read_again_and_only_that(process: Process, folder: Path) -> None:
     job = ("extract", "news", "-o", "out.csv", "--state", "read.db")
     process(*job)
@@ -142,6 +153,14 @@ def test_a_run_that_is_stopped_leaves_nothing_that_the_next_does_not_clear(
     assert code < 0 or names(folder) == {"news", "out.csv"}
     assert process("extract", "news", "-o", "out.csv").returncode == 0
     assert names(folder) == {"news", "out.csv"}
+
+
+@pytest.mark.parametrize("how", [("--kills", "3"), ("--together", "8")], ids=["killed", "together"])
+def test_what_is_killed_or_crowded_gives_the_same_rows(how: tuple[str, str]) -> None:
+    """The small form of benchmarks/kills.py."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "kills.py"), "csv", *how, "--documents", "20"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b""), done.stdout.decode()
 
 
 # ---------------------------------------------------------------- told

@@ -46,7 +46,7 @@ class Run:
     def __iter__(self) -> Iterator[Fact]:
         for item in self._inputs:
             if isinstance(item, Diagnostic):
-                outcome = Outcome(None, (), (item,))
+                outcome = self._unopened(item)
                 self._count(outcome, inputs=item.level == "error")
             else:
                 outcome = self._outcome(item)
@@ -61,7 +61,7 @@ class Run:
         try:
             content = item.read()
         except OSError as error:
-            return Outcome(None, (), (Diagnostic("error", "unreadable", reason(error), item.name),))
+            return self._unopened(Diagnostic("error", "unreadable", reason(error), item.name))
         if self._state is None:
             return self._read(content, item.name)
         digest = self._state.digest(content)
@@ -70,6 +70,11 @@ class Run:
             outcome = self._read(content, item.name)
             self._state.keep(item.name, digest, outcome)
         return outcome
+
+    def _unopened(self, diagnostic: Diagnostic) -> Outcome:
+        """What stands in the place of an input that cannot be had: it is tried each time, but told of once."""
+        known = self._state is not None and diagnostic.level != "info" and self._state.told(diagnostic)
+        return Outcome(None, (), (diagnostic,), known)
 
     def _read(self, content: bytes | Part, name: str) -> Outcome:
         try:

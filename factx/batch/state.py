@@ -1,9 +1,9 @@
 """What earlier runs made of each input, so that one that has not changed is not extracted again.
 
-The state is one table in SQLite: the name of an input, a digest of everything that its facts hang on (what is in it, the rules,
+The state is a table in SQLite: the name of an input, a digest of everything that its facts hang on (what is in it, the rules,
 factx itself, the options), and the result. A run replays what it finds there: whole files come out whole, whether their facts are
 read anew or not. It is written at the end of a `with` in which the outputs were: a run that is killed in between does its work
-again, and no fact is missed.
+again, and no fact is missed. A second table has what the last run could not even open, so that nobody is told each time.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ class State:
     def __init__(self, path: str, recipe: bytes) -> None:
         """Open the state in a file, or begin one."""
         self._path, self._recipe = path, recipe
-        with self._told():
+        with self._using():
             self._table = sqlite3.connect(path, isolation_level=None)
             self._table.execute("BEGIN IMMEDIATE")
             _prepare(self._table)
+            self._before = {told for (told,) in self._table.execute("SELECT told FROM failures")}
+        self._failures: set[bytes] = set()
 
     def digest(self, content: bytes | Part) -> bytes:
         """A digest of what is in an input, and of all else that its facts hang on."""
@@ -44,26 +46,34 @@ class State:
 
     def recall(self, name: str, digest: bytes) -> Outcome | None:
         """What the input gave last, if nothing has changed since."""
-        with self._told():
+        with self._using():
             found = self._table.execute("SELECT outcome FROM inputs WHERE name = ? AND digest = ?", (_key(name), digest))
             row = found.fetchone()
         return _thaw(row[0]) if row else None
 
     def keep(self, name: str, digest: bytes, outcome: Outcome) -> None:
         """Remember what an input gave, once the state is closed well."""
-        with self._told():
+        with self._using():
             self._table.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", (_key(name), digest, _freeze(outcome)))
+
+    def told(self, failure: Diagnostic) -> bool:
+        """Whether the last run told the same of what it could not open: a file that is not there, a broken archive."""
+        self._failures.add(_key(str(failure)))
+        return _key(str(failure)) in self._before
 
     def __enter__(self) -> State:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Let all that was kept stand, if the body came to its end; else leave everything as it was before."""
-        with closing(self._table), self._told():
+        with closing(self._table), self._using():
+            if not kind:
+                self._table.execute("DELETE FROM failures")
+                self._table.executemany("INSERT INTO failures VALUES (?)", ((told,) for told in sorted(self._failures)))
             self._table.execute("ROLLBACK" if kind else "COMMIT")
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _using(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
@@ -76,6 +86,8 @@ def _prepare(table: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError("it is another database")
     if (mark, form) != (_MARK, _FORM):
         table.execute("DROP TABLE IF EXISTS inputs")
+        table.execute("DROP TABLE IF EXISTS failures")
+        table.execute("CREATE TABLE failures (told BLOB PRIMARY KEY)")
         table.execute("CREATE TABLE inputs (name BLOB PRIMARY KEY, digest BLOB NOT NULL, outcome TEXT NOT NULL)")
         table.execute(f"PRAGMA application_id = {_MARK}")
         table.execute(f"PRAGMA user_version = {_FORM}")
@@ -103,7 +115,7 @@ _DECIMALS = tuple(i for i, name in enumerate(FIELDS) if _KINDS[name] in (Decimal
 
 
 def _key(name: str) -> bytes:
-    """The name of an input, in which bytes that are no UTF-8 may stand as lone surrogates."""
+    """The name of an input, or words with one, in which bytes that are no UTF-8 may stand as lone surrogates."""
     return name.encode("utf-8", "surrogatepass")
 
 

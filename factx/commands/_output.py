@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -31,15 +31,18 @@ def outputs(paths: Many, format: str, inputs: Iterable[str] = (), rows: str = "f
     for path, name in names.items():
         if not name:
             raise typer.BadParameter(f"{path}: give a --format, or one of {', '.join(suffixes())}", param_hint="--output")
-        apart(path, inputs, "--output")
+        apart({"--output": path}, inputs)
     return {path: sink(name) for path, name in names.items()}
 
 
-def apart(path: str, inputs: Iterable[str], option: str) -> str:
-    """The path of a file to write. typer.BadParameter if it is one that is read."""
-    if os.path.realpath(path) in map(os.path.realpath, inputs):
-        raise typer.BadParameter(f"{path}: is an input too", param_hint=option)
-    return path
+def apart(paths: Mapping[str, str], others: Iterable[str]) -> list[str]:
+    """The files that options name, if any. typer.BadParameter if one is an input, or another output."""
+    taken = set(map(os.path.realpath, others))
+    for option, path in paths.items():
+        if path and os.path.realpath(path) in taken:
+            raise typer.BadParameter(f"{path}: is an input too, or another output", param_hint=option)
+        taken.add(os.path.realpath(path))
+    return list(filter(None, paths.values()))
 
 
 def suited(sinks: dict[str, Sink], look: Look, schema: bool = False) -> dict[str, Sink]:
@@ -107,9 +110,9 @@ def _barred(items: Iterable[Item]) -> Iterator[Item]:
         yield from bar.track(items, description="")
 
 
-def put(lines: Iterable[str]) -> None:
-    from factx.batch import STDIN, opened
+def put(lines: Iterable[str], target: str = "-") -> None:
+    from factx.batch import opened
 
-    with opened(STDIN) as stream:
+    with opened(target) as stream:
         stream.writelines(f"{line}\n" for line in lines)
         stream.flush()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factx.commands import _options as option
-from factx.commands._output import apart, outputs, progress, reporter, suited, tell
+from factx.commands._output import apart, outputs, progress, put, reporter, suited, tell
 from factx.model import FIELDS, Options
 from factx.sinks import Look
 
@@ -60,21 +60,21 @@ def run(
     look = Look(option.when(color), text=lambda name: batch.text(name, options), partition=partition, excel=excel, append=append)
     report = reporter(quiet, verbose, log_format)
     targets = suited(outputs(output, format, inputs), look, schema)
-    written = [*targets, *([apart(state, [*inputs, *targets], "--state")] if state else [])]
-    sources = batch.gather(inputs, source_name, written, opening)
-    with batch.locked(written, lock_wait), _state(state, today, wanted, options) as memory:
-        seen = sources if quiet or log_format == "json" else progress(sources, targets)
-        run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
-        tally = batch.write(run, targets, columns, replace(look, titles=run.titles))
-        if schema:
-            batch.describe(targets, columns, options)
-    run.counts.update(tally)
-    summary = Summary(run.counts, perf_counter() - began, time(), run.exit_code(events))
+    kept = apart({"--state": state, "--metrics-file": metrics_file}, [*inputs, *targets])
+    sources = batch.gather(inputs, source_name, [*targets, *kept], opening)
+    with batch.locked([*targets, *kept], lock_wait):
+        with _state(state, today, wanted, options) as memory:
+            seen = sources if quiet or log_format == "json" else progress(sources, targets)
+            run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
+            tally = batch.write(run, targets, columns, replace(look, titles=run.titles))
+            if schema:
+                batch.describe(targets, columns, options)
+        run.counts.update(tally)
+        summary = Summary(run.counts, perf_counter() - began, time(), run.exit_code(events))
+        if metrics_file:
+            put(summary.metrics(), metrics_file)
     if not quiet and (verbose or state or output or run.counts["inputs"] > 1):
         tell(summary, log_format)
-    if metrics_file:
-        with batch.opened(metrics_file) as stream:
-            stream.writelines(f"{line}\n" for line in summary.metrics())
     return summary.code
 
 
