@@ -41,7 +41,8 @@ def corpus(folder: Path, count: int) -> None:
     chance = random.Random(1)
     for i in range(count):
         users, growth, assets = chance.randint(1, 9999), chance.randint(1, 99), chance.randint(100, 99999)
-        text = (f"青禾{i}公司：年中小结\n2022年8月1日\n截至2022年6月末，青禾{i}公司注册用户超{users}万人，同比增长{growth}%。\n"
+        name = "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in str(i)) + "科技有限公司"
+        text = (f"{name}：年中小结\n2022年8月1日\n截至2022年6月末，{name}注册用户超{users}万人，同比增长{growth}%。\n"
                 f"\n公司总资产达{assets}亿元。\n")  # fmt: skip
         (folder / f"{i:05}.txt").write_text("" if i % 20 == 19 else text, "utf-8")
 

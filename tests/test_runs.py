@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 def lay(folder: Path, count: int) -> None:
     (folder / "news").mkdir(exist_ok=True)
     for i in range(count):
-        text = f"2022年8月1日\n截至2022年6月末，青禾{i}公司注册用户超{i + 1}万人。\n"
+        text = f"2022年8月1日\n截至2022年6月末，{'甲乙丙丁'[i]}禾科技有限公司注册用户超{i + 1}万人。\n"
         (folder / "news" / f"{i:04}.txt").write_text(text, "utf-8")
 
 
@@ -115,6 +115,14 @@ def test_the_state_is_no_output(process: Process, folder: Path) -> None:
     assert process("extract", "news", "-o", "x.csv", "--state", "./x.csv").returncode == 2
 
 
+def test_exit_codes_for_what_a_database_knows(process: Process, folder: Path) -> None:
+    job = ("extract", "news", "-o", "facts.sqlite", "--fail-on", "new,conflicting")
+    assert (process(*job).returncode, process(*job).returncode) == (1, 0)
+    (folder / "news" / "0001.txt").write_text("2022年8月1日\n截至2022年6月末，乙禾科技有限公司注册用户超8万人。\n", "utf-8")
+    assert said(process(*job)) == "factx: 3 read, 0 skipped, 0 failed; 3 facts: 1 new, 2 same, 0 changed, 1 conflicting; S\n"
+    assert process("extract", "news", "--fail-on", "changed").returncode == 2
+
+
 # ---------------------------------------------------------------- safe
 @pytest.fixture
 def held(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
@@ -155,10 +163,16 @@ def test_a_run_that_is_stopped_leaves_nothing_that_the_next_does_not_clear(
     assert names(folder) == {"news", "out.csv"}
 
 
-@pytest.mark.parametrize("how", [("--kills", "3"), ("--together", "8")], ids=["killed", "together"])
-def test_what_is_killed_or_crowded_gives_the_same_rows(how: tuple[str, str]) -> None:
-    """The small form of benchmarks/kills.py."""
-    command = [sys.executable, str(ROOT / "benchmarks" / "kills.py"), "csv", *how, "--documents", "20"]
+@pytest.mark.parametrize(
+    ("target", "how"),
+    [("csv", "--kills=2"), ("sqlite", "--kills=2"), *((name, "--together=8") for name in ("sqlite", "duckdb", "postgresql"))],
+)
+def test_what_is_killed_or_crowded_gives_the_same_rows(request: pytest.FixtureRequest, target: str, how: str) -> None:
+    """The small form of benchmarks/kills.py, which kills runs into every kind of database."""
+    if target == "duckdb":
+        pytest.importorskip("duckdb")
+    address = ("--postgresql", request.getfixturevalue("database")) if target == "postgresql" else ()
+    command = [sys.executable, str(ROOT / "benchmarks" / "kills.py"), target, how, "--documents=20", *address]
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b""), done.stdout.decode()
 

@@ -31,16 +31,27 @@ _MEANINGS = {
 }  # fmt: skip
 
 
+def packages(outputs: Mapping[str, Sink]) -> list[str]:
+    """The packages that `describe` writes."""
+    return [str(folder / NAME) for folder in _described(outputs)]
+
+
+def _described(outputs: Mapping[str, Sink]) -> dict[Path, list[tuple[Path, str]]]:
+    """The CSV and Parquet files among the outputs, with their formats, by their folder."""
+    folders: dict[Path, list[tuple[Path, str]]] = {}
+    for target, sink in outputs.items():
+        format = sink.__name__.rpartition(".")[2]
+        if format in ("csv", "parquet") and target != "-" and "://" not in target:
+            folders.setdefault(Path(target).parent, []).append((Path(target), format))
+    return folders
+
+
 def describe(outputs: Mapping[str, Sink], fields: Sequence[str], options: Options) -> None:
     """Write a package into each folder that has CSV or Parquet files among the outputs, once they are in their place."""
     from factx import __version__
 
-    folders: dict[Path, list[tuple[Path, str]]] = {}
-    for target, sink in outputs.items():
-        format = sink.__name__.rpartition(".")[2]
-        if format in ("csv", "parquet") and "://" not in target and Path(target).exists():
-            folders.setdefault(Path(target).parent, []).append((Path(target), format))
-    for folder, files in folders.items():
+    for folder, described in _described(outputs).items():
+        files = [(file, format) for file, format in described if file.exists()]
         package = {
             "profile": "data-package",
             "name": "factx",

@@ -45,7 +45,7 @@ def apart(paths: Mapping[str, str], others: Iterable[str]) -> list[str]:
     return list(filter(None, paths.values()))
 
 
-def suited(sinks: dict[str, Sink], look: Look, schema: bool = False) -> dict[str, Sink]:
+def suited(sinks: dict[str, Sink], look: Look, schema: bool = False, events: Collection[str] = ()) -> dict[str, Sink]:
     """The same, if each can be where it is to be, and each option concerns one of them."""
     names = {target: chosen.__name__.rpartition(".")[2] for target, chosen in sinks.items()}
     for target, name in names.items():
@@ -66,6 +66,9 @@ def suited(sinks: dict[str, Sink], look: Look, schema: bool = False) -> dict[str
             raise typer.BadParameter(f"there is no {' or '.join(fit)} file among the outputs", param_hint=option)
         if option == "--append" and wanted and any(name in fit and "://" in target for target, name in names.items()):
             raise typer.BadParameter("what is at an address cannot be merged with", param_hint=option)
+    told = (look.append and "conflicting" not in events) or any(sink.ONTO == "store" for sink in sinks.values())
+    if not told and not {"new", "changed", "conflicting"}.isdisjoint(events):
+        raise typer.BadParameter("only a database among the outputs knows what it had before", param_hint="--fail-on")
     return sinks
 
 

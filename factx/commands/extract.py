@@ -59,10 +59,11 @@ def run(
     opening = option.opening(max_document, max_archive, text_column, date_column)
     look = Look(option.when(color), text=lambda name: batch.text(name, options), partition=partition, excel=excel, append=append)
     report = reporter(quiet, verbose, log_format)
-    targets = suited(outputs(output, format, inputs), look, schema)
-    kept = apart({"--state": state, "--metrics-file": metrics_file}, [*inputs, *targets])
-    sources = batch.gather(inputs, source_name, [*targets, *kept], opening)
-    with batch.locked([*targets, *kept], lock_wait):
+    targets = suited(outputs(output, format, inputs), look, schema, events)
+    beside = apart({"--state": state, "--metrics-file": metrics_file}, [*inputs, *targets])
+    written = [*targets, *beside, *(batch.packages(targets) if schema else ())]
+    sources = batch.gather(inputs, source_name, written, opening)
+    with batch.locked(written, lock_wait):
         with _state(state, today, wanted, options) as memory:
             seen = sources if quiet or log_format == "json" else progress(sources, targets)
             run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
