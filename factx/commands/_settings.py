@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 
 from factx.errors import SettingsError
 
-_PATHS = ("paths", "path", "output", "rules", "state", "metrics_file")  # relative ones count from the file's own folder
+# Whose relative values count from the folder of the file.
+_PATHS = ("paths", "path", "packs", "on", "output", "rules", "state", "metrics_file")
 
 
 class Settings(NamedTuple):
@@ -105,16 +106,18 @@ def load() -> Settings:
 
 
 def _read(file: Path) -> Settings:
-    place = os.path.relpath(file)
+    """What one file sets. A pyproject.toml of others, which has nothing for us, may be as it likes."""
+    place, project = os.path.relpath(file), file.name == "pyproject.toml"
     try:
-        text = file.read_text("utf-8")
-        project = file.name == "pyproject.toml"
-        if project and "tool.factx" not in text:  # most have nothing for us, and a parser takes 8 ms to import
+        content = file.read_bytes()
+        if project and b"tool.factx" not in content:  # a parser takes 8 ms to import
             return NONE
         from tomllib import loads
 
-        values = loads(text)
+        values = loads(content.decode())
     except (OSError, ValueError) as error:
+        if project and isinstance(error, OSError):
+            return NONE
         raise SettingsError(f"{place}: error: {getattr(error, 'strerror', None) or error}") from error
     return Settings(place, os.path.dirname(place), values.get("tool", {}).get("factx", {}) if project else values)  # noqa: PTH120
 
