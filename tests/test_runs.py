@@ -254,6 +254,11 @@ def test_paths_of_a_file_of_settings_count_from_its_folder(process: Process, fol
     assert b",../news/0001.txt," in (folder / "out.csv").read_bytes()
 
 
+def test_a_project_of_others_is_left_alone(process: Process, folder: Path) -> None:
+    (folder / "pyproject.toml").write_bytes(b"[project\xff")
+    assert process("extract", "news").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

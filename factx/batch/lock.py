@@ -74,15 +74,15 @@ def _held(target: Path, until: float) -> Iterator[None]:
 
 
 def _taken(descriptor: int) -> bool:
-    """Whether the lock is ours now. Where the system has no such locks it is."""
+    """Whether the lock is ours now; it is where the system, or the file system, has no such locks."""
     try:
         from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:
-        return True
-    try:
+
         flock(descriptor, LOCK_EX | LOCK_NB)
     except BlockingIOError:
         return False
+    except (ImportError, OSError):
+        return True
     return True
 
 
