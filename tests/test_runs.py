@@ -36,6 +36,7 @@ def lay(folder: Path, count: int) -> None:
 
 def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[bytes]:
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    pipes["preexec_fn"] = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen([*FACTX, *arguments], cwd=folder, env=environment, **pipes)  # type: ignore[call-overload, no-any-return]
 
