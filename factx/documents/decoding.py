@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-_DECLARED = rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
+_DECLARED = rb"""(?:charset|CHARSET|Charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
 _DECLARING = 4096  # bytes at the beginning in which a declaration counts
 # Pages say the old name of a character set and mean its superset (WHATWG Encoding Standard).
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "hz-gb-2312": "gb18030",
               "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cp950": "big5hkscs",
+              "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
               "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # fmt: skip
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
 _SAMPLE = 20_000
+_WEIGHED = 1_000  # characters beyond ASCII that tell an encoding
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+_CONTROLLING = re.compile("[\x80-\x9f]")
+_LETTERS = bytes(code for code in range(128) if chr(code).isalnum() or chr(code).isspace())
 # The first level of either standard holds the common characters: codec and last lead byte (GB 2312-80, Big5).
 _COMMON_ROWS = {"gb18030": ("gb2312", 0xD7), "big5hkscs": ("big5", 0xC6)}
 # The Hanzi of highest frequency in either script; a wrong reading of the bytes hardly ever yields them.
@@ -53,8 +58,9 @@ def decode(data: bytes, encoding: str = "") -> Decoded | None:
     if declared and (told := _strict(data, declared)) is not None and _plausible(told):
         return Decoded(told, declared)
     readings = [(reading, name) for name in ("gb18030", "big5hkscs") if (reading := _strict(data, name, cut=True)) is not None]
-    best, name = max(readings, key=lambda reading: (_share(reading[0]), _common(*reading)), default=("", ""))
-    if best and (_share(best) > 0.12 or _common(best, name) > 0.95):
+    weighed = [(*_weighed(reading, name), reading, name) for reading, name in readings]
+    share, common, best, name = max(weighed, default=(0.0, 0.0, "", ""))
+    if share > 0.12 or common > 0.95:
         return Decoded(best, name, best.count("\ufffd"))
     return _damaged(data, declared) or _guessed(data)
 
@@ -75,7 +81,7 @@ def _utf16(data: bytes) -> Decoded | None:
         return None
     for name in ("utf-16-le", "utf-16-be"):
         text = _strict(data[: len(data) // 2 * 2], name)
-        if text and not _binary(text) and (_share(text) > 0.25 or _latin(text)):
+        if text and not _binary(text) and (_share(_foreign(text)) > 0.25 or _latin(text)):
             return Decoded(text, name)
     return None
 
@@ -109,7 +115,7 @@ def _damaged(data: bytes, declared: str) -> Decoded | None:
         if name:
             text = data.decode(name, "replace")
             lost = text.count("\ufffd")
-            if lost * 50 < len(text) and _plausible(text) and (name in ("utf-8", declared) or _share(text) > 0.12):
+            if lost * 50 < len(text) and _plausible(text) and (name in ("utf-8", declared) or _share(_foreign(text)) > 0.12):
                 return Decoded(text, name, lost)
     return None
 
@@ -130,22 +136,36 @@ def _guessed(data: bytes) -> Decoded | None:
     return _lenient(data, best.encoding) if best is not None and _plausible(str(best)) else None
 
 
-def _share(text: str) -> float:
-    """Frequent Hanzi among the characters that are not ASCII."""
-    others = [char for char in text[:_SAMPLE] if char > "\x7f"]
-    return sum(char in _FREQUENT for char in others) / len(others) if others else 0.0
+def _foreign(text: str) -> str:
+    """The first characters that are not ASCII."""
+    found, size = [], 0
+    for run in _FOREIGN.finditer(text, 0, _SAMPLE):
+        found.append(run[0])
+        size += len(run[0])
+        if size > _WEIGHED:
+            break
+    return "".join(found)[:_WEIGHED]
 
 
-def _common(text: str, name: str) -> float:
-    """Characters of the common rows among those that are not ASCII: what tells a headline, too short for its frequent Hanzi."""
+def _share(others: str) -> float:
+    """Frequent Hanzi among characters that are not ASCII."""
+    return sum(map(_FREQUENT.__contains__, others)) / len(others) if others else 0.0
+
+
+def _weighed(text: str, name: str) -> tuple[float, float]:
+    """Among the characters that are not ASCII, the frequent Hanzi, and those of the common rows: these tell a headline, too
+    short for its frequent Hanzi."""
+    others = _foreign(text)
     codec, last = _COMMON_ROWS[name]
-    others = [char for char in text[:_SAMPLE] if char > "\x7f"]
-    return sum(char.encode(codec, "replace")[0] in range(0xA1, last + 1) for char in others) / len(others) if others else 0.0
+    leads = others.encode(codec, "ignore")[::2]  # each takes two bytes
+    common = len(leads) - len(leads.translate(None, bytes(range(0xA1, last + 1))))
+    return _share(others), common / len(others) if others else 0.0
 
 
 def _latin(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return sum(char.isascii() and (char.isalnum() or char.isspace()) for char in sample) * 10 > len(sample) * 7
+    written = sample.encode("ascii", "ignore")
+    return (len(written) - len(written.translate(None, _LETTERS))) * 10 > len(sample) * 7
 
 
 def _binary(text: str) -> bool:
@@ -156,4 +176,5 @@ def _binary(text: str) -> bool:
 
 
 def _plausible(text: str) -> bool:
-    return not _binary(text) and sum("\x80" <= char < "\xa0" for char in text[:_SAMPLE]) * 50 <= len(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    return not _binary(text) and len(_CONTROLLING.findall(sample)) * 50 <= len(sample)
