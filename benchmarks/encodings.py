@@ -3,10 +3,10 @@
     pip install charset-normalizer
     python benchmarks/encodings.py FOLDER [--count 200] [--share 99.5] [--ratio 5]
 
-FOLDER holds texts and pages in UTF-8. From them come COUNT truncated files in each encoding, of 300 to 20,000 bytes, cut anywhere:
-within a character, a tag, a word. What they declare of their encoding is taken as it is, and so lies in most of them. A file is
-decoded right if all its whole characters are (a last one that was cut does not count). Below SHARE per cent in any encoding, or
-below RATIO, exit 1.
+FOLDER holds texts and pages in UTF-8. From them come COUNT truncated files in each encoding, of 300 to 20,000 bytes, cut
+anywhere: within a character, a tag, a word. What they declare of their encoding is taken as it is, and so lies in most of them. A
+file is decoded right if all its whole characters are (a last one that was cut does not count). Below SHARE per cent in any
+encoding, or below RATIO, exit 1.
 """
 
 from __future__ import annotations
@@ -90,7 +90,10 @@ def main() -> int:
     try:
         from charset_normalizer import from_bytes
 
-        peer: Callable[[bytes], object] | None = lambda data: str(from_bytes(data).best())
+        def detect(data: bytes) -> str:
+            return str(from_bytes(data).best())
+
+        peer: Callable[[bytes], object] | None = detect
     except ImportError:
         peer = None
         print("charset-normalizer is not installed", file=sys.stderr)

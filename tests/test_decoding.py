@@ -11,6 +11,8 @@ from factx.documents.decoding import decode
 SIMPLIFIED = "某公司今年的营业收入为一百二十亿元，比上一年增长了两成，这是公司成立以来最好的成绩。"
 TRADITIONAL = "某公司今年的營業收入為一百二十億元，比上一年增長了兩成，這是公司成立以來最好的成績。"
 
+JAPANESE = "<meta charset=Shift_JIS>売上高は百二十億円でした。"
+
 
 @pytest.mark.parametrize(
     ("data", "text", "encoding"),
@@ -25,6 +27,7 @@ TRADITIONAL = "某公司今年的營業收入為一百二十億元，比上一�
         (TRADITIONAL.encode("big5"), TRADITIONAL, "big5hkscs"),
         (("<meta charset=gb2312>" + SIMPLIFIED).encode("gbk"), "<meta charset=gb2312>" + SIMPLIFIED, "gb18030"),
         (("<meta charset='big5'>" + TRADITIONAL).encode("big5"), "<meta charset='big5'>" + TRADITIONAL, "big5hkscs"),
+        (JAPANESE.encode("cp932"), JAPANESE, "cp932"),
         (("<meta charset=gbk>" + SIMPLIFIED).encode(), "<meta charset=gbk>" + SIMPLIFIED, "utf-8"),
         (("<meta charset=utf-8>" + SIMPLIFIED).encode("gbk"), "<meta charset=utf-8>" + SIMPLIFIED, "gb18030"),
         (b"a\r\nb\r", "a\r\nb\r", "utf-8"),

@@ -155,6 +155,15 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "white space": lambda n: "x" + " " * n + "y",
     "line ends": lambda n: "\n" * n + "x",
     "dates": lambda n: "2020-01-01 " * n,
+    "elements named like boilerplate": lambda n: "<html>" + "<div class=sidebar><h1>x</h1>" * n + "</div>" * n,
+    "paragraphs named like boilerplate": lambda n: "<html>" + "<p class=ad>x" * n,
+    "scripts without end in a menu": lambda n: "<html>" + "<div class=nav><script>" * n,
+    "elements named the body": lambda n: "<html>" + f"<div class=article-body>{PARAGRAPH}" * n,
+    "CDATA": lambda n: "<p>" + "<![CDATA[" * n,
+    "linked data": lambda n: '<script type="application/ld+json">' + '"author":{"a":' * n + "</script><p>x",
+    "fields of a head": lambda n: "---\n" + "title: >\n" * n + "---\nx",
+    "comments in Markdown": lambda n: "# a\n" + "<!--" * n,
+    "notes in Markdown": lambda n: "# a\n" + "a [^" * n,
     "openers": lambda n: "<html>" + "<h3>相关新闻</h3>" * n,
 }
 

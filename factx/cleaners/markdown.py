@@ -22,6 +22,8 @@ _SIGNS = re.compile(
 _HEADING = r"(#{1,6})(?:\s+|$)"
 _ITEM = r"(?:[-*+•]|\d{1,3}[.)])\s+"
 _RULE = r"([-*_=])(?:\s*\1){2,}\s*$"
+_UNDERLINE = r"(?:={2,}|-{3,})$"
+_UNDERLINED = 60  # characters; a longer line above dashes is a paragraph
 _DELIMITER = r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$"
 _BOLD = r"(\*\*|__)[^*_]{1,60}\1$"
 _DATED = r"\d{4}[-/.年]|https?:|[:：]"
@@ -34,10 +36,12 @@ _HEAD_LINES = 12
 # What a line holds besides text. Repeats are bounded, so that a line of a million brackets takes no longer than it should.
 _INLINE = r"""(?x)
     \\(?P<escaped>[!-/:-@\[-`{-~])
-  | (?P<drop> !\[[^\[\]\n]{0,300}\]\([^()\n]*+\) | \[(?=!\[) | \[(?=[^\[\]\n]{0,300}\]\() | \]\([^()\n]*+\)
-            | <!--.{0,5000}?--> | <?https?://[^\s<>()\[\]，。；、）】"']+>?
+  | (?P<drop> \[\^[^\[\]\s]{1,20}\]:?
+            | !\[[^\[\]\n]{0,300}\]\([^()\n]*+\) | \[(?=!\[) | \[(?=[^\[\]\n]{0,300}\]\() | \]\([^()\n]*+\)
+            | <?https?://[^\s<>()\[\]，。；、）】"']+>?
             | \*{2,3} | ~~ | `{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) )
   | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>\n]{0,1000}>
+  | (?P<comment><!--)
   | (?P<star>\*)
 """
 _STAR = r"(?<![\\*])(?<!\d(?=\*\d))\*(?!\*|ST)"
@@ -110,6 +114,7 @@ class _Reader:
             quoted = 0
         start, text = start + quoted, text[quoted:]
         kind = "quote" if quoted else "paragraph"
+        underlined = self.writer.blank and len(text) <= _UNDERLINED and re.match(_UNDERLINE, following)
         heading, item = re.match(_HEADING, text), re.match(_ITEM, text)
         if re.match(_RULE, text) or not text:
             self._end()
@@ -117,6 +122,9 @@ class _Reader:
             self._end()
             self._inline(start + heading.end(), start + len(text.rstrip("# ")))
             self._heading(len(heading[1]))
+        elif underlined and not item:
+            self._inline(start, end)
+            self._heading(1 if following[0] == "=" else 2)
         elif re.match(_BOLD, text) and not re.search(_DATED, text):
             self._end()
             self._inline(start, end)
@@ -171,9 +179,18 @@ class _Reader:
     def _inline(self, start: int, end: int, kind: str = "", cell: Cell | None = None) -> None:
         """The text of a line without its marks; block tags end the block."""
         writer, at = self.writer, start
+        closed = True
         emphasis = _emphasis(self.source, start, end) if "*" in self.source[start:end] else ()
         for mark in re.compile(_INLINE).finditer(self.source, start, end):
-            if mark["star"] and mark.start() not in emphasis:
+            if mark.start() < at or (mark["star"] and mark.start() not in emphasis):
+                continue
+            if mark["comment"]:
+                after = self.source.find("-->", mark.end(), end) if closed else -1
+                if after < 0:  # and no later one ends either
+                    closed = False
+                    continue
+                writer.write(at, mark.start())
+                at = after + 3
                 continue
             writer.write(at, mark.start())
             at = mark.end()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 _ENDS = frozenset("。！？!?…；;：:.”」』】》|")
 _OPEN = frozenset("，、,（(《“「和与及的为以达至")  # nothing ends with these
 _CLOSING = frozenset("，、。；）)》”」,;%％")  # nothing begins with these
 _NAME = 10  # characters: the longest piece that a link cut out of a sentence
+_NUMBERING = frozenset("一二三四五六七八九十（(第0123456789")
+# 一、主要数据, （二）风险 and 第三章 stand alone: a heading without marks.
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[\(（][一二三四五六七八九十\d]{1,3}[\)）]|第[一二三四五六七八九十]{1,3}[章节部])[^，。,]{1,30}$"
+)
 _WRAPPED = 30  # characters: a shorter English line was not wrapped, it is a line of its own
 
 
@@ -20,6 +26,8 @@ def continues(before: str, after: str, is_broken: bool) -> bool:
     """Whether the line `after` goes on with the sentence of the line right before it. is_broken: see `broken`."""
     if not before or not after or before[-1] in _ENDS:
         return False
+    if before[0] in _NUMBERING and _NUMBERED.match(before):
+        return _cut(before, after)
     if _cut(before, after):
         return True
     if before[-1].isascii() and after[0].islower() and after[0].isascii():

@@ -10,7 +10,7 @@ from factx.model import Document
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style|noscript|template|svg|button|select|object|video|audio|canvas|map|rt|rp|nav|iframe|textarea|title)\b.*?</\1\s*>"
-    r"|<sup\b[^>]*>(?:\s*<[^>]*>){0,3}\s*[\[(（【]?\s*([\d*†‡]{1,3})\s*[\])）】]?(?:\s*<[^>]*>){0,3}?\s*</sup>",
+    r"|<sup\b[^>]*>(?:\s*<[^>]*>){0,3}\s*[\[(（【]?\s*注?([\d*†‡①-⑳]{1,3})\s*[\])）】]?(?:\s*<[^>]*>){0,3}?\s*</sup>",
     re.S | re.I,
 )
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
@@ -19,7 +19,7 @@ _TAG = re.compile(r"""</?[a-zA-Z!?](?:[^>"'=]|=\s*(?:"[^"]*"|'[^']*')?|["'])*>""
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+\s*")
 _MARKS = re.compile(
-    r"!\[[^\[\]\n]*\]\([^()\n]*\)|\]\([^()\n]*\)|\[(?=[^\[\]\n]*\]\()|<?https?://[^\s<>()\[\]，。；、）】\"']+>?|\*{2,3}|~~|`{1,3}"
+    r"\[\^[^\[\]\s]{1,20}\]:?|!\[[^\[\]\n]*\]\([^()\n]*\)|\]\([^()\n]*\)|\[(?=[^\[\]\n]*\]\()|<?https?://[^\s<>()\[\]，。；、）】\"']+>?|\*{2,3}|~~|`{1,3}"
     r"|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

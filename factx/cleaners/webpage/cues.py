@@ -76,6 +76,7 @@ OPENERS = (
     "为你推荐", "大家都在看", "阅读排行", "点击排行", "发表评论", "我要评论", "看更多", "你可能也", "你可能会", "编辑推荐",
 )  # fmt: skip
 # ... or says nothing else, beside figures and marks.
-LONE_OPENERS = frozenset(
-    ("advertisement", "comments", "comment", "recommended", "subscribe", "trending", "see also", "评论", "推荐", "广告", "相关")
-)
+LONE_OPENERS = frozenset((
+    "advertisement", "advert", "advertising", "sponsored", "comments", "comment", "recommended", "subscribe", "trending",
+    "see also", "评论", "推荐", "广告", "相关",
+))  # fmt: skip

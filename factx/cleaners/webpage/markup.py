@@ -63,15 +63,16 @@ class Tokens:
             slash, name, written, closed = found.groups()
             start = found.start()
             if name is None:
-                end, behind = self._markup(found[0], found.end())
-                if end < behind:  # a CDATA section is text
+                if start > at:
                     yield at, start, "", "", False
-                    yield found.end(), end, "", "", False
-                elif start > at:
-                    yield at, start, "", "", False
-                at = self.at = behind
-                if behind != found.end():
-                    tags = tag.finditer(source, at, last)
+                at = found.end()
+                if found[0] == "<![CDATA[" and (end := self._find("]]>", at)) >= 0:
+                    yield at, end, "", "", False  # it is text
+                    at = end + 3
+                else:
+                    at = self._markup(found[0], at)
+                self.at = at
+                tags = tag.finditer(source, at, last)
             elif not closed:
                 tag = _CARELESS_TAG  # a quote never ends: from here on, every tag ends at the next >
                 tags = tag.finditer(source, at, last)
@@ -150,16 +151,13 @@ class Tokens:
             self._vain.add(ends.pattern)
         return found.start() if found else -1
 
-    def _markup(self, opening: str, at: int) -> tuple[int, int]:
-        """What `<!` or `<?` opens: (content start, content end) of a CDATA section, else twice the place to go on from."""
-        if opening == "<![CDATA[" and (end := self._find("]]>", at)) >= 0:
-            return at, end
+    def _markup(self, opening: str, at: int) -> int:
+        """Behind what `<!` or `<?` opens."""
         if opening == "<!--" and (end := self._find("-->", at - 2)) >= 0:
             if len(self.comments) < 9:
                 self.comments.append((self.source[at : min(end, at + 500)], at))
-            return end + 3, end + 3
-        end = self._behind(at)
-        return end, end
+            return end + 3
+        return self._behind(at)
 
     def _behind(self, at: int) -> int:
         """Behind the next `>`, or the end of all."""

@@ -25,7 +25,7 @@ _LINE_END = re.compile("\n")
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
 _STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NOTE = re.compile(
-    r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+([\d*†‡]{1,3})\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I
+    r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+注?([\d*†‡①-⑳]{1,3})\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I
 )
 
 
@@ -89,7 +89,7 @@ class Page:
                     self._close(name)
                 elif name == "a":
                     self._linked = False
-            elif written and ("none" in written or "hidden" in written) and self._hides(name, written):
+            elif written and ("none" in written or "hidden" in written or "NONE" in written) and self._hides(name, written):
                 if name in blocks:
                     self._end_line()
                 if not self._tokens.skip(name) and name in blocks:
@@ -274,4 +274,6 @@ def _affirms(word: str) -> bool:
 
 def shown(page: Page, line: Line) -> str:
     """A line as it reads."""
+    if len(line.pieces) == 1:
+        return decoded(page.source[slice(*line.pieces[0])])
     return decoded("".join(page.source[a:b] for a, b in line.pieces))
