@@ -40,7 +40,7 @@ class Gathered:
         types = {"n": "BIGINT"} | {name: TYPES[KINDS[name]] for name in FIELDS}
         texts = ", ".join(f"coalesce(\"{name}\", '') AS \"{name}\"" for name in FIELDS if KINDS[name] == "str")
         form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', parallel = false"
-        return f"(SELECT * REPLACE ({texts}) FROM read_csv('{path}', columns = {types}, {form}, max_line_size = 16777216))"
+        return f"(SELECT * REPLACE ({texts}) FROM read_csv('{path}', columns = {types}, {form}))"
 
 
 _NAMELESS = sys.platform == "linux"  # then the file has no name, and goes with the process however that ends

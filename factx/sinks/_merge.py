@@ -26,10 +26,10 @@ def columns(types: Mapping[str, str]) -> str:
     return ", ".join(f'"{name}" {types[KINDS[name]]}{"" if name in _NULLABLE else " NOT NULL"}' for name in FIELDS)
 
 
-def create(ask: Ask, types: Mapping[str, str]) -> None:
+def create(ask: Ask, types: Mapping[str, str], key: str = ", PRIMARY KEY (id)") -> None:
     """The table of facts, if there is none; `types["time"]` is the type of its times, which are UTC."""
     time = f"{types['time']} NOT NULL"
-    ask(f"CREATE TABLE IF NOT EXISTS facts ({columns(types)}, first_seen {time}, last_changed {time}, PRIMARY KEY (id))")
+    ask(f"CREATE TABLE IF NOT EXISTS facts ({columns(types)}, first_seen {time}, last_changed {time}{key})")
 
 
 def merge(ask: Ask, tally: Counter[str], differs: str = "IS DISTINCT FROM") -> None:
@@ -39,19 +39,20 @@ def merge(ask: Ask, tally: Counter[str], differs: str = "IS DISTINCT FROM") -> N
     """
     now = f"'{datetime.now(UTC).replace(tzinfo=None).isoformat()}Z'"
     changed = " OR ".join(f'facts."{name}" {differs} new."{name}"' for name in FIELDS)
-    values = ", ".join(f'"{name}" = excluded."{name}"' for name in FIELDS if name != "id")
+    values = ", ".join(f'"{name}" = new."{name}"' for name in FIELDS if name != "id")
     ask("DELETE FROM incoming WHERE n NOT IN (SELECT min(n) FROM incoming GROUP BY id)")
     every = ask("SELECT count(*) FROM incoming")[0]
     known, touched = ask(
         f"SELECT count(*), coalesce(sum(CASE WHEN {changed} THEN 1 ELSE 0 END), 0) "
         "FROM incoming AS new JOIN facts ON facts.id = new.id"
     )
-    ask(
-        f"INSERT INTO facts ({COLUMNS}, first_seen, last_changed) "
-        f"SELECT {COLUMNS}, {now}, {now} FROM incoming WHERE true ORDER BY n "
-        f"ON CONFLICT (id) DO UPDATE SET {values}, last_changed = excluded.last_changed "
-        f"WHERE {changed.replace('new.', 'excluded.')}"
-    )
+    if touched:
+        ask(f"UPDATE facts SET {values}, last_changed = {now} FROM incoming AS new WHERE facts.id = new.id AND ({changed})")
+    if every > known:
+        ask(
+            f"INSERT INTO facts ({COLUMNS}, first_seen, last_changed) SELECT {COLUMNS}, {now}, {now} FROM incoming AS new "
+            "WHERE NOT EXISTS (SELECT 1 FROM facts WHERE facts.id = new.id) ORDER BY n"
+        )
     [contrary] = ask(
         f"SELECT coalesce(sum(fresh), 0) FROM (SELECT sum(CASE WHEN first_seen = {now} THEN 1 ELSE 0 END) AS fresh "
         "FROM facts WHERE entity <> '' AND (entity, metric, period_end) IN (SELECT entity, metric, period_end FROM incoming) "

@@ -28,6 +28,6 @@ def writer(onto: str, fields: Sequence[str], look: Look) -> Iterator[Put]:
 
             ask("BEGIN")
             ask(f"CREATE TEMPORARY TABLE incoming AS FROM {facts.sql()}")
-            create(ask, TYPES)
+            create(ask, TYPES, key="")  # its indexes are held in memory as a whole, and merging needs none
             merge(ask, look.tally)
             ask("COMMIT")
