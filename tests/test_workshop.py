@@ -117,6 +117,8 @@ def test_further_examples_stand_on_pages_beside_the_packs(factx: Command) -> Non
     assert factx("rules", "test", "mine").out == "3 examples, 0 failed\n"
     assert factx("rules", "test", "mine/examples/robots.yaml", "mine/robots.yaml").out == "3 examples, 0 failed\n"
     assert factx("rules", "check", "mine").out == "nothing found in 2 packs\n"
+    Path("other.yaml").write_text("disable: [robots]", "utf-8")
+    assert factx("rules", "list", "--rules", "mine", "--rules", "other.yaml").code == 0  # whose proofs are idle then
     Path("mine/examples/robots.yaml").write_text("examples: {robot: []}", "utf-8")
     assert factx("rules", "check", "mine").code == 1
     assert factx("extract", "--rules", "mine", "mine/robots.yaml").code == 0  # which needs no proof

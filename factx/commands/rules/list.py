@@ -11,5 +11,5 @@ def run(format: option.ListFormat = "", rules: option.Rules = None, color: optio
     from factx.packs import reading, showing, store
 
     chosen, look = outputs(None, format, rows="any"), Look(option.when(color))
-    rows = showing.rows(reading.sound(store.read_all(store.files(rules or ()))))
+    rows = showing.rows(reading.sound(store.read_all(store.files(rules or (), pages=True))))
     batch.write(rows, chosen, showing.Row._fields, look)
