@@ -147,6 +147,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         # 日本占研发支出的7% after another's spending: the metric is named here again
         again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
         subject = whole if again else thread.live.trigger
+    if subject is None and thread.broken and scene.cues.residue(spot.lead[0], cue.start) == 0:
+        return Refused("broken", whole)  # 资本开支2亿元, 占收入11.5%: of what nobody counts
     subject = subject or whole
     parallel = thread.ratio if spot.before and spot.before.measure == "share" and subject is None else None
     if parallel and not scene.folded[cue.end : number].strip() and scene.cues.residue(*spot.clause) <= scene.reach:

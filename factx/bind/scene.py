@@ -38,6 +38,10 @@ class Spot(NamedTuple):
     tail: Span
 
 
+# Money: no company earns or owes less; what is less is for one of something.
+_LEAST = 100
+
+
 class Scene:
     """A sentence, read-only."""
 
@@ -207,6 +211,8 @@ class Scene:
         if wanted == "currency" or (wanted == "amount" and money):  # 25元/股 is a price, and no amount of money
             if trigger.metric.each and trigger.metric.most is not None and quantity.value > trigger.metric.most:
                 return False  # 每股盈余5.71元, 仅次于富邦金的925亿元
+            if not trigger.metric.each and not quantity.scaled and 0 < quantity.value < _LEAST:
+                return False  # net income of $6.8 million, or 7 cents
             return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
         if wanted == "%" or (wanted == "point" and quantity.unit == "%"):  # 制造业PMI为50.2%
             return quantity.unit == "%" and not quantity.points

@@ -134,11 +134,20 @@ def _veto(folded: str, trigger: Trigger) -> Veto | None:
             return veto
         if veto.inside and any(folded.find(word, trigger.start, trigger.end) >= 0 for word in veto.inside):
             return veto
-        if veto.earlier and _sentence_has(folded, trigger, veto.earlier, before=trigger.start):
+        earlier = veto.earlier and _sentence_has(folded, trigger, veto.earlier, before=trigger.start)
+        if earlier and not _nearer(folded, trigger, veto.earlier):
             return veto
         if veto.sentence and _sentence_has(folded, trigger, veto.sentence, whole=True):
             return veto
     return None
+
+
+def _nearer(folded: str, trigger: Trigger, words: Sequence[str]) -> bool:
+    """Whether a word that a rule needs stands nearer before its trigger than those words (profit, versus a loss of 48 cents)."""
+    floor, end = max(0, trigger.start - _SENTENCE_REACH), trigger.start
+    return max((folded.rfind(need, floor, end) for need in trigger.rule.needs), default=-1) > max(
+        folded.rfind(word, floor, end) for word in words
+    )
 
 
 def _sentence_has(

@@ -54,7 +54,7 @@ class Metric(NamedTuple):
 
 class Veto(NamedTuple):
     """A named reason not to take a trigger: a word of `before` directly before it, of `after` directly after it, of `inside` in
-    its gap, of `earlier` before it in its sentence, or of `sentence` anywhere there. Folded."""
+    its gap, of `earlier` before it in its sentence, if no word of `needs` is nearer, or of `sentence` anywhere there. Folded."""
 
     id: str
     because: str

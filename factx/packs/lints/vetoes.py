@@ -66,7 +66,7 @@ def _apart(rule: Mapping[str, Any], triggers: list[Said], tell: Tell) -> None:
     whole = [trigger for trigger in triggers if "…" not in trigger]
     lexicon = Lexicon(dict.fromkeys(whole))
     for _, side, word in islice(sides(rule), MANY):
-        if side == "sentence":
+        if side in {"sentence", "earlier"}:
             if any(mark in word for mark in _ENDS):
                 tell(word, "inert-veto", f"no sentence holds {str(word)!r}: it ends one")
         elif side == "inside":
