@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.bind.changes import beside, cue_of, measure_of, moves_on, subject_of
+from factx.bind.changes import beside, cue_of, measure_of, subject_of
+from factx.bind.comparisons import against, came_from, compares, sign_after, takes
 from factx.bind.distance import distance, gap
 from factx.bind.kinds import kind
 from factx.bind.making import candidate, narrowed, said
@@ -37,7 +38,7 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     before = spot.before
     if before is None:
         return None
-    sign = _sign(before)
+    sign = sign_after(before)
     joined = scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention)
     number, end = spot.mention.start, spot.mention.end
     counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
@@ -110,12 +111,12 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
-    came = _origin(scene, spot) or _compares(scene, spot)
+    came = came_from(scene, spot) or compares(scene, spot)
     if before.measure == "share" and scene.cues.arrives(spot.since, number):
         return replace(candidate(scene, spot, before.trigger, "share"), part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
     if before.measure in CHANGES and speeds and (came or scene.cues.arrives(spot.since, number)):
-        return _compared(scene, spot, candidate(scene, spot, before.trigger, before.measure, _sign(before)))
+        return against(scene, spot, candidate(scene, spot, before.trigger, before.measure, sign_after(before)))
     return None
 
 
@@ -127,7 +128,7 @@ def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     apart = named is not None and scene.fits(named, spot.mention) and scene.cues.residue(spot.tail[0], named.start) == 0
     if apart or not (relative(spot.mention) or scene.fits(before.trigger, spot.mention)):
         return None
-    return candidate(scene, spot, before.trigger, before.measure, _sign(before))
+    return candidate(scene, spot, before.trigger, before.measure, sign_after(before))
 
 
 def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
@@ -182,7 +183,7 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
         nearest = min(far, key=lambda one: gap(one[1], spot.mention), default=None)
         return Refused(str(nearest[0]), nearest[1]) if nearest else None
     trigger = kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
-    return _compared(scene, spot, candidate(scene, spot, trigger, beside(scene, spot, thread, trigger)))
+    return against(scene, spot, candidate(scene, spot, trigger, beside(scene, spot, thread, trigger)))
 
 
 def _in_percent(scene: Scene, trigger: Trigger, number: Mention) -> Trigger:
@@ -212,12 +213,12 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if shared and bare and scene.told(*spot.lead) and alike(shared.mention, spot.mention):
         return replace(candidate(scene, spot, shared.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
     ratio = spot.before if spot.before and spot.before is thread.ratio and spot.before.measure == "level" else None
-    other = scene.told(*spot.lead) or _compares(scene, spot) or _origin(scene, spot)
+    other = scene.told(*spot.lead) or compares(scene, spot) or came_from(scene, spot)
     if ratio and bare and other and alike(ratio.mention, spot.mention):
-        return _compared(scene, spot, candidate(scene, spot, ratio.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
-    if topic and not _takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
+        return against(scene, spot, candidate(scene, spot, ratio.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
+    if topic and not takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
-    if topic is None or not _takes(scene, topic, spot.mention):
+    if topic is None or not takes(scene, topic, spot.mention):
         return None
     named, labels = scene.last_trigger(*spot.lead), scene.labels(spot.mention)
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
@@ -252,7 +253,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         or (same and spot.before and cues.residue(comparison.end, number) == 0)
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
-    came = _origin(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
+    came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
     summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same
     gained = topic.rule.gains and topic.metric.id == topic.rule.gains
     if gained and (arrived or summed):  # added 9m subscribers, bringing its total to 247m
@@ -265,49 +266,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         found = candidate(scene, spot, topic.trigger, measure)
         if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
             found = replace(found, unit=topic.unit)
-        return _compared(scene, spot, found)
+        return against(scene, spot, found)
     return Refused("unlinked", topic.trigger)
 
 
 READINGS = (listed, restated, changed, moved, part, aside, level, followed)
-
-
-# ---------------------------------------------------------------- signs, comparisons
-def _sign(before: Candidate) -> int:
-    """The sign that a number in the wake of a change has with it."""
-    if before.measure not in CHANGES or not isinstance(before.mention.value, Quantity):
-        return 0
-    return -1 if before.value * before.rule.sign * before.mention.value.value < 0 else 1  # 增长-3%: the number has its own
-
-
-def _compared(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
-    """The candidate, marked if it is only what another number is compared with (较2019年的80亿元, 由A增至B)."""
-    origin, before = _origin(scene, spot), spot.before
-    opened = scene.bracketed(spot.mention.start) > spot.since  # $5bn, or $1.80 a share ($1.79 diluted)
-    again = before is not None and before.prior and (opened or scene.cues.apposes(spot.since, spot.mention.start))
-    compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot) or _based(scene, spot)
-    return replace(level, prior=True, origin=origin) if compared else level
-
-
-def _based(scene: Scene, spot: Spot) -> bool:
-    """Whether a number is that of a base, as its attribute says (较上季的19.6亿元扩大)."""
-    base, number = scene.cues.last(("yoy", "qoq", "since"), *spot.lead), spot.mention.start
-    owned = number > 0 and scene.folded[number - 1] in scene.attributive
-    return owned and base is not None and scene.cues.residue(base.end, number) == 0
-
-
-def _takes(scene: Scene, topic: Candidate, mention: Mention) -> bool:
-    """Whether a number can be another one of the topic; a rate of growth is followed by rates (经济成长率5.09%, 全年预测3.9%)."""
-    return scene.fits(topic.trigger, mention) or (topic.rule.measure in CHANGES and relative(mention))
-
-
-def _compares(scene: Scene, spot: Spot) -> bool:
-    """Whether a number is what the one before it is compared with (grew 8%, versus 8.1% in September)."""
-    cue = scene.cues.last(("compare",), spot.since, spot.mention.start)
-    return cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
-
-
-def _origin(scene: Scene, spot: Spot) -> bool:
-    """Whether a number is where something moved from (由A增至B, to 4.4 million from 4.2 million)."""
-    cue = scene.cues.last(("from",), *spot.lead)
-    return cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
