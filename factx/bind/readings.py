@@ -149,7 +149,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
         subject = whole if again else thread.live.trigger
     if subject is None and thread.broken and scene.cues.residue(spot.lead[0], cue.start) == 0:
-        return Refused("broken", whole)  # 资本开支2亿元, 占收入11.5%: of what nobody counts
+        return Refused("whose-share")  # 资本开支2亿元, 占收入11.5%: of what nobody counts
     subject = subject or whole
     parallel = thread.ratio if spot.before and spot.before.measure == "share" and subject is None else None
     if parallel and not scene.folded[cue.end : number].strip() and scene.cues.residue(*spot.clause) <= scene.reach:
