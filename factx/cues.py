@@ -115,12 +115,12 @@ class Cues:
         """Whether a span holds only what says a number again in another way (, or)."""
         return self._folded[start:end].strip(", ") in self._grammar.apposes
 
-    def expects(self, start: int, end: int) -> bool:
-        """Whether a span stands near a word of expectation in its sentence."""
+    def expects(self, start: int, end: int, limit: int | None = None) -> bool:
+        """Whether a span stands near a word of expectation in its sentence; what begins behind the limit does not count."""
         reach, folded = self._grammar.reach, self._folded
         first = max(0, start - 2 * reach, *(folded.rfind(mark, max(0, start - 2 * reach), start) for mark in STOPS))
         last = min((at for mark in STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
-        return self.first(("forecast", "will"), first, last) is not None
+        return self.first(("forecast", "will"), first, last if limit is None else min(last, limit)) is not None
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""

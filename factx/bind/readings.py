@@ -85,7 +85,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
 def _told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
     """Whether a change is what the one before it is compared with (rose 0.4%, after a rise of 0.2% in the previous month)."""
     compared = scene.cues.last(("compare",), spot.since, cue.start)
-    if compared is None or scene.dated(compared.start, cue.start):
+    if compared is None or scene.dated(spot.since, cue.start):
         return False
     return scene.cues.residue(compared.end, cue.start) == 0
 

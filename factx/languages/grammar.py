@@ -26,6 +26,7 @@ class Grammar:
     shares: what makes a percentage a part of a whole; of: what stands between a percentage and its whole.
     fields: what leads from a change behind its verb to what changed (fell 5% in value).
     compares: what opens a comparison, so that its date and number are not the fact's own (较2019年同期的).
+    beside, held: what right before and right behind a date makes it only what something is held against (与2017年相比).
     upon: what right behind a percentage makes the year or month after it a base (up 2% on 2003).
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
     that only what something is measured by (beat forecasts). wills: what makes the number of its own clause an expectation;
@@ -84,6 +85,8 @@ class Grammar:
     of: tuple[str, ...]
     fields: tuple[str, ...]
     compares: tuple[str, ...]
+    beside: tuple[str, ...]
+    held: tuple[str, ...]
     upon: tuple[str, ...]
     forecasts: tuple[str, ...]
     meets: tuple[str, ...]

@@ -37,7 +37,7 @@ class Bases:
             return True  # 年初: what is counted from, never what a number is of
         if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
             return True  # 成立于2016年，注册资本42亿元
-        if self._stretch(named) or self._record(named) or self._upon(named):
+        if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named):
             return True
         cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
@@ -45,6 +45,11 @@ class Bases:
         if self._cues.residue(cue.end, named.start) or any(mark in self._folded[cue.end : named.start] for mark in STOPS):
             return False
         return cue.kind != "from" or self._numbered(named.end) or self._moved_from(cue.start)
+
+    def _held(self, named: Named) -> bool:
+        """Whether what stands around a date makes it what something is held against (与2017年同期相比)."""
+        grammar, folded = self._grammar, self._folded
+        return folded.startswith(grammar.held, named.end) and folded.endswith(grammar.beside, 0, named.start)
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""

@@ -50,6 +50,11 @@ class Billing:
         named = Counter(n.text for n in self._names if n.who.kind == "region" and fold(n.text) in self._places)
         return next((text for text, _ in named.most_common(1)), "")
 
+    def place_before(self, sector: str) -> str:
+        """The place that the name of a sector begins with, as it is written; "" if none."""
+        folded = fold(sector)
+        return max((sector[: len(place)] for place in self._places if folded.startswith(place)), key=len, default="")
+
     @cached_property
     def place(self) -> str:
         """The place it speaks of most."""

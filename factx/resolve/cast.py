@@ -59,7 +59,7 @@ class Cast:
         name = self._subjects.of(candidate)
         cited = self._source(candidate)
         source = cited if cited and self._home(cited) else None
-        if name and name.who.kind == "region" and self._main and not cited and not self._subjects.acts(name, candidate):
+        if name and name.who.kind == "region" and not cited and self._only_where(name, candidate):
             name = None  # where a company does it, not who does
         if name and candidate.metric.local:
             name = self._realm(name)
@@ -87,11 +87,25 @@ class Cast:
         sentence, entity = self._users
         return entity if candidate.metric.about == "place" and sentence == candidate.sentence else ""
 
+    def _only_where(self, name: Name, candidate: Candidate) -> bool:
+        """Whether a place is where a company does it: the document's, or the one that its paragraph goes on with (全球交付)."""
+        if not self._main:
+            before = self._antecedent(candidate.block, candidate.sentence[0])
+            apart = self._cues.residue(name.end, max(name.end, candidate.trigger.start))
+            if apart or before is None or before.who.kind not in COMPANIES:
+                return False
+        return not self._subjects.acts(name, candidate)
+
     def _realm(self, sector: Name) -> Name:
         """The place that a clause began with, of which a group is only a sector (美国7月服务业)."""
         before = self._within(self._folded.rfind(",", 0, sector.start) + 1, sector.start)
         regions = (n for n in before if n.who.kind == "region" and self._roles.opens(n))
         return next(regions, sector) if sector.who.kind == "group" else sector
+
+    def _seat(self, name: Name) -> Name:
+        """The place with whose name that of a sector begins, which is a part of a metric's (财新中国制造业PMI is China's)."""
+        place = self._billing.place_before(name.text) if name.who.kind == "group" else ""
+        return Name(name.start, name.start + len(place), place, Organisation(place, "region")) if place else name
 
     def _of_header(self, candidate: Candidate) -> str:
         """The name in the row or the column of a table cell."""
@@ -137,7 +151,9 @@ class Cast:
         number = candidate.mention.start
         since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
         before = reversed(self._within(max(since, number - BLOCK_REACH), number))
-        places = [n for n in before if n.who.kind in _kinds(candidate)]
+        within = candidate.trigger.start if candidate.metric.about == "region" else number
+        seated = (self._seat(n) if n.end > within else n for n in before)
+        places = [n for n in seated if n.who.kind in _kinds(candidate)] or self._led(candidate)
         place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
             return self._home(source)
@@ -145,6 +161,12 @@ class Cast:
         if place is None and (office := self._office(since, number)):
             return self._home(office)
         return self._called(self._realm(place)) if place else self._told_of or self._billing.place
+
+    def _led(self, candidate: Candidate) -> Sequence[Name]:
+        """The places in the line that leads a candidate's list in."""
+        above = [b for b in self._outline.over(candidate.block)[:1] if b.kind != "heading"]
+        led = [n for b in above for n in self._within(b.start, b.end) if n.who.kind in _kinds(candidate)]
+        return sorted(led, key=lambda name: name.who.kind not in REGIONS)
 
     def _office(self, start: int, end: int) -> Name | None:
         """The last office named in a span whose figures are about a place; else, where no place is named, the first of all."""

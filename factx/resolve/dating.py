@@ -15,7 +15,7 @@ from factx.model import Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
-from factx.resolve.named import Named, coming, following, of_header, previous, reportable, within, years_of
+from factx.resolve.named import Named, coming, following, nearest, of_header, previous, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import BUSINESS, NEWS, outlook
 from factx.resolve.rows import Rows
@@ -102,6 +102,8 @@ class Dating:
             undated = candidate.origin and stated.end < (number if self._spaced else candidate.trigger.start)
             if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
                 period = following(period, self._today)
+            elif candidate.status == "forecast" and stated.period.inherits == "year" and period[:2] == stated.period[:2]:
+                period = nearest(period, self._published)
             if period.end or period.start or not stated.period.inherits:
                 period = _before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"

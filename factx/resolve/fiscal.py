@@ -11,6 +11,7 @@ A document says when its business year closes in one of these ways, the surest f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -80,7 +81,8 @@ class _Reader:
     ) -> None:
         self._dates, self._folded, self._numbers, self._cues, self._today = dates, folded, numbers, cues, today
         self._words, self._ordinals = language.grammar.fiscal, language.calendar.ordinals
-        self._year_said = re.compile(rf"(?:{'|'.join(self._words)})(?: year)? ?'?\d|{_SPLIT_YEAR.pattern}")
+        said = "|".join(self._words)
+        self._year_said = re.compile(rf"(?:{said})(?: year)? ?'?\d|\d(?:{said})|{_SPLIT_YEAR.pattern}")
         self.fiscal = [self._labelled(d) for d in dates]
 
     def _labelled(self, named: Named) -> bool:
@@ -129,7 +131,7 @@ class _Reader:
         """The offset of a year that closes so many months into the calendar's: mostly it bears the number of the year in which
         it ends; where that is long ago for what the text tells as news, of that in which it began."""
         told = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
-                if fiscal and d.period.end and d.period.grain == "quarter" and not self._cues.expects(d.start, d.end)]
+                if fiscal and d.period.end and d.period.grain == "quarter" and self._past(d)]
         if not told or not self._today or month > _RETAIL:
             return month - _YEAR
         late = _plus(max(told), month)
@@ -141,7 +143,8 @@ class _Reader:
             told = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
                     if fiscal and d.period.end and not d.period.inherits and self._lasting(d, grain) and self._past(d)]
             ended = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
-                     if d.period.grain == "span" and d.period.end and d.period.inherits != "period" and lasts(d.period, grain)]
+                     if d.period.grain == "span" and d.period.end and d.period.inherits != "period" and lasts(d.period, grain)
+                     and self._today not in d.period[:2]]  # the last three months are no quarter of anybody's
             if told and ended:
                 offset = _month(max(ended)) - _month(max(told))
                 return Books(offset) if offset and abs(offset) <= _YEAR else None
@@ -151,7 +154,10 @@ class _Reader:
         return named.period.grain == grain and any(c.isdigit() for c in self._folded[named.start : named.end])
 
     def _past(self, named: Named) -> bool:
-        return not self._cues.expects(named.start, named.end)
+        """Whether it is told, and not expected; what others had expected stands in a clause behind its number (，预期1亿)."""
+        at = bisect_left(self._numbers, (named.end,))
+        comma = self._folded.find(",", self._numbers[at].end) if at < len(self._numbers) else -1
+        return not self._cues.expects(named.start, named.end, comma if comma >= 0 else None)
 
     # ------------------------------------------------------------ what a fiscal period means
     def over(self, named: Named) -> Named:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factx.candidates import Candidate
+from factx.dates import move
 from factx.model import Period
 from factx.spans import around, shift
 
@@ -102,6 +103,14 @@ def following(period: Period, today: date | None) -> Period:
     months = 12 * (start.year - period.start.year) + start.month - period.start.month
     year, month = divmod(12 * start.year + start.month - 1 + months, 12)
     return period._replace(start=start, end=date(year, month + 1, 1) - timedelta(days=1)) if start.day == 1 else period
+
+
+def nearest(period: Period, today: date | None) -> Period:
+    """The month or quarter to come, where an expectation names one without a year that is nearer than the one gone by."""
+    if not period.end or not today or period.end >= today or period.grain not in {"month", "quarter"}:
+        return period
+    there = move(period, 1)
+    return there if there.end and there.end - today < today - period.end else period
 
 
 def coming(period: Period, published: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx.model import Block
@@ -9,6 +10,8 @@ from factx.model import Block
 _MEMBERS = frozenset({"item", "cell", "caption"})
 # A line of a list that the format does not mark as one; longer ones, and sentences, end the list.
 _LINE = 80
+# The number of an item of a bulletin, whose details follow as a list.
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[、.)](?!\d)")
 # The end of a block, in which a word may stand that opens a list.
 _OPENING = 30
 
@@ -39,9 +42,10 @@ class Outline:
         return self._over[block]
 
     def _opens(self, block: Block, marked: bool) -> bool:
-        """Whether a list follows: a colon says so, or a word like 如下 where the format marks one."""
+        """Whether a list follows: a colon says so, or a word like 如下 or the number of an item where the format marks one."""
         end = self._folded[max(block.start, block.end - _OPENING) : block.end].rstrip()
-        return end.endswith(":") or (marked and any(word in end for word in self._leads))
+        told = marked and (any(word in end for word in self._leads) or _NUMBERED.match(self._folded, block.start, block.end))
+        return end.endswith(":") or bool(told)
 
     def _line(self, block: Block) -> bool:
         return block.end - block.start <= _LINE and self._folded[block.end - 1] not in "。.!?"

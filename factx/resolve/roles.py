@@ -23,7 +23,7 @@ _LEAD_REACH = 16
 _COUNT_REACH = 10
 _CLAUSE = re.compile("[^,。;:!?\n]{,40}")
 _TITLES = ("mr.", "ms.", "mrs.", "dr.", "inc.", "co.", "corp.", "u.s.", "st.", "no.")  # a full stop that ends no sentence
-_CLAUSE_MARKS = ",。;:!?\n、)\"「『“"
+_CLAUSE_MARKS = ",。;:!?\n、)】\"「『“"
 
 
 class Name(NamedTuple):

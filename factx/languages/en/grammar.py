@@ -77,6 +77,8 @@ GRAMMAR = Grammar(
         up on, down on, jump on, rise on, increase on, gain on, improvement on, drop on, fall on,
         decline on
     """),
+    beside=(),
+    held=(),
     upon=words("on, over"),
     forecasts=words("""
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
