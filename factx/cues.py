@@ -122,6 +122,10 @@ class Cues:
         last = min((at for mark in STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
         return self.first(("forecast", "will"), first, last if limit is None else min(last, limit)) is not None
 
+    def owned(self, position: int) -> bool:
+        """Whether what begins there, perhaps behind 的, says who has a share, by what he is to a company (股东蓝汀)."""
+        return self._grammar.owner.match(self._folded, position) is not None
+
     def joins(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but what joins the numbers of a list."""
         between = self._folded[start:end].strip()

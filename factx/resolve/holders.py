@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from factx.candidates import Candidate
@@ -25,14 +26,37 @@ class Holders:
 
     def of(self, candidate: Candidate, acting: Sequence[Name]) -> Name | None:
         """Who has or buys: whoever is called a holder or buyer, else the subject, never what it is a part of."""
-        if self._folded[candidate.trigger.start - 1] == "(" and (subject := self._subject(candidate)):
+        bracketed = self._folded[candidate.trigger.start - 1] == "("
+        subject = self._subject(candidate)
+        if bracketed and subject:
             return subject
+        owner = self._owner(candidate) if candidate.metric.stock and not bracketed else None
+        if owner and (subject is None or subject.start <= owner.start):
+            return owner
         called = [n for n in self._within(*candidate.sentence) if n.who.kind in COMPANIES and self._roles.holds(n)]
         if called:
             return called[-1]
-        if subject := self._subject(candidate):
+        if subject:
             return subject
         return next((n for n in reversed(acting) if n.who.kind in _ACTORS and self._roles.opens(n)), None)
+
+    def _owner(self, candidate: Candidate) -> Name | None:
+        """Who is called a holder by what he is to a company: right behind the number (持股7%的股东蓝汀), else last before it
+        and a verb of what he does with it (股东蓝汀减持…, 占总股本的1%)."""
+        folded, number, (start, end) = self._folded, candidate.mention, candidate.sentence
+        if behind := self._grammar.owner.match(folded, number.end, end):
+            return self._named(behind)
+        last = max(self._grammar.owner.finditer(folded, start, number.start), key=re.Match.start, default=None)
+        does = last and any(word in folded[last.end() : number.start] for word in self._grammar.trades)
+        return self._named(last) if last and does else None
+
+    def _named(self, said: re.Match[str]) -> Name | None:
+        """The name in what says whose a share is."""
+        known = [n for n in self._within(said.start(1), said.end(1)) if n.who.kind in COMPANIES]
+        if known and known[0].start == said.start(1):
+            return known[0]
+        text = self._text[said.start(1) : said.end(1)]
+        return None if known else Name(said.start(1), said.end(1), text, Organisation(text, "person"))
 
     def _subject(self, candidate: Candidate) -> Name | None:
         """What stands right before a verb of having (截至去年末，查国平直接持股1.23%; 林文洪(持股20%))."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -26,6 +27,11 @@ class Dated(NamedTuple):
     period: Period
     basis: str
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The period's days, however they were found."""
+        return self.period.start, self.period.end
+
 
 class Repeat(NamedTuple):
     """What says again what another one says (`repeat`), or with fewer digits or since no said time (`rounded`)."""
@@ -44,8 +50,8 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> tuple[list[Date
         c = item.candidate
         key: tuple[object, ...] = (c.metric.id, c.measure, c.status, c.value, c.value_max, c.unit, item.entity, c.scope)
         known = best.get(key)
-        if known and item.basis == known.basis == "stated" and item.period != known.period:
-            key = (*key, item.period)
+        if known and item.basis == known.basis == "stated" and item.days != known.days:
+            key = (*key, item.days)
             known = best.get(key)
         elif known and _RANKS[item.basis] >= _RANKS[known.basis]:
             repeats.append(Repeat(item, known, "repeat"))
@@ -84,9 +90,11 @@ def _repeats(item: Dated, other: Dated) -> bool:
 
 
 def _rounded(item: Dated, other: Dated) -> bool:
-    """Whether an amount is another one of the same whom and when with fewer digits ($44.2 million, and 44,172 in a table)."""
+    """Whether an amount is another one of the same whom and when with fewer digits ($44.2 million, and 44,172 in a table); or a
+    change, told in another sentence (净利增63%, 同比增长63.2%)."""
     a, b = item.candidate, other.candidate
-    if not is_currency(a.unit) or a.value == b.value or (item.entity, item.period) != (other.entity, other.period):
+    changes = a.unit == b.unit == "%" and a.measure == b.measure and a.measure in _CHANGES and a.sentence != b.sentence
+    if not (changes or is_currency(a.unit)) or a.value == b.value or (item.entity, item.days) != (other.entity, other.days):
         return False
     alike = (a.status, a.scope, a.value_max) == (b.status, b.scope, b.value_max) and a.sentence != b.sentence
     return alike and len(a.value.normalize().as_tuple().digits) > 1 and _rounds(a.value, b.value)
@@ -99,7 +107,7 @@ def _passes(item: Dated, other: Dated, heading: bool) -> bool:
         return False
     if (a.scope, item.entity) != (b.scope, other.entity) or not (heading or a.block == b.block):
         return False
-    same = item.period == other.period or (item.basis == "published" and a.status == b.status)
+    same = item.days == other.days or (item.basis == "published" and a.status == b.status)
     return same and b.modifier == "exact" and a.value < b.value < _PASSED * a.value
 
 

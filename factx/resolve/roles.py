@@ -26,6 +26,10 @@ _TITLES = ("mr.", "ms.", "mrs.", "dr.", "inc.", "co.", "corp.", "u.s.", "st.", "
 _CLAUSE_MARKS = ",。;:!?\n、)】\"「『“"
 
 
+# What may stand between a verb and the name it leads to (中标“蓝汀”项目).
+_OPENED = " \n\"「『“《"
+
+
 class Name(NamedTuple):
     """An organisation where the text names it."""
 
@@ -125,7 +129,7 @@ class Roles:
         return bool(lead) and begins
 
     def _before(self, name: Name) -> str:
-        return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip()
+        return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip(_OPENED)
 
     def _fielded(self, name: Name) -> bool:
         """Whether a place is only the field in which somebody is first (the world's largest lender, 全国最大的消费金融公司)."""

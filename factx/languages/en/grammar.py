@@ -177,6 +177,8 @@ GRAMMAR = Grammar(
     """),
     says=(),
     each=re.compile(r"\b(?:each|both|all)\b"),
+    owner=re.compile("$^"),
+    trades=(),
     amid=(),
     lasting=(),
     particles=frozenset(),
