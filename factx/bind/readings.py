@@ -31,6 +31,7 @@ from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
+_TOPIC = 20  # reaches of a clause, after which what a paragraph was about is forgotten
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
 
 
@@ -218,7 +219,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         return against(scene, spot, candidate(scene, spot, ratio.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
     if topic and not takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
-    if topic is None or not takes(scene, topic, spot.mention):
+    if topic is None or number - topic.mention.end > _TOPIC * scene.reach or not takes(scene, topic, spot.mention):
         return None
     named, labels = scene.last_trigger(*spot.lead), scene.labels(spot.mention)
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):

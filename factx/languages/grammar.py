@@ -40,6 +40,7 @@ class Grammar:
     releases: which telling of the same figure a number is (初值, 终值); priors: the figure of the time before (前值).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
+    former, latter: what at the start of a sentence means one of the two named last (前者).
     totals: what repeats a metric as a sum (共计).
     sizes: what behind a mark says how many of the last metric there are (，规模达2亿).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
@@ -110,6 +111,8 @@ class Grammar:
     apposes: tuple[str, ...]
     among: tuple[str, ...]
     pronouns: tuple[str, ...]
+    former: tuple[str, ...]
+    latter: tuple[str, ...]
     totals: tuple[str, ...]
     sizes: tuple[str, ...]
     joins: tuple[str, ...]

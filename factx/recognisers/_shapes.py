@@ -13,6 +13,8 @@ _LONGEST_NAME = 24
 _LONGEST_STEM = 7
 # One of as many characters names its company without 集团.
 _LONG_STEM = 5
+# A short form has so many characters behind its place.
+_BRAND = 2
 # The name before the colon of a headline, and how far behind it what only companies have may stand.
 _HEADED = re.compile(r"[\s(【]*([一-鿿][一-鿿a-z]{1,5}):")
 _HEADLINE = 40
@@ -168,6 +170,14 @@ class Shapes:
         yield name
         if found := self._words.places.at(name, 0, len(name)):
             yield name[len(found[0]) :].strip()
+
+    def called(self, name: str) -> str:
+        """The place and the two characters behind it that a text goes on to call a registered company by (南昌远帆 for
+        南昌远帆工贸有限公司), "" if it does not."""
+        found = self._words.places.at(name, 0, len(name)) if name.endswith(self._words.legal) else None
+        short = name[: len(found[0]) + _BRAND] if found else ""
+        alone = len(name) > len(short) + _BRAND and self._folded.count(short) > self._folded.count(name[: len(short) + 1])
+        return short if short and alone and short not in self._names.known and not self.plain(short[-_BRAND:]) else ""
 
     def subject(self, start: int, end: int) -> bool:
         """Whether `[start, end)` can be a name nobody knows, and stands free, is told whose it is or has brackets behind it."""

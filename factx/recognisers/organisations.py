@@ -81,6 +81,9 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
         for short in shapes.short_forms(name):
             if len(short) > 2 and not shapes.plain(short) and short not in names.known and not short[0].isdigit():
                 local.setdefault(short, organisation)
+    for name, organisation in [*local.items(), *seen.items()]:
+        if (short := shapes.called(name)) and short not in local and short not in seen:
+            local[short] = organisation
     full = _abbreviated(seen, [name for name in (*local, *seen) if name.endswith(words.legal)], shapes)
     for name in full:
         local.setdefault(name, local.get(full[name]) or seen[full[name]])

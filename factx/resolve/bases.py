@@ -42,7 +42,9 @@ class Bases:
         cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
             return cue is not None
-        if self._cues.residue(cue.end, named.start) or any(mark in self._folded[cue.end : named.start] for mark in STOPS):
+        between = self._folded[cue.end : named.start]
+        apart = not self._spaced and "," in between  # 与青禾作对比，截至5月12日
+        if apart or self._cues.residue(cue.end, named.start) or any(mark in between for mark in STOPS):
             return False
         return cue.kind != "from" or self._numbered(named.end) or self._moved_from(cue.start)
 

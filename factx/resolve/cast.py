@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from functools import cached_property
 
 from factx.candidates import Candidate, Span
-from factx.cues import Cues
+from factx.cues import STOPS, Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
@@ -36,6 +36,7 @@ class Cast:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
         self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
+        self._formers, self._latters = language.grammar.former, language.grammar.latter
         self._near = language.names.near.get(document.market, {})
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dateline = language.names.dateline
@@ -56,6 +57,8 @@ class Cast:
         said is said of each (万科、保利资产负债率均在75%以上)."""
         if candidate.headed:
             return (self._of_header(candidate) or self._over(candidate.block),)
+        if meant := self._either(candidate):
+            return (meant,)
         name = self._subjects.of(candidate)
         cited = self._source(candidate)
         source = cited if cited and self._home(cited) else None
@@ -123,6 +126,25 @@ class Cast:
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
         return self._called(subject) if subject else self._over(candidate.block) or self._told_of or self._billing.realm
+
+    def _either(self, candidate: Candidate) -> str:
+        """Which of the two companies that a sentence named last in its block is meant by 前者 or 后者; "" if neither word is
+        said, or another company since."""
+        start, number = candidate.sentence[0], candidate.mention.start
+        said = {word: self._folded.rfind(word, start, number) for word in (*self._formers, *self._latters)}
+        word, at = max(said.items(), key=lambda found: found[1], default=("", -1))
+        if at < 0 or any(n.who.kind in COMPANIES for n in self._within(at, number)):
+            return ""
+        since = max(self._blocks[candidate.block].start, at - BLOCK_REACH)
+        pair: dict[str, Name] = {}
+        for name in reversed(self._within(since, at)):
+            if name.who.kind in COMPANIES and len(pair) < 2:
+                pair.setdefault(self._called(name), name)
+        if len(pair) < 2:
+            return ""
+        last, first = pair.values()
+        apart = any(stop in self._folded[first.end : last.start] for stop in STOPS)
+        return "" if apart else list(pair)[word in self._formers]
 
     def _antecedent(self, block: int, end: int) -> Name | None:
         """The last company before `end` in a block that was the subject of a clause; in a bulletin a place, too."""
