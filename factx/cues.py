@@ -122,6 +122,11 @@ class Cues:
         last = min((at for mark in STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
         return self.first(("forecast", "will"), first, last if limit is None else min(last, limit)) is not None
 
+    def aims(self, number: int, cue: Cue) -> bool:
+        """Whether an expectation is a noun that the number which ends there belongs to (400亿元目标)."""
+        between = self._folded[number : cue.start].strip()
+        return self._folded.startswith(self._grammar.aims, cue.start) and (not between or between in self._grammar.attributive)
+
     def owned(self, position: int) -> bool:
         """Whether what begins there, perhaps behind 的, says who has a share, by what he is to a company (股东蓝汀)."""
         return self._grammar.owner.match(self._folded, position) is not None

@@ -38,6 +38,12 @@ def test_sentence(case: dict[str, Any]) -> None:
     assert found == []
 
 
+def test_what_a_paragraph_was_about_long_ago_takes_no_number() -> None:
+    between = "百度深耕人工智能，布局云计算，坚持创新驱动。" * 15
+    found = factx.extract(f"百度近三年累计融资35亿元。{between}2020年达到500亿发展规模。", published=PUBLISHED).facts
+    assert [(f.metric, f.value) for f in found] == [("funding", Decimal("3500000000"))]
+
+
 def bound_in(text: str) -> Bound:
     """What the numbers of one paragraph are bound to."""
     catalogue = load()

@@ -86,8 +86,9 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     after = scene.cues.first(("forecast",), end, min(spot.clause[1], end + scene.reach))
     own = after and scene.cues.residue(end, after.start) <= _EXPECTED_REACH and not scene.yardstick(end, after.start)
     own = own and not (trigger.metric.stock and scene.cues.owned(end))  # 持股7%的股东蓝汀计划减持
-    # A number behind it is what is expected: 净利增长5%, 拟10派3元
-    return "forecast" if after and own and not scene.numbered(after.end, spot.clause[1]) else "actual"
+    # A number behind it is what is expected: 净利增长5%, 拟10派3元; but 完成400亿元目标的三成
+    aims = after and scene.cues.aims(end, after)
+    return "forecast" if after and own and (aims or not scene.numbered(after.end, spot.clause[1])) else "actual"
 
 
 def _planned(scene: Scene, spot: Spot) -> bool:

@@ -222,7 +222,9 @@ class Scene:
             return True  # the counter is the metric's own name (439 stores) or begins it (200 employees in R&D)
         if self.spaced and trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
             return True  # the counter qualifies the metric's name (12,000 enterprise customers)
-        if wanted in {"counter", "amount"}:  # goods, not people
+        if wanted in {"counter", "amount"}:  # goods, neither people nor companies
+            if any(isinstance(m.value, Organisation) and m.start == mention.end for m in self.mentions):
+                return False  # 出栏量较大的八家养殖企业
             written = self.folded[slice(*quantity.number)]
             return (bool(quantity.unit) or quantity.scaled or "," in written) and (
                 not self._numerals.counts(quantity.unit, "person") or self._numerals.counts(quantity.unit, "item")

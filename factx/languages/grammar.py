@@ -29,7 +29,8 @@ class Grammar:
     beside, held: what right before and right behind a date makes it only what something is held against (与2017年相比).
     upon: what right behind a percentage makes the year or month after it a base (up 2% on 2003).
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
-    that only what something is measured by (beat forecasts). wills: what makes the number of its own clause an expectation;
+    that only what something is measured by (beat forecasts); aims: those of them that are nouns of a number (a $5bn target).
+    wills: what makes the number of its own clause an expectation;
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
     announces: what beside a day (before it where words are spaced, else behind it) makes it the one on which something was told.
     plans: those of them that make a deal a plan in the sentences behind, too.
@@ -93,6 +94,7 @@ class Grammar:
     upon: tuple[str, ...]
     forecasts: tuple[str, ...]
     meets: tuple[str, ...]
+    aims: tuple[str, ...]
     wills: tuple[str, ...]
     objects: tuple[str, ...]
     handles: tuple[str, ...]

@@ -91,6 +91,7 @@ GRAMMAR = Grammar(
         beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,
         as, ahead of, in line with, short of, meeting, surpassed, surpassing, against, compared, versus, met
     """),
+    aims=words("target, goal, guidance"),
     wills=words("will, would, could, may, should, is to, are to, is set to, are set to"),
     objects=(),
     handles=(),
