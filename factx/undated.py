@@ -50,8 +50,12 @@ def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
     most = max(named.values())
     often = min(year for year in named if named[year] == most)
     year = max((year for year in told if year <= often + 1), default=0)
+    days = Counter(_end(part).year for part in parts if part.grain == "day")
+    year = max(year, *(later for later in days if days[later] >= _TELLING), 0)  # what it dates to the day has happened
     if sum(named[year + away] for away in (-1, 0, 1, 2)) < _TELLING:
         return None
+    if days[year - 1] > max(_TELLING, whole[year]) and not any(_end(part).year == year for part in parts):
+        year -= 1  # the next one is only planned
     inside = [part for part in parts if _end(part).year == year]
     if whole[year] > max(whole[year - 1], len(inside), ahead[year]) or (ahead[year + 1] and not inside):
         skips = ahead[year + 2] and not ahead[year + 1]  # $9bn in 2003, and 5% more expected for 2005

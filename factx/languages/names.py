@@ -33,6 +33,7 @@ class Names:
     (全省). firsts: the selves by which only the document's own company speaks (本公司, we); those: that mean whoever was named
     last (该公司). nations: currency -> words that tell of the country which has it, where others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
+    offices: words for an agency that a place before them tells apart (央行);
     near: market -> words for an agency of its own -> the place (央行).
     dateline: what behind a place makes it the one that a report comes from (台北13日电).
     classes: letters of the class of a share, which close a name too (万科A).
@@ -85,5 +86,6 @@ class Names:
     dateline: re.Pattern[str] = re.compile("$^")
     lists: re.Pattern[str] = re.compile("$^")
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    offices: frozenset[str] = frozenset()
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)

@@ -57,6 +57,10 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
             if organisation.kind == "self" and mentions and mentions[-1].end == start and _placed(mentions[-1]):
                 start, organisation = mentions.pop().start, _KIN  # 其次是欧洲公司
                 written = text[start:end]
+            elif written in words.names.offices and mentions and mentions[-1].end == start and _placed(mentions[-1]):
+                start = mentions.pop().start  # 菲律宾央行
+                organisation = Organisation(text[start:end], organisation.kind)
+                written = text[start:end]
             if organisation.kind in _UNNAMED:
                 organisation = Organisation(written, organisation.kind)
             mentions.append(Mention(start, end, written, organisation))

@@ -125,7 +125,12 @@ class Cast:
         block, position, entity = self._subject
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
-        return self._called(subject) if subject else self._over(candidate.block) or self._told_of or self._billing.realm
+        return self._called(subject) if subject else self._over(candidate.block) or self._realm_of(candidate.block)
+
+    def _realm_of(self, block: int) -> str:
+        """The place that a marked heading over a block names, else the document's."""
+        headed = any(above.kind == "heading" for above in self._outline.over(block))
+        return (self._of_heading(block, REGIONS) if headed else "") or self._told_of or self._billing.realm
 
     def _either(self, candidate: Candidate) -> str:
         """Which of the two companies that a sentence named last in its block is meant by 前者 or 后者; "" if neither word is
@@ -258,13 +263,13 @@ class Cast:
                 return self._called(acting[0])
         return self._of_heading(block) or self._main
 
-    def _of_heading(self, block: int) -> str:
-        """The company that the heading over a block names."""
+    def _of_heading(self, block: int, kinds: Set[str] = COMPANIES) -> str:
+        """The company, or another kind of name, that the heading over a block holds."""
         at = bisect_left(self._headings, block) - 1
         if at < 0:
             return ""
         heading = self._blocks[self._headings[at]]
-        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in COMPANIES and not self._roles.governed(n))
+        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in kinds and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")
 
 

@@ -34,6 +34,7 @@ _RETAIL = 2
 _BUSINESS_DAYS = timedelta(8)
 _SUNDAY = 6
 _SPLIT_YEAR = re.compile(r"20\d\d[-/\u2013]\d\d$")
+_FULL_YEAR = re.compile(r"\d{4}年")
 _NUMBERED = re.compile(r"q([1-4])|([1-4])q")
 _BEFORE = 12  # characters in which `fiscal` stands before `third quarter`
 
@@ -81,6 +82,7 @@ class _Reader:
     ) -> None:
         self._dates, self._folded, self._numbers, self._cues, self._today = dates, folded, numbers, cues, today
         self._words, self._ordinals = language.grammar.fiscal, language.calendar.ordinals
+        self._spaced = language.calendar.spaced
         said = "|".join(self._words)
         self._year_said = re.compile(rf"(?:{said})(?: year)? ?'?\d|\d(?:{said})|{_SPLIT_YEAR.pattern}")
         self.fiscal = [self._labelled(d) for d in dates]
@@ -142,13 +144,18 @@ class _Reader:
         for grain in ("quarter", "year"):
             told = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
                     if fiscal and d.period.end and not d.period.inherits and self._lasting(d, grain) and self._past(d)]
-            ended = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
-                     if d.period.grain == "span" and d.period.end and d.period.inherits != "period" and lasts(d.period, grain)
-                     and self._today not in d.period[:2]]  # the last three months are no quarter of anybody's
+            ended = [d.period.end for d in self._dates if d.period.end and self._dates_books(d) and lasts(d.period, grain)]
             if told and ended:
                 offset = _month(max(ended)) - _month(max(told))
                 return Books(offset) if offset and abs(offset) <= _YEAR else None
         return None
+
+    def _dates_books(self, named: Named) -> bool:
+        """Whether a stretch of days may be a business quarter: not the last three months, nor the summer."""
+        period, said = named.period, self._folded[named.start : named.end]
+        if period.grain != "span" or period.inherits == "period" or self._today in period[:2]:
+            return False
+        return self._spaced or any(c.isdigit() for c in _FULL_YEAR.sub("", said))
 
     def _lasting(self, named: Named, grain: str) -> bool:
         return named.period.grain == grain and any(c.isdigit() for c in self._folded[named.start : named.end])
