@@ -51,7 +51,8 @@ def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
     often = min(year for year in named if named[year] == most)
     year = max((year for year in told if year <= often + 1), default=0)
     days = Counter(_end(part).year for part in parts if part.grain == "day")
-    year = max(year, *(later for later in days if days[later] >= _TELLING), 0)  # what it dates to the day has happened
+    dated = Counter(_end(part).year for part in parts)  # what it dates more closely than by the year has happened
+    year = max(year, *(later for later in dated if dated[later] >= _TELLING), 0)
     if sum(named[year + away] for away in (-1, 0, 1, 2)) < _TELLING:
         return None
     if days[year - 1] > max(_TELLING, whole[year]) and not any(_end(part).year == year for part in parts):
