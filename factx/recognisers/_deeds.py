@@ -35,7 +35,12 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
 
 
 def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(folded name, kind) of the members of a list of names, most of which are known."""
+    """(folded name, kind) of the members of a list of names that is counted, or most of which are known."""
+    for row in words.names.rows.finditer(folded):
+        begin = shapes.start(row.start(1))
+        inner = [folded[begin : row.start(1)].strip(), *row[1][1:].split(row[1][0])]
+        if len(inner) == words.names.tallies[row[2]]:  # 青禾、蓝汀、远帆三家企业
+            yield from ((name, words.kind(name)) for name in inner if 2 <= len(name) <= _LONGEST and shapes.nameable(name))
     for run in words.names.lists.finditer(folded):
         inner = run[0][1:].split(run[0][0])
         told = [name in words.names.known or name in known for name in inner]

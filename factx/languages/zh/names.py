@@ -289,6 +289,8 @@ NAMES = Names(
         r"|(?:(?<=日)|[专外合])?电(?=[(\[【〔)\]】〕\s:/]|$)|讯(?=[(\[【〔)\]】〕\s:]|$))"
     ),
     lists=re.compile(r"(?:、[\w·]{2,8})+(?=、)"),
+    rows=re.compile(r"((?:、[\w·]{2,8}?){1,8})等?([2-9两二三四五六七八九])家"),
+    tallies={"两": 2, **{mark: n for marks in ("23456789", "二三四五六七八九") for n, mark in enumerate(marks, 2)}},
     homes={
         **dict.fromkeys(_CHINESE, "中国"),
         **dict.fromkeys(("美国劳工部", "美国商务部", "美国劳工统计局", "美国经济分析局"), "美国"),
