@@ -82,8 +82,9 @@ class Roles:
             return True
         behind = self._dated.get(name.end, name.end)  # 中央社台北2024年6月20日电
         reach = min(behind + _SOURCE_REACH, self._next.get(name.start, len(self._folded)))
-        if name.who.kind == "agency" and self._cues.first(("forecast",), name.end, reach):
-            return True  # 某某咨询预估
+        expects = self._cues.first(("forecast",), name.end, reach) if name.who.kind == "agency" else None
+        if expects and not self._folded.endswith(self._grammar.meets, name.end, expects.start):
+            return True  # 某某咨询预估; but 央行超预期加息
         after = self._folded[name.end : reach]
         own = (*self._grammar.own, *self._grammar.publishes) if name.who.kind in COMPANIES else self._grammar.own
         return any(word in after for word in self._grammar.sources) and not any(word in after for word in own)
