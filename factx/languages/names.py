@@ -41,7 +41,8 @@ class Names:
     is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
     stands before it with one of `gaps` between is a name (途牛2023年实现营收). tagged: names that a stock exchange has marked
     (*ST蓝汀). lists: what stands inside a list.
-    rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is.
+    rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. dealt: a
+    list that something is said of (青禾、蓝汀和远山分别为), between: what stands between its members.
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
@@ -85,6 +86,8 @@ class Names:
     gaps: re.Pattern[str] = re.compile("$^")
     tagged: re.Pattern[str] = re.compile("$^")
     dateline: re.Pattern[str] = re.compile("$^")
+    between: re.Pattern[str] = re.compile("$^")
+    dealt: re.Pattern[str] = re.compile("$^")
     lists: re.Pattern[str] = re.compile("$^")
     rows: re.Pattern[str] = re.compile("$^")
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)

@@ -34,13 +34,26 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
             yield name, "company"
 
 
+def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(folded name, kind) of the members of a list that something is said of, if one is known or most end as names do."""
+    for row in words.names.dealt.finditer(folded):
+        members = words.names.between.split(row[1])
+        told = [name in words.names.known or name in known for name in members]
+        if any(told) or 2 * sum(name.endswith(words.closing) for name in members) > len(members):
+            for name, is_known in zip(members, told, strict=True):
+                led = any(name[:end] in words.names.known for end in range(2, len(name)))  # 奇瑞汽车分列第4
+                if not (is_known or led or name[1:].isdigit() or name in words.regions) and shapes.nameable(name):
+                    yield name, words.kind(name)
+
+
 def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(folded name, kind) of the members of a list of names that is counted, or most of which are known."""
+    """(folded name, kind) of the members of a list of names that is counted, or dealt with, or most known."""
     for row in words.names.rows.finditer(folded):
         begin = shapes.start(row.start(1))
         inner = [folded[begin : row.start(1)].strip(), *row[1][1:].split(row[1][0])]
         if len(inner) == words.names.tallies[row[2]]:  # 青禾、蓝汀、远帆三家企业
             yield from ((name, words.kind(name)) for name in inner if 2 <= len(name) <= _LONGEST and shapes.nameable(name))
+    yield from _dealt(folded, words, shapes, known)
     for run in words.names.lists.finditer(folded):
         inner = run[0][1:].split(run[0][0])
         told = [name in words.names.known or name in known for name in inner]
