@@ -21,7 +21,8 @@ from typing import Any
 import pytest
 from conftest import ROOT, Command
 
-from factx.batch import describe, write
+from factx.batch import write
+from factx.batch.schema import describe
 from factx.errors import OutputError
 from factx.model import FIELDS, KINDS, Fact, Options
 from factx.sinks import Look, format_of, sink

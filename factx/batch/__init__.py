@@ -8,9 +8,5 @@ from factx.batch.lock import locked
 from factx.batch.outputs import write
 from factx.batch.places import opened, told
 from factx.batch.run import Run
-from factx.batch.schema import describe, packages
 
-__all__ = [
-    "STDIN", "Input", "Run", "content", "describe", "document", "documents", "gather", "locked", "opened", "packages", "text",
-    "told", "write",
-]  # fmt: skip
+__all__ = ["STDIN", "Input", "Run", "content", "document", "documents", "gather", "locked", "opened", "text", "told", "write"]

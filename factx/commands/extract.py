@@ -61,7 +61,11 @@ def run(
     report = reporter(quiet, verbose, log_format)
     targets = suited(outputs(output, format, inputs), look, schema, events)
     beside = apart({"--state": state, "--metrics-file": metrics_file}, [*inputs, *targets])
-    written = [*targets, *beside, *(batch.packages(targets) if schema else ())]
+    written = [*targets, *beside]
+    if schema:
+        from factx.batch.schema import describe, packages
+
+        written += packages(targets)
     sources = batch.gather(inputs, source_name, written, opening)
     with batch.locked(written, lock_wait):
         with _state(state, today, wanted, options) as memory:
@@ -69,7 +73,7 @@ def run(
             run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
             tally = batch.write(run, targets, columns, replace(look, titles=run.titles))
             if schema:
-                batch.describe(targets, columns, options)
+                describe(targets, columns, options)
         run.counts.update(tally)
         summary = Summary(run.counts, perf_counter() - began, time(), run.exit_code(events))
         if metrics_file:

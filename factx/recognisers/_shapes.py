@@ -16,7 +16,7 @@ _LONG_STEM = 5
 # A short form has so many characters behind its place.
 _BRAND = 2
 # The name before the colon of a headline, and how far behind it what only companies have may stand.
-_HEADED = re.compile(r"[\s(【]*([一-鿿][一-鿿a-z]{1,5}):")
+_HEADED = re.compile(r"[\s(【]*([^\W\d_a-z][^\W\d_]{1,5}):")
 _HEADLINE = 40
 # How far a title and a lead reach.
 _LEAD = 300
