@@ -69,7 +69,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
-    if spot.before and scene.signed(mention):  # revenue of $5bn (+12%)
+    if spot.before and _signed(scene, mention):  # revenue of $5bn (+12%)
         return Cue(mention.start, mention.start, "rise", 1)
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
         return cue or Cue(mention.start, mention.start, "rise", 1)
@@ -268,3 +268,10 @@ def _year_before(scene: Scene, base: Period, position: int) -> bool:
     if base.start and (base.grain != "month" or not (ends or base.inherits)) and not (base.grain == "year" and ends):
         return True  # a quarter, a half, a month of a year that is said: what a report compares with
     return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
+
+
+def _signed(scene: Scene, mention: Mention) -> bool:
+    """Whether a rate stands in brackets with a sign of its own: (+12%), (-3.2%)."""
+    bare = mention.start - (scene.folded[mention.start - 1 : mention.start] == "+")
+    marked = bare < mention.start or scene.folded[bare] in "+-"
+    return marked and scene.bracketed(mention.start) == bare and scene.folded[mention.end : mention.end + 1] in {")", ",", ";"}

@@ -26,7 +26,7 @@ from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Ordinal, Quantity
+from factx.model import Mention, Ordinal, Organisation, Quantity
 from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
@@ -221,7 +221,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
     if topic is None or number - topic.mention.end > _TOPIC * scene.reach or not takes(scene, topic, spot.mention):
         return None
-    named, labels = scene.last_trigger(*spot.lead), scene.labels(spot.mention)
+    named, labels = scene.last_trigger(*spot.lead), _labels(scene, spot.mention)
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
         return Refused("another", topic.trigger)
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
@@ -272,3 +272,11 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
 
 
 READINGS = (listed, restated, changed, moved, part, aside, level, followed)
+
+
+def _labels(scene: Scene, mention: Mention) -> bool:
+    """Whether a number stands in brackets right behind a name (博世(1980件))."""
+    opened = mention.start + 1 if scene.folded[mention.start] == "(" else scene.bracketed(mention.start)
+    before = scene.mentions_in(scene.span[0], mention.start)[-1:]
+    named = any(isinstance(m.value, Organisation) and not scene.folded[m.end : opened - 1].strip() for m in before)
+    return named and opened - mention.start in (0, 1)

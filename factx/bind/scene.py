@@ -292,20 +292,6 @@ class Scene:
         found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return found[:-1] if found and found[-1].end > end else found
 
-    def signed(self, mention: Mention) -> bool:
-        """Whether a rate stands in brackets with a sign of its own: (+12%), (-3.2%)."""
-        bare = mention.start - (self.folded[mention.start - 1 : mention.start] == "+")
-        marked = bare < mention.start or self.folded[bare] in "+-"
-        return marked and self.bracketed(mention.start) == bare and self.folded[mention.end : mention.end + 1] in {")", ",", ";"}
-
-    def labels(self, mention: Mention) -> bool:
-        """Whether a number stands in brackets right behind a name (博世(1980件))."""
-        opened = mention.start + 1 if self.folded[mention.start] == "(" else self.bracketed(mention.start)
-        at = bisect_left(self._mention_starts, mention.start) - 1
-        before = self.mentions[at] if at >= 0 else None
-        named = before is not None and isinstance(before.value, Organisation) and not self.folded[before.end : opened - 1].strip()
-        return named and opened - mention.start in (0, 1)
-
 
 def _start(span: Span) -> int:
     return span[0]
