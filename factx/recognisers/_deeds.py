@@ -34,8 +34,24 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
             yield name, "company"
 
 
+def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(folded name, kind) of the members of a list that is counted, that something is said of, or that is mostly known."""
+    yield from _counted(folded, words, shapes)
+    yield from _dealt(folded, words, shapes, known)
+    yield from _familiar(folded, words, shapes, known)
+
+
+def _counted(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """The members of a list with as many as it is said to have (青禾、蓝汀、远帆三家企业)."""
+    for row in words.names.rows.finditer(folded):
+        begin = shapes.start(row.start(1))
+        inner = [folded[begin : row.start(1)].strip(), *row[1][1:].split(row[1][0])]
+        if len(inner) == words.names.tallies[row[2]]:
+            yield from ((name, words.kind(name)) for name in inner if 2 <= len(name) <= _LONGEST and shapes.nameable(name))
+
+
 def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(folded name, kind) of the members of a list that something is said of, if one is known or most end as names do."""
+    """The members of a list that something is said of, if one is known or most end as names do."""
     for row in words.names.dealt.finditer(folded):
         members = words.names.between.split(row[1])
         told = [name in words.names.known or name in known for name in members]
@@ -46,14 +62,8 @@ def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str
                     yield name, words.kind(name)
 
 
-def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(folded name, kind) of the members of a list of names that is counted, or dealt with, or most known."""
-    for row in words.names.rows.finditer(folded):
-        begin = shapes.start(row.start(1))
-        inner = [folded[begin : row.start(1)].strip(), *row[1][1:].split(row[1][0])]
-        if len(inner) == words.names.tallies[row[2]]:  # 青禾、蓝汀、远帆三家企业
-            yield from ((name, words.kind(name)) for name in inner if 2 <= len(name) <= _LONGEST and shapes.nameable(name))
-    yield from _dealt(folded, words, shapes, known)
+def _familiar(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The members of a list of which at least half are known."""
     for run in words.names.lists.finditer(folded):
         inner = run[0][1:].split(run[0][0])
         told = [name in words.names.known or name in known for name in inner]

@@ -22,7 +22,6 @@ _LEAD_REACH = 16
 # How far before a group the number of its members may begin.
 _COUNT_REACH = 10
 _CLAUSE = re.compile("[^,。;:!?\n]{,40}")
-_TITLES = ("mr.", "ms.", "mrs.", "dr.", "inc.", "co.", "corp.", "u.s.", "st.", "no.")  # a full stop that ends no sentence
 _CLAUSE_MARKS = ",。;:!?\n、)】\"「『“"
 
 
@@ -105,7 +104,7 @@ class Roles:
             stripped = before.rstrip()
             if not stripped or stripped[-1] in _CLAUSE_MARKS or "\n" in before[len(stripped) :]:
                 return True
-            if self._spaced and stripped[-1] == "." and not stripped.endswith(_TITLES):
+            if self._spaced and stripped[-1] == "." and not stripped.endswith(self._grammar.dotted):
                 return True
             at -= len(before) - len(stripped)
             if at in self._ahead:

@@ -153,6 +153,7 @@ GRAMMAR = Grammar(
     publishes=(),
     hearsay=re.compile(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
+    dotted=words("mr., ms., mrs., dr., inc., co., corp., u.s., st., no."),
     topics=words("at, at rival, over at, rival"),
     governors=words("""
         to, to the, from, from the, with, with the, against, against the, than, than the, by, by the, for, for the, in, in the,

@@ -124,6 +124,7 @@ GRAMMAR = Grammar(
     publishes=words("公布, 发布, 披露, 公告"),
     hearsay=re.compile("$^"),
     births=words("成立于, 创立于, 创办于, 始建于, 设立于, 创建于, 开业于, 诞生于, 创始于"),
+    dotted=(),
     topics=(),
     governors=words("""
         在, 对, 对于, 向, 与, 跟, 给, 给予, 比, 较, 超, 超过, 超越, 赶超, 追上, 收购, 并购, 购买, 购入, 吸收合并, 入股, 参股,

@@ -1,4 +1,4 @@
-"""How Chinese news writes the names of companies, agencies, places and groups; folded to Simplified."""
+"""How Chinese news writes the names of companies, agencies, places and groups; folded to Simplified. A table."""
 
 import re
 
