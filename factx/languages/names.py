@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factx.model import Organisation
+from factx.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -94,4 +94,4 @@ class Names:
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     offices: frozenset[str] = frozenset()
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
-    known: Mapping[str, Organisation] = field(default_factory=dict, hash=False)
+    known: Gazetteer = field(default_factory=Gazetteer, hash=False)

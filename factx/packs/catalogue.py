@@ -9,10 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from factx.gazetteer import Gazetteer
 from factx.languages import language
 from factx.languages.record import Language
 from factx.lexicon import Lexicon
-from factx.model import Organisation
 
 
 class Metric(NamedTuple):
@@ -111,11 +111,11 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All packs together. entities: folded name, alias or ticker -> whom it names; kind `word`: a longer word that is none."""
+    """All packs together. entities: names, aliases and tickers."""
 
     metrics: Mapping[str, Metric]
     rules: tuple[Rule, ...]
-    entities: Mapping[str, Organisation]
+    entities: Gazetteer
 
     @cached_property
     def lexicon(self) -> Lexicon[list[tuple[Rule, str]]]:

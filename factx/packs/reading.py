@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factx.errors import RulesError
+from factx.gazetteer import shelve
 from factx.lexicon import Lexicon
 from factx.packs import merging, wordings
 from factx.packs.catalogue import SIDES
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
 
 
 def read(contents: Iterable[tuple[Path, bytes]]) -> dict[str, Any]:
-    """The plain form of all packs: {"metrics": {id: ...}, "rules": [...], "entities": [...]}, without their examples.
+    """The plain form of all packs: {"metrics": {id: ...}, "rules": [...], "entities": shelves}, without their examples.
 
     RulesError holds all faults of all files.
     """
@@ -37,7 +38,7 @@ def read(contents: Iterable[tuple[Path, bytes]]) -> dict[str, Any]:
     return {
         "metrics": {str(id): _metric(metric) for id, metric in reading.metrics.items()},
         "rules": [_rule(rule) for rule in reading.rules.values()],
-        "entities": [_entity(entity) for entity in reading.entities],
+        "entities": shelve(_owned(reading.entities)),
     }
 
 
@@ -143,9 +144,14 @@ def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def _entity(entity: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {"name": str(entity["name"]), "kind": str(entity.get("kind", "company")), "names": [fold(n) for n in called(entity)]}
-    return plain | ({"unless": _plain(entity["unless"])} if "unless" in entity else {})
+def _owned(entities: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """(folded name, whom it names, kind); the words that only hold a name come last, with nobody's."""
+    for entity in entities:
+        for name in called(entity):
+            yield fold(name), str(entity["name"]), str(entity.get("kind", "company"))
+    for entity in entities:
+        for word in entity.get("unless", ()):
+            yield str(word), "", "word"
 
 
 def _plain(value: Any) -> Any:

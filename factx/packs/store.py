@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from factx.errors import RulesError
-from factx.model import Diagnostic, Organisation
+from factx.gazetteer import Gazetteer
+from factx.model import Diagnostic
 from factx.packs.catalogue import SIDES, Catalogue, Metric, Rule, Share, Veto
 
 _PAGES = "examples"
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 12
+FORM = 13
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -107,16 +108,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
         )
         for rule in form["rules"]
     )
-    entities: dict[str, Organisation] = {}
-    for entity in form["entities"]:
-        organisation = Organisation(entity["name"], entity["kind"])
-        for name in entity["names"]:
-            entities.setdefault(name, organisation)
-    nobody = Organisation("", "word")
-    for entity in form["entities"]:
-        for word in entity.get("unless", ()):
-            entities.setdefault(word, nobody)
-    return Catalogue(metrics, rules, entities)
+    return Catalogue(metrics, rules, Gazetteer(form["entities"]))
 
 
 def _veto(form: dict[str, Any]) -> Veto:
@@ -176,7 +168,7 @@ def _remember(entry: Path, form: dict[str, Any]) -> None:
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=entry.parent, delete=False) as file:
-            json.dump(form, file, ensure_ascii=False)
+            json.dump(form, file, ensure_ascii=False, separators=(",", ":"))
         Path(file.name).replace(entry)
     except OSError:
         return

@@ -42,8 +42,6 @@ class Vocabulary:
         words.update({word: Organisation(word, "region") for word in names.regions})
         words.update({word: Organisation(word, "group") for word in names.groups})
         words.update({word: Organisation(word, "self") for word in names.selves})
-        # A ticker is a name only where nobody is named (see `defined`): behind a name it would be a longer form of it.
-        words.update({word: organisation for word, organisation in names.known.items() if not word[:4].isdigit()})
         return Lexicon(words)
 
     @cached_property

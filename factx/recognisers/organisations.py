@@ -36,12 +36,11 @@ _NAMELESS = _UNNAMED | {"word"}
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
     """Mentions of organisations, longest name first where names overlap; `Organisation.name` is the fullest name known."""
     words = vocabulary(language.names)
-    local = Lexicon(_local(text, folded, words))
     # What the document says of a name goes before what the packs say: it comes first, and sorting keeps that order.
-    standing = list(words.standing.occurrences(folded))
-    begun = {start for start, _, organisation in standing if organisation.kind not in _NAMELESS}
+    local, known = Lexicon(_local(text, folded, words)), words.names.known.occurrences(folded)
+    begun = {start for start, _, organisation in known if organisation.kind not in _NAMELESS}
     groups = (group for group in _groups(folded, words) if group[0] not in begun)  # 中国电信|5G行业
-    found = [*local.occurrences(folded), *standing, *groups]
+    found = [*local.occurrences(folded), *known, *words.standing.occurrences(folded), *groups]
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
     reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
