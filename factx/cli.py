@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments: those of the process if None; else the end is a SystemExit, which a caller within Python may catch.
     """
     if arguments is None:
-        gc.set_threshold(50_000)  # 7 ms: what start-up allocates stays, there is nothing to collect
+        gc.set_threshold(200_000)  # 7 ms: what start-up allocates stays, there is nothing to collect
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # what is half written goes, as after Ctrl-C
     _prepare(sys.stdout)
     try:

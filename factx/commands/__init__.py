@@ -7,13 +7,13 @@ their imports and their options.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from factx.commands._settings import settle, takes
 
@@ -39,7 +39,41 @@ def group(package: str, **settings: Any) -> typer.Typer:
                     self.get_command(ctx, name)
             return super().resolve_command(ctx, args)
 
+        def get_params(self, ctx: Any) -> Any:
+            return _direct(super().get_params(ctx))
+
     return typer.Typer(cls=Found, **{**_LOOK, **settings})
+
+
+class _Command(TyperCommand):
+    def get_params(self, ctx: Any) -> Any:
+        return _direct(super().get_params(ctx))
+
+
+def _direct(parameters: Sequence[Any]) -> Sequence[Any]:
+    """The parameters of a command, which take text and defaults as they are: to convert even these, Typer imports Pydantic and
+    builds a model of each (50 of 190 ms at each start). What is given for a number is still converted."""
+    for parameter in parameters:
+        if "process_value" not in vars(parameter):
+            parameter.process_value = _processing(parameter)
+    return parameters
+
+
+def _processing(parameter: Any) -> Callable[[Any, Any], Any]:
+    convert, many = parameter.process_value, getattr(parameter, "multiple", False) or parameter.nargs == -1
+
+    def process(context: Any, value: Any) -> Any:
+        if value is None or value == ():
+            ready, value = not parameter.required, () if many else None
+        elif isinstance(parameter.default, (int, float)):
+            ready = value is parameter.default
+        else:
+            ready = all(isinstance(item, str) for item in (value if many else (value,)))
+        if not ready:
+            return convert(context, value)
+        return parameter.callback(context, parameter, value) if parameter.callback else value
+
+    return process
 
 
 def names(package: str = __name__) -> list[str]:
@@ -64,7 +98,7 @@ def _command(module: str, name: str, settled: bool = True) -> Any:
         app.callback()(_help)
         return typer.main.get_group(app)
     app = typer.Typer(**_LOOK)
-    app.command(name)(found.run)
+    app.command(name, cls=_Command)(found.run)
     command = typer.main.get_command(app)
     if settled:
         settle(command, _words(module), names(), _known)
