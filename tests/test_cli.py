@@ -331,8 +331,8 @@ def test_ctrl_c_ends_quietly_with_130(tmp_path: Path) -> None:
 
 
 # What no plain article needs, once the packs are in the cache: a law of start-up that asks no clock.
-COSTLY = {"rich", "bs4", "yaml", "regex", "charset_normalizer", "html.entities", "factx.packs.reading", "factx.languages.en",
-          "factx.cleaners.webpage.page"}  # fmt: skip
+COSTLY = {"rich", "bs4", "yaml", "regex", "charset_normalizer", "html.entities", "pydantic", "factx.packs.reading",
+          "factx.languages.en", "factx.cleaners.webpage.page"}  # fmt: skip
 
 
 @pytest.mark.parametrize("line", ["clean", "extract", "extract --format csv"])
