@@ -63,6 +63,8 @@ def _digest(contents: Iterable[tuple[Path, bytes]]) -> str:
 def files(paths: Iterable[str] = (), pages: bool = False) -> list[Path]:
     """The files of the shipped packs, then those of `paths`; none twice. pages: those of examples too."""
     found = [file for path in (str(shipped()), *paths) for file in within(path, pages)]
+    if not paths:  # a document is read in 10 ms; to ask 12 files where they really are takes 0.2
+        return found
     return list({os.path.realpath(file): file for file in reversed(found)}.values())[::-1]
 
 
@@ -122,11 +124,14 @@ def _decimal(value: str | None) -> Decimal | None:
 
 def within(path: str, pages: bool = False) -> list[Path]:
     """The packs of a folder, or the one that is named. What stands in a folder `examples` of it is needed only to prove rules."""
-    folder = Path(path)
-    if not folder.is_dir():
-        return [folder]
-    found = (p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
-    return sorted(p for p in found if pages or _PAGES not in p.relative_to(folder).parts[:-1])
+    if not os.path.isdir(path):  # noqa: PTH112 (this is done for each document, and Path takes five times as long)
+        return [Path(path)]
+    found: list[Path] = []
+    for folder, folders, names in os.walk(path):
+        if not pages:
+            folders[:] = (name for name in folders if name != _PAGES)
+        found += (Path(folder, name) for name in names if os.path.splitext(name)[1] in {".yaml", ".yml"})  # noqa: PTH122
+    return sorted(file for file in found if file.is_file())
 
 
 def _stamp(file: Path) -> tuple[int, int, int]:
