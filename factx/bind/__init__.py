@@ -149,6 +149,8 @@ def _expects(scene: Scene, thread: Thread, candidates: Sequence[Candidate]) -> b
 
 def _denied(scene: Scene, index: int, denials: Sequence[Cue]) -> bool:
     """Whether a denial stands before a number in its clause, or between it and the next number."""
+    if not denials:
+        return False
     number, following = scene.numbers[index], scene.numbers[index + 1 : index + 2]
     limit = following[0].start if following else scene.span[1]
     begin = scene.clause_at(number.start)[0]

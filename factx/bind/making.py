@@ -156,7 +156,7 @@ def said(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> int:
 
 def _words(beside: str, scopes: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """The scope words of a text, the longest first, each with its scope."""
-    pairs = ((word, scope) for scope, words in scopes.items() for word in words)
+    pairs = ((word, scope) for scope, words in scopes.items() for word in words if word in beside)
     for word, scope in sorted(pairs, key=lambda pair: -len(pair[0])):
         if word in beside:
             beside = beside.replace(word, "\n")

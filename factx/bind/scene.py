@@ -112,7 +112,7 @@ class Scene:
         return trigger if trigger and trigger.start < mention.end else None
 
     def clause_at(self, position: int) -> Span:
-        return self.clauses[max(0, bisect_right(self.clauses, position, key=_start) - 1)]
+        return self.clauses[max(0, bisect_left(self.clauses, (position + 1,)) - 1)]
 
     def earlier(self, cue: int, number: int) -> bool:
         """Whether a number is of a time that was over before the one that a cue of its sentence leads to (预计2024年…，2023年为).
@@ -291,7 +291,3 @@ class Scene:
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return found[:-1] if found and found[-1].end > end else found
-
-
-def _start(span: Span) -> int:
-    return span[0]

@@ -160,10 +160,10 @@ class Shapes:
     def short_forms(self, name: str) -> Iterator[str]:
         """What a registered name is called for short: without its legal ending, and without the place at its beginning."""
         if not name.endswith(self._words.legal):
-            stem = next((name[: -len(ending)] for ending, kind in self._names.endings.items()
-                         if kind == "company" and name.endswith(ending)), "")
-            if self._names.breakers and len(stem) >= _LONG_STEM:
-                yield stem  # 蓝汀海外宏远(集团)
+            if self._names.breakers and name.endswith(self._words.companies):
+                ending = next(ending for ending in self._words.companies if name.endswith(ending))
+                if len(name) - len(ending) >= _LONG_STEM:
+                    yield name[: -len(ending)]  # 蓝汀海外宏远(集团)
             return
         ending = next(ending for ending in self._words.legal if name.endswith(ending))
         name = name[: -len(ending)].strip(" ,")

@@ -31,6 +31,7 @@ class Vocabulary:
         self._kinds = [(kind, tuple(group)) for kind, group in groupby(names.endings, names.endings.__getitem__)]
         self.legal = tuple(sorted(names.legal, key=len, reverse=True))
         self.closing = (*names.endings, *names.marks)
+        self.companies = tuple(ending for ending, kind in names.endings.items() if kind == "company")
         self.common = (*names.heads, *names.titles, *names.parts)  # what ends like these names nobody
         self.selves = tuple(word for word in names.selves if len(word) > 2)
 

@@ -60,8 +60,6 @@ class Subjects:
             return between[-1]
         if behind := self._described(candidate):
             return behind
-        if behind := self._described(candidate):
-            return behind
         earlier = [n for n in inside if n.end <= anchor]
         acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
         if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
