@@ -113,10 +113,10 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
     came = came_from(scene, spot) or compares(scene, spot)
-    if before.measure == "share" and scene.cues.arrives(spot.since, number):
+    if before.measure == "share" and scene.arrives(spot.since, number):
         return replace(candidate(scene, spot, before.trigger, "share"), part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
-    if before.measure in CHANGES and speeds and (came or scene.cues.arrives(spot.since, number)):
+    if before.measure in CHANGES and speeds and (came or scene.arrives(spot.since, number)):
         return against(scene, spot, candidate(scene, spot, before.trigger, before.measure, sign_after(before)))
     return None
 
@@ -244,8 +244,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         return replace(candidate(scene, spot, topic.trigger, "level"), scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
     if cues.residue(*spot.lead) > _FOLLOW_REACH:
         return Refused("own-words", topic.trigger)
-    arrived = spot.before and cues.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
-    settled = spot.before and spot.before.measure in CHANGES and cues.settles(spot.since, number)
+    arrived = spot.before and scene.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
+    rounded = spot.before and spot.before.measure == "level" and spot.before.modifier != "exact"  # 突破1.5万亿元，达15006亿元
+    settled = spot.before and (rounded or spot.before.measure in CHANGES) and cues.settles(spot.since, number)
     comparison = cues.last(("compare",), spot.since, number)
     compared = comparison and (
         scene.dated(spot.since, number)

@@ -141,6 +141,15 @@ class Scene:
         plain = self.cues.residue(start, number) <= 1 and not self.first_trigger(start, number)
         return plain and self.cues.opens_with_join(start, number)
 
+    def arrives(self, start: int, end: int) -> bool:
+        """Whether the words right before `end` lead to a new level, of which a date may be told (增至, 放缓至2023年的)."""
+        if self.cues.arrives(start, end):
+            return True
+        last = next((m for m in reversed(self.mentions_in(start, end)) if isinstance(m.value, Period)), None)
+        if last is None or self.folded[last.end : end].strip() not in {"", *self.attributive}:
+            return False
+        return self.cues.arrives(start, last.start)
+
     def joined(self, start: int, end: int) -> bool:
         """Whether a word that joins the members of a list stands in a span."""
         between = self.folded[start:end]

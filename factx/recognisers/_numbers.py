@@ -14,6 +14,7 @@ from factx.recognisers._series import Reading
 
 APART = frozenset(" :-")  # what may stand between a word and a number that belong together
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
+_NAME = 12  # characters of a name between two places
 _PERCENT = Unit("%")
 
 
@@ -139,7 +140,8 @@ class Numbers:
             clause = self._f[max(0, at - _CLAUSE) : at]  # not from `floor`: a name may stand behind the cue (居全球第二)
             clause = clause[max(clause.rfind(stop) for stop in ",。;!?") + 1 :]
             following = self._f[numeral.end : numeral.end + 1]
-            if any(cue in clause for cue in self._n.rank_cues) and (not following.isalnum() or following in self._n.rank_next):
+            cued = any(cue in clause for cue in self._n.rank_cues) or self._goes_on(start)
+            if cued and (not following.isalnum() or following in self._n.rank_next):
                 return Reading(start, numeral.end, place=int(numeral.value))
             return Reading(start, numeral.end, refusal="word")
         if cued and (self._f.startswith(self._n.rank_ends, numeral.end) if mark else self._c.unit(numeral.end, limit)[1] is None):
@@ -147,6 +149,13 @@ class Numbers:
         if mark and before.endswith(self._n.tops):
             return Reading(at, numeral.end, refusal="word")
         return None
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a place stands behind another and no more than a name (位居第一，青禾第二)."""
+        past, _, name = self._f[max(0, start - _CLAUSE) : start].rpartition(",")
+        _, mark, place = past.rpartition(self._n.ordinal)
+        figures = next((place.removesuffix(end) for end in self._n.rank_ends if place.endswith(end)), place)
+        return bool(mark and figures) and len(name) <= _NAME and all(c.isdigit() or c in self._t.reader.lone for c in figures)
 
     # ------------------------------------------------------------ outwards from the numeral
     def _quantity(self, numeral: Numeral, around: Around, floor: int, limit: int) -> Reading | None:

@@ -50,6 +50,8 @@ class Subjects:
                 return listed[candidate.place]
         if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
             return owner
+        if candidate.unit == "rank" and (behind := self._described(candidate)):
+            return behind
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._leads_to(n, number))]
         apart = candidate.unit == "rank"  # 仅次于台积电的第二名
         between = [n for n in between if not ((apart or n.who.kind in PLACES) and self._roles.governed(n))]  # 申请量居全国首位
@@ -116,12 +118,13 @@ class Subjects:
         return self._roles.opens(name) or (not self._roles.governed(name) and not self._cues.residue(name.end, number))
 
     def _described(self, candidate: Candidate) -> Name | None:
-        """The company that a number describes, in a clause that begins with no other (净负债率仅8.8%的万科)."""
+        """The company that a number describes, in a clause that begins with no other (净负债率仅8.8%的万科, 第二名是万科)."""
         end = candidate.mention.end
         after = self.within(end, end + _DESCRIBED)
-        if not self._attributive or not after or after[0].who.kind not in COMPANIES:
+        if not self._attributive or not after or after[0].who.kind not in COMPANIES or self._cues.residue(end, after[0].start):
             return None
-        if self._folded[after[0].start - 1] not in self._attributive or self._cues.residue(end, after[0].start):
+        placed = candidate.unit == "rank" and self._folded[end : after[0].start].isalnum()
+        if not placed and self._folded[after[0].start - 1] not in self._attributive:
             return None
         return None if self.within(candidate.clause[0], candidate.mention.start) else after[0]
 
