@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from factx import languages
 from factx.documents import dating
 from factx.model import Cleaned, Hint
 from factx.text import fold
@@ -82,32 +83,18 @@ def language(counts: Counter[str]) -> str:
     return "zh" if _han(counts) * 20 > sum(n for char, n in counts.items() if char.isalpha()) else "en"
 
 
-# What only one market writes, beside the script it is written in. Folded.
-_TAIWAN = (
-    "台湾", "新台币", "台股", "民国", "台积电", "证交所", "金管会", "年增", "月增", "营收", "台北", "金控", "台币",
-)  # fmt: skip
-_HONGKONG = (
-    "港元", "港交所", "本港", "恒生", "恒指", "香港", "联交所", "仙", "派息", "按年", "港股", "港币", "金管局",
-    "按年增", "按月增", "按季", "溢利",  # 按年增 holds Taiwan's 年增
-)  # fmt: skip
-# A mainland text in Traditional script is one that was converted.
-_MAINLAND = ("同比", "环比", "小微", "普惠", "全国", "我国", "国务院", "银保监", "中国人民银行", "发改委", "万户", "亿元人民币")
-_AMERICA = ("$", "nasdaq", "nyse", "u.s.", "wall street", "sec ")
-_BRITAIN = ("£", "ftse", "pence", "sterling")
-
-
 def market(text: str, counts: Counter[str], lang: str) -> str:
-    """`CN`, `TW`, `HK` or `US`, "" where nothing tells: Traditional script is Taiwan's or Hong Kong's by its words."""
+    """`CN`, `TW`, `HK` or `US`, "" where nothing tells: Traditional script is Taiwan's or Hong Kong's by its words; a mainland
+    text in it is one that was converted."""
     if lang == "zh" and _traditional(counts) * 20 < _han(counts):
         return "CN"
-    if lang == "zh":
-        folded = fold(text[:_SAMPLE])
-        counted = {"CN": _count(folded, _MAINLAND) - 1, "TW": _count(folded, _TAIWAN), "HK": _count(folded, _HONGKONG)}
-        if counted["CN"] > counted["TW"] + counted["HK"]:
-            return "CN"
-        return "TW" if counted["TW"] >= counted["HK"] else "HK"
-    folded = text[:_SAMPLE].lower()
-    return "US" if _count(folded, _AMERICA) > _count(folded, _BRITAIN) else ""
+    folded = fold(text[:_SAMPLE])
+    told = {market: sum(map(folded.count, words)) for market, words in languages.language(lang).about.markets.items()}
+    if lang != "zh":
+        return "US" if told["US"] > told["GB"] else ""
+    if told["CN"] - 1 > told["TW"] + told["HK"]:
+        return "CN"
+    return "TW" if told["TW"] >= told["HK"] else "HK"
 
 
 def _traditional(counts: Counter[str]) -> int:
@@ -117,7 +104,3 @@ def _traditional(counts: Counter[str]) -> int:
 
 def _han(counts: Counter[str]) -> int:
     return sum(n for char, n in counts.items() if "\u4e00" <= char <= "\u9fff")
-
-
-def _count(text: str, words: tuple[str, ...]) -> int:
-    return sum(map(text.count, words))

@@ -15,7 +15,8 @@ class Headers:
     changes. amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
     may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
     expected: what makes the numbers below it no actual ones. running: what counts from the start of the year on
-    (累计). leads: what stands at the end of a line that opens a list (如下).
+    (累计). leads: what stands at the end of a line that opens a list (如下). numbered: a pattern of how an item of a bulletin
+    begins, whose details follow as a list (三、).
     """
 
     neutral: tuple[str, ...]
@@ -33,3 +34,4 @@ class Headers:
     expected: tuple[str, ...]
     running: tuple[str, ...]
     leads: tuple[str, ...]
+    numbered: str

@@ -25,7 +25,8 @@ class Names:
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
     not make one (手机, 服务, 上市); before a head they make a group (上市房企). breakers: single characters that a name does not
-    run over. words: longer words in which what looks like a name is none (上市公司, 市场份额).
+    run over; dated: those that belong to a figure before them (2022年蓝汀). words: longer words in which what looks like a name
+    is none (上市公司, 市场份额).
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
@@ -83,6 +84,7 @@ class Names:
     kindred: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     classes: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
     gaps: re.Pattern[str] = re.compile("$^")
     tagged: re.Pattern[str] = re.compile("$^")
     dateline: re.Pattern[str] = re.compile("$^")

@@ -20,8 +20,6 @@ _HEADED = re.compile(r"[\s(【]*([^\W\d_a-z][^\W\d_]{1,5}):")
 _HEADLINE = 40
 # How far a title and a lead reach.
 _LEAD = 300
-# What belongs to a number before a name (2022年马上消费).
-_DATED = "年月日个家项件名度季末底届期份号条位亿万元倍点"
 _MARKS = frozenset(",。、;:!?()\n \"'「『“《【")
 
 
@@ -58,8 +56,9 @@ class Shapes:
             if opened <= floor or not self.plain(folded[opened + 1 : at - 1]):
                 break
             at = opened
-        if at < end and folded[at] in _DATED and folded[max(0, at - 2) : at].rstrip()[-1:].isdigit():
-            while at < end and folded[at] in _DATED:
+        dated = self._names.dated
+        if at < end and folded[at] in dated and folded[max(0, at - 2) : at].rstrip()[-1:].isdigit():
+            while at < end and folded[at] in dated:
                 at += 1
         opener = bisect_right(openers, end) - 1
         if opener >= 0 and openers[opener] == end and folded[end - 2 : end] in self._names.plain:

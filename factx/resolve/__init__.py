@@ -29,7 +29,7 @@ def resolve(
     """
     if not candidates:
         return Resolved()
-    outline = Outline(folded, document.blocks, language.headers.leads)
+    outline = Outline(folded, document.blocks, language.headers)
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
     dated = [_dated(said, entity, dating) for c in candidates for said, entity in _told_of(c, cast)]

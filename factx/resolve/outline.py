@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factx.languages.headers import Headers
 from factx.model import Block
 
 _MEMBERS = frozenset({"item", "cell", "caption"})
 # A line of a list that the format does not mark as one; longer ones, and sentences, end the list.
 _LINE = 80
-# The number of an item of a bulletin, whose details follow as a list.
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[、.)](?!\d)")
 # The end of a block, in which a word may stand that opens a list.
 _OPENING = 30
 
 
 class Outline:
-    """The blocks over each block, nearest first. leads: words that open a list (如下, as follows)."""
+    """The blocks over each block, nearest first."""
 
-    def __init__(self, folded: str, blocks: Sequence[Block], leads: Sequence[str]) -> None:
-        self._folded, self._leads = folded, leads
+    def __init__(self, folded: str, blocks: Sequence[Block], headers: Headers) -> None:
+        self._folded, self._leads, self._numbered = folded, headers.leads, re.compile(headers.numbered)
         self._over: list[tuple[Block, ...]] = []
         headings: tuple[Block, ...] = ()
         lead: Block | None = None
@@ -44,7 +43,7 @@ class Outline:
     def _opens(self, block: Block, marked: bool) -> bool:
         """Whether a list follows: a colon says so, or a word like 如下 or the number of an item where the format marks one."""
         end = self._folded[max(block.start, block.end - _OPENING) : block.end].rstrip()
-        told = marked and (any(word in end for word in self._leads) or _NUMBERED.match(self._folded, block.start, block.end))
+        told = marked and (any(word in end for word in self._leads) or self._numbered.match(self._folded, block.start, block.end))
         return end.endswith(":") or bool(told)
 
     def _line(self, block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""English bylines."""
+"""English bylines, and what only one market writes."""
 
 from factx.languages.about import About
 
@@ -17,4 +17,8 @@ ABOUT = About(
         r"|\bthis (?:press |news )?(?:release|article|content|post|story) (?:was|is|has been) "
         r"(?:provided|supplied|issued|distributed|sponsored|paid for|contributed) by\b"
     ),
+    markets={
+        "US": ("$", "nasdaq", "nyse", "u.s.", "wall street", "sec "),
+        "GB": ("£", "ftse", "pence", "sterling"),
+    },
 )

@@ -49,4 +49,5 @@ HEADERS = Headers(
     leads=words("""
         as follows, the following, below, following, highlights, include, included, includes, key figures
     """),
+    numbered=r"\s*\d{1,2}\s?[.)](?!\d)",
 )

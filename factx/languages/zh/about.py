@@ -1,6 +1,7 @@
-"""Chinese bylines."""
+"""Chinese bylines, and what only one market writes, folded to Simplified."""
 
 from factx.languages.about import About
+from factx.languages.grammar import words
 
 _NAME = r"[一-鿿][一-鿿·]{1,7}"
 _MORE = r"(?:[ 、,&][一-鿿][一-鿿·]{1,3}(?![一-鿿])){0,4}"
@@ -23,4 +24,11 @@ ABOUT = About(
         r"|(?:^|[/(【\s])(?:美通社|美国商业资讯|亚太商讯|新闻稿|企业通稿|品牌推广|商业推广|企业资讯|企业新闻|广编特辑|广告企划|业配文?)(?:$|[/)】:\s]|讯|消息|电)"
         r"|新闻稿来源"
     ),
+    markets={
+        "CN": words("同比, 环比, 小微, 普惠, 全国, 我国, 国务院, 银保监, 中国人民银行, 发改委, 万户, 亿元人民币"),
+        "TW": words("台湾, 新台币, 台股, 民国, 台积电, 证交所, 金管会, 年增, 月增, 营收, 台北, 金控, 台币"),
+        "HK": words("""
+            港元, 港交所, 本港, 恒生, 恒指, 香港, 联交所, 仙, 派息, 按年, 港股, 港币, 金管局, 按年增, 按月增, 按季, 溢利
+        """),  # 按年增 holds Taiwan's 年增, and counts twice
+    },
 )
