@@ -8,6 +8,7 @@ where nothing asks for it; or, where something does, why it was refused. The fir
     part       占营收的12%, or 19.8% of revenue      a share of a whole, or the ratio that a rule makes of one
     aside      占营收的12%(24亿元)                  the amount that a share or ratio comes from
     level      注册用户超1.8亿, 60项国家专利          the metric whose trigger is nearest and whose unit fits
+    parallel   北美营收占比28%, 欧洲18%              a share or ratio, like the number before it
     followed   碧桂园为156亿元, 较2019年的80亿元      a level of the topic: the lead names only whom, when or what is compared
 """
 
@@ -16,22 +17,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.bind.changes import beside, cue_of, measure_of, subject_of
-from factx.bind.comparisons import against, came_from, compares, sign_after, takes
+from factx.bind.comparisons import against, came_from, compares, sign_after
 from factx.bind.distance import distance, gap
 from factx.bind.kinds import kind
 from factx.bind.making import candidate, narrowed, said
-from factx.bind.numbers import alike, counted_alike, is_money, pointed, relative
+from factx.bind.numbers import alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, share_cue
 from factx.bind.thread import Thread
+from factx.bind.topics import parallel, topic_of
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Ordinal, Organisation, Quantity
+from factx.model import Mention, Organisation, Quantity
 from factx.units import is_currency
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
 _FOLLOW_REACH = 2  # in a lead that names only whom or when
-_TOPIC = 20  # reaches of a clause, after which what a paragraph was about is forgotten
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
 
 
@@ -204,22 +205,8 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 
 def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
-    topic, number, cues = thread.topic, spot.mention.start, scene.cues
-    if spot.before and isinstance(spot.mention.value, Ordinal):
-        topic = spot.before  # 从第14位升至第10位
-    if topic is None and thread.above and scene.told(*spot.lead) and counted_alike(thread.above.mention, spot.mention):
-        topic = thread.above  # and in the next paragraph: 外国法人方面，高通491件
-    bare = cues.residue(*spot.lead) == 0 and not cues.goes_on(spot.mention.end)
-    shared = spot.before if spot.before and spot.before.part and spot.before.measure == "share" else None
-    if shared and bare and scene.told(*spot.lead) and alike(shared.mention, spot.mention):
-        return replace(candidate(scene, spot, shared.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
-    ratio = spot.before if spot.before and spot.before is thread.ratio and spot.before.measure == "level" else None
-    other = scene.told(*spot.lead) or compares(scene, spot) or came_from(scene, spot)
-    if ratio and bare and other and alike(ratio.mention, spot.mention):
-        return against(scene, spot, candidate(scene, spot, ratio.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
-    if topic and not takes(scene, topic, spot.mention) and scene.told(*spot.lead) and bare:
-        topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
-    if topic is None or number - topic.mention.end > _TOPIC * scene.reach or not takes(scene, topic, spot.mention):
+    topic, number, cues = topic_of(scene, spot, thread), spot.mention.start, scene.cues
+    if topic is None:
         return None
     named, labels = scene.last_trigger(*spot.lead), _labels(scene, spot.mention)
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
@@ -272,7 +259,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     return Refused("unlinked", topic.trigger)
 
 
-READINGS = (listed, restated, changed, moved, part, aside, level, followed)
+READINGS = (listed, restated, changed, moved, part, aside, level, parallel, followed)
 
 
 def _labels(scene: Scene, mention: Mention) -> bool:

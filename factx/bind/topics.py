@@ -1,0 +1,48 @@
+"""What a number goes on with that names no metric: the share or ratio before it, or the topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.bind.comparisons import against, came_from, compares, takes
+from factx.bind.making import candidate
+from factx.bind.numbers import alike, counted_alike
+from factx.bind.scene import Scene, Spot
+from factx.bind.thread import Thread
+from factx.candidates import Candidate
+from factx.model import Ordinal
+
+# Reaches of a clause, after which what a paragraph was about is forgotten.
+_FORGOTTEN = 20
+
+
+def topic_of(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    """What a number without a metric of its own can be another one of, not too far behind it."""
+    topic, told = thread.topic, scene.told(*spot.lead)
+    if spot.before and isinstance(spot.mention.value, Ordinal):
+        topic = spot.before  # 从第14位升至第10位
+    if topic is None and thread.above and told and counted_alike(thread.above.mention, spot.mention):
+        topic = thread.above  # and in the next paragraph: 外国法人方面，高通491件
+    if topic and not takes(scene, topic, spot.mention) and told and _bare(scene, spot):
+        topic = thread.earlier  # 溢利249亿, 净利润率26.7%。而碧桂园为156亿
+    if topic is None or spot.mention.start - topic.mention.end > _FORGOTTEN * scene.reach:
+        return None
+    return topic if takes(scene, topic, spot.mention) else None
+
+
+def parallel(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    before = spot.before
+    if before is None or not alike(before.mention, spot.mention) or not _bare(scene, spot):
+        return None
+    told = scene.told(*spot.lead)
+    if told and before.part and before.measure == "share":
+        return replace(candidate(scene, spot, before.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
+    ratio = before is thread.ratio and before.measure == "level"
+    if ratio and (told or compares(scene, spot) or came_from(scene, spot)):
+        return against(scene, spot, candidate(scene, spot, before.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
+    return None
+
+
+def _bare(scene: Scene, spot: Spot) -> bool:
+    """Whether nothing that says something of its own stands before a number in its lead, or right behind it."""
+    return scene.cues.residue(*spot.lead) == 0 and not scene.cues.goes_on(spot.mention.end)
