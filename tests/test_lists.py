@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import factx
+from factx.languages import language
 from factx.model import Block
 from factx.resolve.outline import Outline
 
@@ -38,6 +39,6 @@ def test_what_stands_over_a_block() -> None:
     for kind, words, level in lines:
         blocks.append(Block(kind, len(text), len(text) + len(words), level))
         text += words + "\n"
-    outline = Outline(text, blocks, ("如下",))
+    outline = Outline(text, blocks, language("zh").headers)
     over = [[text[above.start : above.end] for above in outline.over(at)] for at in range(len(blocks))]
     assert over == [[], ["一"], ["数据如下:", "一"], ["数据如下:", "一"], ["一"], ["一"], ["二", "一"], [], ["三"]]
