@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from factx.bind import hedges
 from factx.bind.scene import Scene, Spot
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
@@ -26,6 +27,8 @@ _SCOPE_BEFORE, _SCOPE_AFTER, _SCOPE_LONGEST = 6, 8, 80
 def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: int = 0, status: str = "") -> Candidate:
     """A candidate for the number of a spot. sign: of a change; status: "" to read it off the sentence."""
     value, value_max, unit, modifier = valued(spot.mention, trigger, measure, sign)
+    if modifier == "exact":
+        modifier = hedges.parted(scene, spot, trigger) or modifier
     return Candidate(
         trigger=trigger, mention=spot.mention, value=value, value_max=value_max,
         unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,

@@ -166,8 +166,9 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         return marked(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
     if subject.metric.unit == "%":
         return marked(scene, spot, cue, candidate(scene, spot, subject, "level"))  # 市场份额去年是10%，现在占到了15%
+    since = subject.end if spot.lead[0] <= subject.end <= cue.start else cue.start  # 研发人员超过员工总数的60%
     for share in subject.rule.shares:
-        if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((cue.start, number), spot.tail)):
+        if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((since, number), spot.tail)):
             ratio = replace(subject, metric=scene.metrics[share.metric])
             return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
     return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))

@@ -59,6 +59,7 @@ class Scene:
         self.numbers = [m for m in numbers if m not in apart] if apart else numbers
         self._grammar, self._numerals = language.grammar, language.numerals
         self.objects, self.unsaid, self.code = language.grammar.objects, language.grammar.unsaid, language.code
+        self.hedges, self.adverbs = language.numerals.before, language.grammar.adverbs
         self.spaced, self.fields = language.calendar.spaced, language.grammar.fields
 
     @cached_property
@@ -200,12 +201,6 @@ class Scene:
         behind = self.mentions_in(position, position + self.reach)
         number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
         return number is not None and self.cues.residue(position, number.start) == 0
-
-    def hedge(self, start: int, end: int) -> str:
-        """The modifier of a hedge that a span begins or ends with, "" if none."""
-        words = self.folded[start:end].strip()
-        found = [word for word in self._numerals.before if words.startswith(word) or words.endswith(word)]
-        return self._numerals.before[max(found, key=len)] if found else ""
 
     def fits(self, trigger: Trigger, mention: Mention) -> bool:
         """Whether a level of this metric can be written with this unit."""

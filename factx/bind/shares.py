@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.bind import hedges
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
@@ -51,5 +52,5 @@ def counted(scene: Scene, spot: Spot, thread: Thread, part: Trigger, whole: Trig
 def marked(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate:
     """The candidate, marked as a part; a hedge may stand before the cue (约占8%) or before the whole (超过总额的29%)."""
     after = found.trigger.end if spot.lead[0] <= found.trigger.start < cue.start else spot.lead[0]
-    hedge = scene.hedge(after, cue.start) if found.modifier == "exact" else ""
+    hedge = hedges.edge(scene, after, cue.start) if found.modifier == "exact" else ""
     return replace(found, part=True, modifier=hedge or found.modifier)

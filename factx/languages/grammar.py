@@ -31,6 +31,7 @@ class Grammar:
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
     that only what something is measured by (beat forecasts); aims: those of them that are nouns of a number (a $5bn target).
     wills: what makes the number of its own clause an expectation;
+    adverbs: hedges that a verb may part from their number (至少完成4600件).
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
     announces: what beside a day (before it where words are spaced, else behind it) makes it the one on which something was told.
     plans: those of them that make a deal a plan in the sentences behind, too.
@@ -98,6 +99,7 @@ class Grammar:
     aims: tuple[str, ...]
     wills: tuple[str, ...]
     objects: tuple[str, ...]
+    adverbs: tuple[str, ...]
     handles: tuple[str, ...]
     announces: tuple[str, ...]
     plans: tuple[str, ...]

@@ -94,6 +94,7 @@ GRAMMAR = Grammar(
     aims=words("target, goal, guidance"),
     wills=words("will, would, could, may, should, is to, are to, is set to, are set to"),
     objects=(),
+    adverbs=words("at least, at most"),
     handles=(),
     announces=words("""
         said, said on, said late on, says, reported, reported on, announced, announced on, revealed, revealed on, disclosed,
