@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from factx.dates import GRAINS
 from factx.languages.calendar import Calendar
 from factx.recognisers._atom import YEARS, Atom
+from factx.recognisers._couples import together
 
 _JOINING = frozenset(("to", "and", "dash", "comma"))
 _COUNTED = ("year", "month", "day", "date-day", "quarter", "length")
-_DATED = frozenset(("month", "date", "month-day", "number", "ordinal", "the"))  # what a day begins with
-_BUSINESS = frozenset(("quarter", "half", "grain"))  # what may have a length in weeks
 _TO_MONTH = (["month", "dash"], ["month", "to"])
-_MANY_DAYS = 10
-_PARTS = {"week": 53, "quarter": 4}  # so many a year, counted
 _OWN_DECADES = 50  # earlier ones are said with their century
 # What means the same beside any word but these (third quarter ended June 30, the June quarter); most words are such.
 _CLOSING = frozenset(("ended", "grain"))
@@ -70,7 +66,7 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             continue
         ranged = word.kind in ("past", "coming") and _ranged(words[at + 1 : at + 4])  # 未来3-5年 ends in five years
         ranged = ranged or (word.kind == "month" and word.near and _began(words[max(0, at - 2) : at]))
-        both = word if ranged else _together(word, following, close[at + 2]) if following else None
+        both = word if ranged else together(word, following, close[at + 2]) if following else None
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
                 paired[-2] = _also(paired[-2], both)
@@ -103,97 +99,6 @@ def _also(word: Atom, ended: Atom) -> Atom:
         return word._replace(kind="ended")
     shared = word.kind == "own" and word.grain in GRAINS and not word.value
     return word._replace(kind="ended", value=1) if shared else word
-
-
-def _together(word: Atom, following: Atom, third: Atom | None) -> Atom | None:
-    """What two neighbours mean together; None if nothing of their own."""
-    kind, other = word.kind, following.kind
-    grain = following.grain if other == "length" else "quarter" if other == "season" else other
-    countable = other == "length" or other in ("day", "month", "quarter", "season")
-    if kind == "century" and other == "decade":  # 上世纪+90年代
-        return following._replace(value=100 * word.value - 100 + following.value)
-    if kind == "past" and word.value == 2 and grain == "day" and following.value >= _MANY_DAYS:
-        return None  # 近三天 are the last three days, 近300天 nearly three hundred
-    if other == "length" and following.amount == Decimal("0.5") and following.grain == "year" and kind in ("past", "coming"):
-        following = following._replace(value=6, amount=Decimal(6), grain="month")
-        grain = "month"
-    if kind == "rear" and other == "length":
-        return following._replace(kind="rear", grain=grain)
-    if kind == "rear" and other == "nth":
-        return following._replace(value=-1)
-    through = other in ("link", "to", "dash") and third is not None and third.kind == "length"  # 过去的三年
-    if kind in ("past", "coming") and through:
-        return word._replace(end=following.end)
-    if kind in ("front", "past", "coming", "rel") and countable and following.amount == int(following.amount):
-        if kind == "front":
-            return following._replace(kind="first", grain=grain)
-        if kind == "rel" and word.value < 0 and third is not None and third.kind == "link":
-            return following._replace(kind="rear", grain=grain)
-        if kind == "rel" and (other != "length" or not word.value):
-            return following._replace(near=word.near) if other == "quarter" else None
-        return following._replace(kind="past" if kind == "past" or (kind == "rel" and word.value < 0) else "coming", grain=grain)
-    if other == "weekday" and third is not None and third.kind in ("link", "at") and not word.grain and (
-        kind in ("front", "ordinal") or (kind == "rel" and word.value < 0)
-    ):  # the second Friday of May
-        return following._replace(kind="nth", value=7 * word.value + following.value)
-    if kind == "rel" and other == "week-of":  # the last week of July, last week of all
-        part = third is not None and third.kind in ("month", "rel", "year", "years", "number")
-        return following._replace(kind="week" if part else "weeks", value=word.value, grain="")
-    if kind == "rel" and other == "weekday" and word.grain == "bare":  # past Wednesday is the last one
-        return following
-    if kind == "rel" and other == "weekday":
-        return following._replace(kind="weeks", value=word.value * 7 + following.value, grain="weekday")
-    if kind == "rel" and other == "grain":
-        if GRAINS[following.value] == "week" and word.value < 0 and third is not None and third.kind == "link":
-            return following._replace(kind="week", value=-1)  # the last week of July
-        if GRAINS[following.value] == "quarter" and word.value < 0 and third is not None and third.kind == "link":
-            return following._replace(kind="quarter", value=4)
-        return following._replace(kind=GRAINS[following.value] + "s", value=word.value, grain="")
-    if kind == "grain" and other == "link" and third is not None and third.value in YEARS:
-        return following._replace(kind="at")  # the year of 2008
-    if kind == "grain" and other == "number" and 1 <= following.value <= _PARTS.get(GRAINS[word.value], 0):
-        return following._replace(kind=GRAINS[word.value])  # week 31, quarter 4
-    if (
-        kind == "the"
-        and other == "grain"
-        and GRAINS[following.value] not in ("day", "week")
-        and (third is None or third.kind not in ("ended", "number", "spelled-year", "year", "to", "link", "front", "quarter"))
-    ):
-        return following._replace(kind="own", value=0, grain=GRAINS[following.value])
-    if kind == "the" and other in ("grain", "length"):
-        return following
-    if kind == "length" and word.grain == "year" and other in ("ago", "hence", "before", "front"):
-        months = word.amount * 12
-        if word.amount != word.value and months == int(months):  # 半年前, two and a half years ago
-            word = word._replace(value=int(months), amount=months, grain="month")
-    if kind == "number" and other in ("coming", "rel") and third is not None and third.kind == "length":
-        return None
-    if kind == "length" and other in ("ago", "hence", "before", "front", "since") and word.amount == int(word.amount):
-        if other == "front" and third is not None and third.kind in ("length", "quarter", "month"):
-            return None
-        return word._replace(kind="hence" if other == "hence" else "past" if other == "since" else "ago")
-    ends = third is not None and third.kind in ("grain", "ended")
-    if kind == "length" and word.grain == "week" and other in _BUSINESS and ends:
-        return word  # the 13-week fiscal quarter ended May 2, the 14-week fourth quarter ended February 1
-    if kind in ("length", "grain") and (
-        (other == "ended" and not following.grain and following.value == 0)
-        or (other == "to" and third is not None and third.kind in ("month", "number", "ordinal", "date", "edge"))
-    ):
-        if kind == "grain":
-            return following._replace(kind="ended", value=1, grain=GRAINS[word.value])
-        return following._replace(kind="ended", value=word.value, grain=word.grain)
-    closed = other == "ended" and not following.grain and third is not None and third.kind in _DATED
-    if closed and kind in ("quarter", "half", "year"):  # the fiscal third quarter ended June 30
-        return following._replace(kind="ended", value=1, grain=kind)
-    if closed and kind == "first":  # the first nine months ended September 30
-        return following._replace(kind="ended", value=word.value, grain=word.grain)
-    if kind == "month" and other == "grain" and GRAINS[following.value] == "quarter" and word.value % 3 == 0:
-        return following._replace(kind="quarter", value=word.value // 3, grain="")  # the June quarter
-    if kind == "grain" and (other == "year" or (other in ("number", "spelled-year") and following.value in YEARS)):
-        return following._replace(kind="year")
-    if kind == "era" and other in ("length", "short-year", "year", "number"):
-        return following._replace(kind="year", value=word.value + int(following.amount))
-    return None
 
 
 def _ranged(words: Sequence[Atom]) -> bool:
