@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from factx.bind.scene import Scene
 from factx.bind.tables.scales import Scale, pattern, scales
-from factx.candidates import Trigger
+from factx.candidates import Span, Trigger
 from factx.dates import settle
 from factx.languages.headers import Headers
 from factx.languages.record import Language
@@ -28,6 +29,7 @@ _NOTE = re.compile(r"(?:note )?(?:\d{1,2}|[a-z]|\*+|[ivx]{1,4})")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[).、](?!\d)\s*")
 # A year alone, as brokers mark it: 2023A is done, 2024E expected. What follows may be a unit (2024 RMB'000).
 _YEAR = re.compile(r"\s*(?:fy ?)?((?:19|20)\d\d)([aef]?)(?![\w.,])")
+_TAIL = re.compile(r"[/,:]([^/,:]+)$")  # 营业收入/亿元, Revenue, $m
 _EDGES = " :*#^†‡-"
 _UNREAD = 99
 T = TypeVar("T")
@@ -55,6 +57,19 @@ class Header(NamedTuple):
     unread: int = 0
 
 
+class _Parts(NamedTuple):
+    """A header taken apart. bare: what stands outside of brackets; brackets: the units that each of them states; year: one that
+    stands alone."""
+
+    span: Span
+    text: str
+    bare: str
+    brackets: dict[Span, tuple[Scale, ...]]
+    within: Sequence[Mention]
+    triggers: Sequence[Trigger]
+    year: re.Match[str] | None
+
+
 class Reader:
     """Reads the headers of one table."""
 
@@ -64,36 +79,12 @@ class Reader:
     def read(self, start: int, end: int) -> Header:
         """The header that stands in a span of the text."""
         scene, words = self._scene, self._words
-        text = scene.folded[start:end]
-        bare = _BRACKET.sub("", text).strip(_EDGES)
-        brackets = [(start + b.start(), start + b.end()) for b in _BRACKET.finditer(text)]
-        within = scene.mentions_in(start, end)
-        triggers = scene.triggers_in(start, end)
-        outer = [t for t in triggers if not any(a <= t.start and t.end <= b for a, b in brackets)]
+        parts = self._apart(start, end)
+        text, within, triggers, year = parts.text, parts.within, parts.triggers, parts.year
+        outer = [t for t in triggers if not _inside((t.start, t.end), parts.brackets)]
         trigger = outer[0] if len({t.metric.id for t in outer}) == 1 else None
-        units: tuple[Scale, ...] = scales(bare, self._language) if bare and not triggers else ()
-        done = [(t.start, t.end) for t in triggers]
-        unread = _UNREAD if len(outer) > 1 and trigger is None else 0
-        for a, b in brackets:
-            inside = scales(scene.folded[a + 1 : b - 1], self._language)
-            units = (*units, *inside)
-            if not inside and not _NOTE.fullmatch(scene.folded[a + 1 : b - 1].strip()):
-                unread += self._rest(a + 1, b - 1, done)
-        if not units and trigger:  # 营业收入/亿元, Revenue, $m
-            tail = re.search(r"[/,:]([^/,:]+)$", bare)
-            units = scales(tail[1], self._language) if tail else ()
-            if units and tail:
-                done.append((start + text.rindex(tail[1]), end))
-        year = None if any(isinstance(m.value, Period) for m in within) else _YEAR.match(text)
-        if year:
-            units = units or scales(text[year.end() :], self._language)
-            done.append((start, end if units else start + year.end()))
-        if units and not triggers and not year and not brackets:
-            done.append((start, end))
-        numbered = _NUMBERED.match(text)
-        if numbered and not year:
-            done.append((start, start + numbered.end()))
-        unread += self._rest(start, end, [*done, *brackets])
+        units, stated = self._units(parts, trigger)
+        unread = self._unread(parts, stated) + (_UNREAD if outer and trigger is None else 0)
         if not units and "%" in text:
             units = (Scale("%"),)
         change, sign = self._change(start, end, within, triggers)
@@ -105,11 +96,11 @@ class Reader:
         who = next((m for m in names if not any(t.start <= m.start < t.end for t in triggers)), None)
         return Header(
             text, trigger, period, who, units, change, sign,
-            amount=bool(change) and bare.endswith(words.amounts),
+            amount=bool(change) and parts.bare.endswith(words.amounts),
             share=any(not scene.covering(c.start, c.end) for c in scene.cues.within("share", start, end)) and not change,
             forecast=bool(scene.cues.within("forecast", start, end) or pattern(words.expected).search(text))
             or bool(year and year[2] in ("e", "f")),
-            role=self._role(bare), unread=unread,
+            role=self._role(parts.bare), unread=unread,
         )
 
     def stack(self, headers: Sequence[Header]) -> Header:
@@ -133,7 +124,43 @@ class Reader:
         return one._replace(unread=_UNREAD) if len(metrics) > 1 or len(names) > 1 or undated else one
 
     # ------------------------------------------------------------ parts of a header
-    def _rest(self, start: int, end: int, done: Iterable[tuple[int, int]]) -> int:
+    def _apart(self, start: int, end: int) -> _Parts:
+        folded = self._scene.folded
+        text, within = folded[start:end], self._scene.mentions_in(start, end)
+        brackets = [(start + b.start(), start + b.end()) for b in _BRACKET.finditer(text)]
+        units = {(a, b): scales(folded[a + 1 : b - 1], self._language) for a, b in brackets}
+        year = None if any(isinstance(m.value, Period) for m in within) else _YEAR.match(text)
+        bare = _BRACKET.sub("", text).strip(_EDGES)
+        return _Parts((start, end), text, bare, units, within, self._scene.triggers_in(start, end), year)
+
+    def _units(self, parts: _Parts, trigger: Trigger | None) -> tuple[tuple[Scale, ...], list[Span]]:
+        """The units that a header states, and the spans that state them."""
+        (start, end), year = parts.span, parts.year
+        stated: list[Span] = []
+        units = scales(parts.bare, self._language) if parts.bare and not parts.triggers else ()
+        units = (*units, *chain.from_iterable(parts.brackets.values()))
+        if not units and trigger and (tail := _TAIL.search(parts.bare)):
+            units = scales(tail[1], self._language)
+            if units:
+                stated.append((start + parts.text.rindex(tail[1]), end))
+        if year:
+            units = units or scales(parts.text[year.end() :], self._language)
+            stated.append((start, end if units else start + year.end()))
+        elif units and not parts.triggers and not parts.brackets:
+            stated.append((start, end))
+        return units, stated
+
+    def _unread(self, parts: _Parts, stated: Sequence[Span]) -> int:
+        """How much of a header nothing has read, in brackets and outside."""
+        (start, end), folded = parts.span, self._scene.folded
+        named = [(t.start, t.end) for t in parts.triggers]
+        numbered = None if parts.year else _NUMBERED.match(parts.text)
+        number = [(start, start + numbered.end())] if numbered else []
+        asides = (span for span, units in parts.brackets.items() if not units)
+        inside = sum(self._rest(a + 1, b - 1, named) for a, b in asides if not _NOTE.fullmatch(folded[a + 1 : b - 1].strip()))
+        return inside + self._rest(start, end, [*named, *stated, *number, *parts.brackets])
+
+    def _rest(self, start: int, end: int, done: Iterable[Span]) -> int:
         """How much of a span nothing has read: no part of `done`, no word of the headers, no cue, name or date."""
         folded = self._scene.folded
         scopes = tuple(word for t in self._scene.triggers_in(start, end) for said in t.rule.scopes.values() for word in said)
@@ -224,7 +251,7 @@ def _last(found: Iterable[T]) -> T | None:
     return next((one for one in reversed(list(found)) if one), None)
 
 
-def _inside(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+def _inside(span: Span, spans: Iterable[Span]) -> bool:
     return any(a <= span[0] and span[1] <= b for a, b in spans)
 
 
