@@ -70,6 +70,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     subject = subject_of(scene, spot, cue, thread) or _behind(scene, spot, cue)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return Refused("change-unit" if subject else "whose-change", subject)
+    if subject.metric.id == subject.rule.gains and scene.cues.within("since", spot.lead[0], cue.end):
+        subject = replace(subject, metric=scene.metrics[subject.rule.metric])  # 半年增加20万户，较年初增长7%: the whole did
     if subject.metric.unit == "rank" and relative(spot.mention):
         return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
     if subject.rule.gains and not relative(spot.mention):
