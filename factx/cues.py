@@ -102,6 +102,11 @@ class Cues:
         words = self._folded[start:end].strip()
         return any(words.startswith(word) and not _cut(words, word) for word in self._grammar.paces)
 
+    def traded(self, start: int, number: int) -> int:
+        """1 or -1 if the last thing before a number that somebody did with shares was to buy or sell them, else 0."""
+        last, verb = max(((self._folded.rfind(verb, start, number), verb) for verb in self._grammar.trades), default=(-1, ""))
+        return self._grammar.trades[verb] if last >= 0 else 0
+
     def settles(self, start: int, end: int) -> bool:
         """Whether a span, behind a mark, holds only what leads from a change to the level it gave (，达)."""
         return self._folded[start:end].strip(", ") in self._grammar.settles

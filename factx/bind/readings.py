@@ -5,6 +5,7 @@ where nothing asks for it; or, where something does, why it was refused. The fir
     restated   rose $1.2bn, or 4%                    the change before it in another unit
     changed    同比增长20%, up 12%, 新增4项专利       a change of the metric before the verb, else of the topic
     moved      占比由90%提升至95%, 降幅由5%收窄至3%    a share or a speed of change, like the number before it
+    traded     增持500万股, 占总股本的1.02%         a change of what somebody holds, by what he bought or sold
     part       占营收的12%, or 19.8% of revenue      a share of a whole, or the ratio that a rule makes of one
     aside      占营收的12%(24亿元)                  the amount that a share or ratio comes from
     level      注册用户超1.8亿, 60项国家专利          the metric whose trigger is nearest and whose unit fits
@@ -135,6 +136,16 @@ def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return candidate(scene, spot, before.trigger, before.measure, sign_after(before))
 
 
+def traded(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
+    sign = scene.cues.traded(scene.span[0], spot.mention.start) if relative(spot.mention) else 0
+    if not sign:
+        return None
+    found = part(scene, spot, thread) or level(scene, spot, thread)
+    if not isinstance(found, Candidate) or found.measure != "level" or found.metric.about != "holder":
+        return None
+    return replace(found, value=sign * found.value, measure="change")
+
+
 def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     cue = share_cue(scene, spot)
     if cue is None or cue_of(scene, spot):
@@ -262,7 +273,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     return Refused("unlinked", topic.trigger)
 
 
-READINGS = (listed, restated, changed, moved, part, aside, level, parallel, followed)
+READINGS = (listed, restated, changed, moved, traded, part, aside, level, parallel, followed)
 
 
 def _labels(scene: Scene, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -65,7 +66,7 @@ class Grammar:
     whom it is held (通过百度); offices: what may stand before who has it (实控人).
     each: what behind a list of organisations says that a number is that of each of them (均; each).
     owner: how somebody is named who has a share, by what he is to a company (股东蓝汀计划…, 高管王明先生); its group is
-    the name. trades: what he does with it.
+    the name. trades: what he does with it -> 1 if he has more of it then, -1 if less.
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     sells: what right behind one that a preposition leads to does the same (向蓝汀转让).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
@@ -146,7 +147,7 @@ class Grammar:
     records: tuple[str, ...]
     each: re.Pattern[str]
     owner: re.Pattern[str]
-    trades: tuple[str, ...]
+    trades: Mapping[str, int]
     amid: tuple[str, ...]
     lasting: tuple[str, ...]
     fiscal: tuple[str, ...]
