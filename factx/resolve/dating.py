@@ -1,5 +1,5 @@
-"""When a fact holds: stated in its sentence (or the headers of its cell), else inherited from its paragraph, from the line that
-leads its list in, from its heading or from what the document reports on, else the day of publication."""
+"""When a fact holds: stated in its sentence (or the headers of its cell), else inherited (`inheriting`), else the day of
+publication."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from factx.candidates import Candidate, Span
-from factx.cues import STOPS, Cues
-from factx.dates import move, settle
+from factx.cues import Cues
+from factx.dates import move
 from factx.languages.record import Language
 from factx.model import Document, Mention, Ordinal, Period, Quantity
 from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
-from factx.resolve.named import Named, coming, following, nearest, of_header, previous, reportable, within, years_of
+from factx.resolve.inheriting import Inheriting
+from factx.resolve.named import Named, expected, of_header, previous, reportable, within, years_of
 from factx.resolve.outline import Outline
-from factx.resolve.reporting import BUSINESS, NEWS, outlook
-from factx.resolve.rows import Rows
+from factx.resolve.reporting import NEWS
+from factx.resolve.rows import ROW_REACH, Rows
 from factx.spans import around, shift
 
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 _YEAR = 12
-_FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
-# The years that a report covers were listed this many characters back at most, a section of it.
-_ROW_REACH = 1500
 
 
 class Dating:
@@ -49,6 +47,7 @@ class Dating:
         self._counted: dict[str, tuple[int, Period]] = {}  # family -> block and day of the last count of one of its metrics
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
+        self._inheriting = Inheriting(document, folded, self._own, cues, language, today, self._whole, self._rows)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
@@ -93,21 +92,21 @@ class Dating:
         stated, number = self._stated(candidate), candidate.mention.start
         if stated:
             relative = stated.period.inherits == "period" and not stated.period.shift
-            if relative and (listed := self._listed(candidate, self._since(candidate), stated.start)):
+            begin = self._blocks[candidate.block].start - ROW_REACH
+            if relative and (listed := self._rows.member(candidate, begin, stated.start)):
                 return listed.period, "stated"  # 报告期各期分别为A、B和C
             period = self._whole.complete(stated, candidate.sentence[0], candidate)
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
             undated = candidate.origin and stated.end < (number if self._spaced else candidate.trigger.start)
-            if candidate.status == "forecast" and stated.period.inherits == "period" and not stated.period.shift:
-                period = following(period, self._today)
-            elif candidate.status == "forecast" and stated.period.inherits == "year" and period[:2] == stated.period[:2]:
-                period = nearest(period, self._published)
+            if candidate.status == "forecast":
+                period = expected(period, stated.period, self._published)
             if period.end or period.start or not stated.period.inherits:
                 period = _before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"
-        inherited = self._inherited(candidate)
+        block, day = self._instant
+        inherited = self._inheriting.period_of(candidate, day if block == candidate.block else None)
         if stated and stated.period.shift and (inherited or self._published):  # a year ago, and nothing says from when
             return move(inherited or Period(None, self._published, "day"), stated.period.shift), "stated"
         if inherited:
@@ -124,9 +123,9 @@ class Dating:
         since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
                 if self._whole.fits(d, candidate) and not self._aside(d, candidate)]
-        base = next(iter(within(self._all, since, number.start)), None)
-        if base and (base not in self._own or base.period.shift) and self._leads(base, candidate):
-            return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
+        for base in within(self._all, since, number.start):
+            if (base not in self._own or base.period.shift) and self._leads(base, candidate):
+                return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
         if candidate.measure not in {"level", "share"} and not candidate.prior:
             # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
@@ -143,7 +142,7 @@ class Dating:
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
             after = next((d for d in behind if d.period.shift < 0 or d not in self._own), None)
-        if listed := self._listed(candidate, start, number.start) or self._listed(candidate, number.end, end):
+        if listed := self._rows.member(candidate, start, number.start) or self._rows.member(candidate, number.end, end):
             return listed
         if after and self._spaced and self._cues.residue(number.end, after.start) == 0:
             return after
@@ -182,17 +181,6 @@ class Dating:
             position = number.end  # jumped 76% to $1.1bn in 2004
         return self._cues.residue(position, start) <= (self._reach // 3 if self._spaced else self._reach)
 
-    def _listed(self, candidate: Candidate, start: int, end: int) -> Named | None:
-        """The date at a list member's own place: 2019-2021年分别为A、B、C; A, B and C in 2019, 2020 and 2021."""
-        if candidate.places < 2 or candidate.dealt:
-            return None
-        row = self._rows.of(candidate.places, start, end)
-        return row[candidate.place] if row else None
-
-    def _since(self, candidate: Candidate) -> int:
-        """From where a row of dates may still be that of a list."""
-        return max(0, self._blocks[candidate.block].start - _ROW_REACH)
-
     def _finest(self, before: Sequence[Named], candidate: Candidate) -> Named:
         """The last date, or the month before it in its clause where that only names a thing (今年2月完成2019年…债券)."""
         last = before[-1]
@@ -204,71 +192,6 @@ class Dating:
         within_it = one.period.end and last.period.start <= one.period.start <= one.period.end <= last.period.end
         return one if (within_it or candidate.metric.event) and not self._numbered_within(one.end, last.start) else last
 
-    # ------------------------------------------------------------ inherited
-    def _inherited(self, candidate: Candidate) -> Period | None:
-        """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
-        metric, begin = candidate.metric, self._blocks[candidate.block].start
-        if listed := self._listed(candidate, self._since(candidate), candidate.sentence[0]):
-            return listed.period
-        for named in reversed(within(self._own, begin, candidate.sentence[0])):
-            # What happens over a time is not of an instant that an earlier sentence spoke of (目前), unless that one's fact is.
-            if not named.period.end or not self._whole.fits(named, candidate):
-                continue
-            if not (named.period.start or metric.stock or self._instant == (candidate.block, named.period.end)):
-                continue
-            if named.period.grain == "same":
-                continue  # 恢复至2019年同期的87%
-            if metric.event and named.period.grain not in {"day", "month"}:
-                continue
-            ahead = outlook(named, self._cues, self._today) or coming(named.period, self._published)
-            if ahead and candidate.status == "actual":
-                continue
-            named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin)
-            return self._whole.complete(named, self._opening(named, begin), candidate)
-        if metric.unit == "rank" and self._whole.titled:
-            return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
-        for period in () if metric.event else self._whole.over(candidate.block):
-            if metric.stock:
-                return Period(None, settle(period, self._whole.reporting).end, "day")
-            if period.start and period.start != period.end:
-                return settle(period, self._whole.reporting)
-        if metric.event:
-            return None  # a deal is of the day it is told, whatever the report is about
-        if not metric.stock or not self._today:
-            return self._whole.reporting or self._closed(begin, candidate.sentence[0])
-        # balances and customers are of a report's last day
-        reporting = self._whole.reporting
-        counted = reporting and metric.family == "users" and reporting.grain in BUSINESS
-        closing = self._whole.told or (self._spaced and (metric.unit == "currency" or counted))
-        return Period(None, reporting.end, "day") if reporting and closing else None
-
-    def _closed(self, start: int, end: int) -> Period | None:
-        """The year that a day named in a span closes: 140,000 patents at the end of 2022, and then what was spent on research."""
-        days = (d.period.end for d in reversed(within(self._own, start, end)) if d.period.end and not d.period.start)
-        closing = next((day for day in days if (day.month, day.day) == (_YEAR, 31) and self._today and day < self._today), None)
-        return Period(closing.replace(month=1, day=1), closing, "year") if closing else None
-
-    def _newest(self, named: Named, begin: int) -> Named:
-        """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
-        if named.period.grain == "day":
-            return named
-        told = within(self._own, self._opening(named, begin), named.end)
-        alike = [d for d in told if d.period.grain == named.period.grain and d.period.end]
-        past = [d for d in alike if self._today is None or (d.period.end and d.period.end <= self._today)]
-        return max(past, key=lambda d: d.period.end or date.min, default=named)
-
-    def _wider(self, named: Named, begin: int, sentence: int) -> Named | None:
-        """The date that a sentence began with, where it went on with a part of it and has ended: 上半年…，二季度单季…。"""
-        ended = any(self._folded.find(mark, named.end, sentence) >= 0 for mark in _FULL_STOPS)
-        if not ended or not named.period.start or not named.period.end:
-            return None
-        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in _FULL_STOPS))
-        return next((d for d in within(self._own, start, named.start) if _holds(d.period, named.period)), None)
-
-    def _opening(self, named: Named, begin: int) -> int:
-        """Where the sentence of a date begins."""
-        return max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
-
     def _numbered_within(self, start: int, end: int) -> bool:
         at = bisect_left(self._number_starts, start)
         return at < len(self._numbers) and self._number_starts[at] < end
@@ -279,8 +202,3 @@ def _before(period: Period, candidate: Candidate) -> Period:
     if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
         return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
     return move(period, -1) if reportable(period) else period
-def _holds(whole: Period, part: Period) -> bool:
-    """Whether a period lies in a longer one."""
-    if not (whole.start and whole.end and part.start and part.end) or whole[:2] == part[:2]:
-        return False
-    return whole.start <= part.start and part.end <= whole.end

@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.resolve.named import Named, years_of
+
+# The years that a report covers were listed this many characters before a paragraph at most, a section of it.
+ROW_REACH = 1500
 
 
 class Rows:
@@ -22,6 +26,13 @@ class Rows:
                 self._rows.append(row)
             row.append(date)
         self._starts = [row[0].start for row in self._rows]
+
+    def member(self, candidate: Candidate, start: int, end: int) -> Named | None:
+        """The date at a list member's own place: 2019-2021年分别为A、B、C; A, B and C in 2019, 2020 and 2021."""
+        if candidate.places < 2 or candidate.dealt:
+            return None
+        row = self.of(candidate.places, start, end)
+        return row[candidate.place] if row else None
 
     def of(self, places: int, start: int, end: int) -> Sequence[Named]:
         """The last row of so many dates that begins in `[start, end)`; () if there is none."""

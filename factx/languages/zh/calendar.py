@@ -20,6 +20,10 @@ def _feast(words: str, name: str) -> dict[str, Parts]:
 _WEEKS = {
     -2: "上上 上上个", -1: "上 上个 上一 上一个", 0: "本 这 这个 这一 这一个", 1: "下 下个 下一 下一个", 2: "下下 下下个",
 }  # fmt: skip
+# What began when somebody or something did.
+_FOUNDED = """
+    成立 创立 创办 设立 组建 开业 上市 上线 推出 发布 发售 开售 开播 开通 运营 投产 启动 实施 试点 施行 挂牌 开园 建成 改制 落地 问世
+"""
 # The year before the first of an emperor's reign.
 _ERAS = {
     "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861, "光绪": 1874, "宣统": 1908,
@@ -62,6 +66,8 @@ _WORDS: dict[str, Parts] = {
     **_each("该月 当月", ("own:month", 0)),
     **_each("上季 上季度 上一季度 上个季度 上一个季度 上一季 上财季 上一财季 前一季度 前一季 前一个季度", ("quarters", -1)),
     **_each("下季 下季度 下一季度 下个季度 下一个季度 下一季 下财季 下一财季", ("quarters", 1)),
+    **_each("单季 单季度", ("own:quarter", 0)),
+    **_each("单月", ("own:month", 0)),
     **_each("本月 本月份 这个月 这一月 这一个月", ("months", 0)),
     **_each("上月 上个月 上一月 上一个月 上月份 前一月 前一个月", ("months", -1)),
     **_each("上上月 上上个月", ("months", -2)),
@@ -166,6 +172,7 @@ _WORDS: dict[str, Parts] = {
     **_each("从 由", ("at", 0)),
     **_each("于 在 的", ("link", 0)),
     **_each("以来 来", ("since", 1)),
+    **{verb + since: (("since", 1),) for verb in _FOUNDED.split() for since in ("以来", "至今")},  # 2015年成立以来
     **_each("起 开始", ("after", 2)),
     **_each("后 之后 以后", ("after", 1)),
     **_each("或之后 及以后 及之后 或以后", ("after", 2)),

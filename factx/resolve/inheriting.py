@@ -1,0 +1,120 @@
+"""What a fact that names no date inherits: the last date of its paragraph that still governs, else that of the line that leads
+its list in, of its heading, or what the document reports on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factx.candidates import Candidate
+from factx.cues import STOPS, Cues
+from factx.dates import settle
+from factx.languages.record import Language
+from factx.model import Document, Period
+from factx.resolve.completing import Completing
+from factx.resolve.named import Named, coming, expected, within
+from factx.resolve.reporting import BUSINESS, NEWS, outlook
+from factx.resolve.rows import ROW_REACH, Rows
+
+_YEAR = 12
+_FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
+
+
+class Inheriting:
+    """What governs where, in one text. own: the dates that are no mere bases of comparison."""
+
+    def __init__(self, document: Document, folded: str, own: Sequence[Named], cues: Cues, language: Language, today: date | None,
+                 whole: Completing, rows: Rows) -> None:
+        self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
+        self._published, self._today, self._spaced = document.published, today, language.calendar.spaced
+        self._whole, self._rows = whole, rows
+
+    def period_of(self, candidate: Candidate, instant: date | None) -> Period | None:
+        """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
+        metric, begin = candidate.metric, self._blocks[candidate.block].start
+        if listed := self._rows.member(candidate, begin - ROW_REACH, candidate.sentence[0]):
+            return listed.period
+        for named in reversed(within(self._own, begin, candidate.sentence[0])):
+            if self._unknown(named, candidate):
+                return named.period
+            if self._governs(named, candidate, instant):
+                named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin)
+                period = self._whole.complete(named, self._opening(named, begin), candidate)
+                return expected(period, named.period, self._published) if candidate.status == "forecast" else period
+        if metric.unit == "rank" and self._whole.titled:
+            return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
+        for period in () if metric.event else self._whole.over(candidate.block):
+            if metric.stock:
+                return Period(None, settle(period, self._whole.reporting).end, "day")
+            if period.start and period.start != period.end:
+                return settle(period, self._whole.reporting)
+        if metric.event:
+            return None  # a deal is of the day it is told, whatever the report is about
+        if not metric.stock or not self._today:
+            return self._whole.reporting or self._closed(begin, candidate.sentence[0])
+        # balances and customers are of a report's last day
+        reporting = self._whole.reporting
+        counted = reporting and metric.family == "users" and reporting.grain in BUSINESS
+        closing = self._whole.told or (self._spaced and (metric.unit == "currency" or counted))
+        return Period(None, reporting.end, "day") if reporting and closing else None
+
+    def _unknown(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a stock is of a day that an undated text does not tell (目前), as the count before it."""
+        start, end, grain = named.period[:3]
+        return self._published is None and candidate.metric.stock and grain == "day" and not (start or end)
+
+    def _governs(self, named: Named, candidate: Candidate, instant: date | None) -> bool:
+        """Whether a date of an earlier sentence is also that of a candidate."""
+        metric, period = candidate.metric, named.period
+        if not period.end or period.grain == "same" or not self._whole.fits(named, candidate):
+            return False  # 恢复至2019年同期的87%
+        # What happens over a time is not of an instant that an earlier sentence spoke of (目前), unless that one's fact is.
+        if not (period.start or metric.stock or instant == period.end):
+            return False
+        if metric.event and period.grain not in {"day", "month"} and not self._goes_on(named, candidate):
+            return False
+        if period.grain == "span" and period.start and period.end == self._today and period.end - period.start > NEWS:
+            return False  # 近十年累计投入7200亿元 is told beside
+        ahead = outlook(named, self._cues, self._today) or coming(period, self._published)
+        return not (ahead and (candidate.status == "actual" or metric.event))
+
+    def _goes_on(self, named: Named, candidate: Candidate) -> bool:
+        """Whether no sentence has ended since a date (2023年发行债券30亿元；完成票据融资5亿元)."""
+        return not any(self._folded.find(mark, named.end, candidate.sentence[0]) >= 0 for mark in _FULL_STOPS)
+
+    def _closed(self, start: int, end: int) -> Period | None:
+        """The year that a day named in a span closes: 140,000 patents at the end of 2022, and then what was spent on research."""
+        days = (d.period.end for d in reversed(within(self._own, start, end)) if d.period.end and not d.period.start)
+        closing = next((day for day in days if (day.month, day.day) == (_YEAR, 31) and self._today and day < self._today), None)
+        return Period(closing.replace(month=1, day=1), closing, "year") if closing else None
+
+    def _newest(self, named: Named, begin: int) -> Named:
+        """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
+        today, grain = self._today, named.period.grain
+        if grain == "day" and (named.period.start or named.period.end == today):
+            return named
+        told = within(self._own, self._opening(named, begin), named.end)
+        if grain == "day":
+            past = [d for d in told if d.period.end and today and d.period.end < today and d.period.inherits != "period"]
+        else:
+            past = [d for d in told if d.period.grain == grain and d.period.end and (today is None or d.period.end <= today)]
+        return max(past, key=lambda d: d.period.end or date.min, default=named)
+
+    def _wider(self, named: Named, begin: int, sentence: int) -> Named | None:
+        """The date that a sentence began with, where it went on with a part of it and has ended: 上半年…，二季度单季…。"""
+        ended = any(self._folded.find(mark, named.end, sentence) >= 0 for mark in _FULL_STOPS)
+        if not ended or not named.period.start or not named.period.end:
+            return None
+        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in _FULL_STOPS))
+        return next((d for d in within(self._own, start, named.start) if _holds(d.period, named.period)), None)
+
+    def _opening(self, named: Named, begin: int) -> int:
+        """Where the sentence of a date begins."""
+        return max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in STOPS))
+
+
+def _holds(whole: Period, part: Period) -> bool:
+    """Whether a period lies in a longer one."""
+    if not (whole.start and whole.end and part.start and part.end) or whole[:2] == part[:2]:
+        return False
+    return whole.start <= part.start and part.end <= whole.end
