@@ -51,6 +51,7 @@ class Grammar:
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
     hearsay: what between two organisations makes the first one only tell of the other (reported on Sunday that).
     births: what leads to the date on which somebody began (成立于).
+    issue: what right behind a year makes it the name of an issue (2022年第2期).
     dotted: words with a full stop that ends no sentence (Mr.).
     topics: what at the start of a sentence leads to whom it is about (At Northgate, profit rose).
     governors: what right before an organisation makes it no subject (在, 收购; to, bought). conjunctions: what may stand before
@@ -129,6 +130,7 @@ class Grammar:
     publishes: tuple[str, ...]
     hearsay: re.Pattern[str]
     births: tuple[str, ...]
+    issue: re.Pattern[str]
     dotted: tuple[str, ...]
     topics: tuple[str, ...]
     governors: tuple[str, ...]

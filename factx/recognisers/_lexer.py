@@ -104,7 +104,7 @@ class _Lexicon:
         calendar = self.calendar
         singles = {word for word in kinds if len(word) == 1}
         units = {unit[0] for unit in (*calendar.units, *calendar.ordinal_units)}
-        after = _class({*units, *singles, *"apqhx×*:-/.)];?!\"' \n"})
+        after = _class({*units, *singles, *(head[0] for head in calendar.heads), *"apqhx×*:-/.)];?!\"' \n"})
         # It begins with a class of characters, which is searched for five times as fast as anything else.
         return rf"{_class({*numbers, calendar.prefix, *'qhfc0123456789'})}(?:" + "|".join((
             rf"(?<=[0-9])(?<!\d\d)(?<!\d\.\d)\d*+(?:,\d{{3}}(?!\d)){{0,6}}+(?:\.\d+)?+(?={after}|\Z)",

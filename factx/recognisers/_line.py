@@ -71,7 +71,7 @@ class Line:
             short = len(figures) == 2 and figures.isdigit() and YEAR not in levels and ahead not in YEARS
             return ("year", 2000 + word.value) if short and self.kinds[at - 1] == "dash" else ("day", word.value)
         weekday_only = len(levels) == 1 and WEEKDAY in levels
-        if bare and (weekday_only or (not levels and backed and word.kind == "ordinal")):
+        if bare and (weekday_only or (self.calendar.spaced and not levels and backed and word.kind == "ordinal")):
             return "day", word.value  # on the 18th, Friday the 13th
         last = at + 2 + (self.close[at + 2] == "the")  # 9 to 12 June, from the 2nd to the 5th of June
         ranged = self.calendar.spaced and following in RANGES and self.close[last] in _NUMBERS
@@ -86,6 +86,8 @@ class Line:
             return True  # 增长(2017-2021)
         if not calendar.spaced and before == "《" and after[:1].isalpha():
             return True  # 《2020中国…报告》
+        if not calendar.spaced and not before.isalnum() and after.lstrip().startswith(tuple(calendar.heads)):
+            return True  # 2020中国企业500强
         if (before and before in "$€£¥#.+") or (after[:1] in ("%", ".", ",") and after[1:2].isdigit()):
             return False
         noun = after.split(maxsplit=1)[0].strip(".,;:)") if after[:1] == " " and not after.isspace() else ""

@@ -37,6 +37,8 @@ class Bases:
             return True  # 年初: what is counted from, never what a number is of
         if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
             return True  # 成立于2016年，注册资本42亿元
+        if self._grammar.issue.match(self._folded, named.end):
+            return True  # 完成2022年第2期专项计划
         if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named):
             return True
         cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)

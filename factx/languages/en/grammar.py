@@ -154,6 +154,7 @@ GRAMMAR = Grammar(
     publishes=(),
     hearsay=re.compile(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
+    issue=re.compile("$^"),
     dotted=words("mr., ms., mrs., dr., inc., co., corp., u.s., st., no."),
     topics=words("at, at rival, over at, rival"),
     governors=words("""

@@ -124,6 +124,7 @@ GRAMMAR = Grammar(
     publishes=words("公布, 发布, 披露, 公告"),
     hearsay=re.compile("$^"),
     births=words("成立于, 创立于, 创办于, 始建于, 设立于, 创建于, 开业于, 诞生于, 创始于"),
+    issue=re.compile(r"度?第[一二三四五六七八九十\d]{1,3}[期次号]"),
     dotted=(),
     topics=(),
     governors=words("""
