@@ -41,7 +41,7 @@ class Completing:
         self._published, self._today, self._entire = document.published, today, language.calendar.entire
         self._announces = language.grammar.announces
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
-        self.reporting, self.told = report if report.period else running(everything, document.published)
+        self.reporting, self.told, self.since = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
         self.titled = next((period for period in titled if period.end and not period.inherits), None)
 

@@ -52,6 +52,8 @@ class Inheriting:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
             return self._whole.reporting or self._closed(begin, candidate.sentence[0])
+        if self._blocks[candidate.block].end < self._whole.since:
+            return None
         # balances and customers are of a report's last day
         reporting = self._whole.reporting
         counted = reporting and metric.family == "users" and reporting.grain in BUSINESS

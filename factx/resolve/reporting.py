@@ -24,10 +24,11 @@ BUSINESS = frozenset({"quarter", "half"})
 
 
 class Report(NamedTuple):
-    """The period, and whether a report is about it (2022年年报)."""
+    """The period, whether a report is about it (2022年年报), and where it is first named."""
 
     period: Period | None
     told: bool = False
+    start: int = 0
 
 
 def reported(
@@ -44,7 +45,8 @@ def reported(
         if any(word in beside for word in words):
             # What the lead speaks of before an older report (the three months to December, and restated 2003 results)
             newer = spoken[0].period.end and named.period.end and spoken[0].period.end > named.period.end
-            return Report(spoken[0].period if newer else named.period, True)
+            named = spoken[0] if newer else named
+            return Report(named.period, True, next(d.start for d in spoken if d.period[:2] == named.period[:2]))
     titles = [block for block in blocks[:LEAD_BLOCKS] if block.kind == "title"]
     titled = (d.period for d in spoken if d.period.grain in BUSINESS and any(t.start <= d.start < t.end for t in titles))
     if (found := next(titled, None)) and any(word in folded[:lead_end] for word in words):
