@@ -12,7 +12,7 @@ from factx.cues import Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Period
-from factx.resolve.named import Named, closing, lasts, previous, reportable, within
+from factx.resolve.named import Named, closing, following, lasts, nearest, previous, reportable, within
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import LEAD_BLOCKS, OWN, reported, running
 from factx.spans import around, shift
@@ -22,6 +22,7 @@ _YEAR = 12
 _TOLD = 20
 # Days: three quarters and less are parts of a year.
 _QUARTERS = timedelta(300)
+_RUNNING = frozenset({"month", "quarter"})
 # Characters; as long as the words before a day on which something was told.
 _TELLING = 30
 # How many dates back the last day of an unfinished year is looked for.
@@ -45,19 +46,27 @@ class Completing:
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
         self.titled = next((period for period in titled if period.end and not period.inherits), None)
 
-    def complete(self, named: Named, sentence: int, candidate: Candidate) -> Period:
-        """The period of a date, with what it leaves open taken from the period that governs there."""
+    def complete(self, named: Named, sentence: int, candidate: Candidate, compared: Period | None = None) -> Period:
+        """The period of a date, with what it leaves open taken from the period that governs there. compared: of what is held
+        against a fact, the period of that one."""
         governing = self._governing(named, sentence, candidate)
         period = named.period
         if before := self._before(named, sentence):
             return before
         if candidate.prior and governing and self._last_year(named, governing, candidate):
             return move(governing, -1)  # against 6bn last year, in a quarter's report
-        if candidate.prior and governing and governing.start and self._same(named, governing):
-            start, end = around(shift(governing.start, -1, period.grain), period.grain)
-            return period._replace(start=start, end=end)
+        told = compared or governing
+        if candidate.prior and not candidate.origin and told and (earlier := self._earlier(named, told)):
+            return earlier
         whole = settle(period, governing) if period.inherits else period
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
+
+    def expected(self, period: Period, named: Period) -> Period:
+        """The period that an expectation means, where its words leave open which: 本季度 and 四季度 are the next ones."""
+        if named.inherits == "period" and not named.shift:
+            points = not self._spaced and not named.start and named.grain not in _RUNNING  # 该年度, 报告期: what it speaks of
+            return period if points else following(period, self._today)
+        return nearest(period, self._published) if named.inherits == "year" and period[:2] == named[:2] else period
 
     def _before(self, named: Named, sentence: int) -> Period | None:
         """The month or quarter before the one that its sentence spoke of (第四季度会员数1.1亿, 上一季度1亿)."""
@@ -113,13 +122,16 @@ class Completing:
             # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
             wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
             whole = [d for d in within(self._own, begin if wide else sentence, named.start)
-                     if not d.period.inherits and reportable(d.period)]
+                     if not d.period.inherits and (reportable(d.period) or (period.grain == "year" and self._closing(d.period)))]
             if joined := self._joined(named):
                 return joined
             if whole and whole[-1].start >= sentence:
                 return whole[-1].period
             if period.grain == "half" and candidate.status == "actual" and (year := self._announced(named, sentence)):
                 return year
+            ahead = [d.period for d in whole if d.period.end and self._today and d.period.end > self._today]
+            if ahead and candidate.status == "forecast":
+                return ahead[-1]  # 2024年，目标是…。年内争取…
             told = [d for d in whole if not self._cues.expects(d.start, d.end)]
             past = [d.period for d in told if d.period.end and (not self._today or d.period.end <= self._today)]
             newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
@@ -145,6 +157,11 @@ class Completing:
         if not half or not days or not (day := days[-1]):
             return None
         return Period(None, day.replace(month=1, day=1) - timedelta(days=(half.month, half.day) > (day.month, day.day)), "day")
+
+    def _closing(self, period: Period) -> bool:
+        """Whether a date is the last day of a year that is over (截至2023年末…, 年内)."""
+        end = period.end
+        return bool(end and not period.start and (end.month, end.day) == (_YEAR, 31) and self._today and end < self._today)
 
     def _joined(self, named: Named) -> Period | None:
         """The complete period that a date only goes on with (2017年6月末和年末)."""
@@ -173,11 +190,17 @@ class Completing:
         near = 0 <= governing.end.year - year.end.year <= 1
         return near and not told and governing.end - governing.start < _QUARTERS
 
-    def _same(self, named: Named, governing: Period) -> bool:
-        """Whether the last month or quarter is the one that is told of, and what it is compared with the one before."""
-        last = named.period
-        same = (last.start, last.end) == (governing.start, governing.end) and last.grain in {"month", "quarter"}
-        return same and not self._numbered(named)
+    def _earlier(self, named: Named, governing: Period) -> Period | None:
+        """What a fact is compared with, where its words count from what is told: the last month, quarter or year that is that
+        very one, and the month or year before it; last month's end, told of September in November."""
+        last, grain = named.period, named.period.grain
+        if self._numbered(named) or not last.end or not governing.end:
+            return None
+        if governing.start and last[:2] == governing[:2] and grain in {"month", "quarter", "year"}:
+            return Period(*around(shift(governing.start, -1, grain), grain), grain)
+        if last.start or last.inherits or last.end < governing.end or (last.end + timedelta(days=1)).day > 1:
+            return None
+        return Period(None, around(shift(governing.end, -1, "year" if last.end.month == _YEAR else "month"), "month")[1], "day")
 
     def _numbered(self, named: Named) -> bool:
         """Whether a date is put in figures (2023年, not 今年)."""

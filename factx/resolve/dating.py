@@ -16,7 +16,7 @@ from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.inheriting import Inheriting
-from factx.resolve.named import Named, expected, of_header, previous, reportable, within, years_of
+from factx.resolve.named import Named, of_header, previous, reportable, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
@@ -57,7 +57,7 @@ class Dating:
         if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
             self._instant = candidate.block, period.end
         if basis != "published":
-            if self._spaced or not candidate.origin:  # 由去年底的2亿元增至15亿元: not what it was
+            if self._spaced or not candidate.prior:  # 由去年底的2亿元增至15亿元: not what it was
                 self._last[candidate.metric.id] = candidate.block, period
                 if candidate.metric.stock and period.end and not period.start:
                     self._counted[candidate.metric.family] = candidate.block, period
@@ -72,7 +72,8 @@ class Dating:
                 period, basis = counted, "inherited"
         if candidate.earlier and basis != "published":
             return previous(period), basis
-        self._whose[candidate.metric.id, candidate.sentence] = period, basis
+        if self._spaced or not candidate.prior:
+            self._whose[candidate.metric.id, candidate.sentence] = period, basis
         return period, basis
 
     def _counts_on(self, candidate: Candidate) -> Period | None:
@@ -95,13 +96,14 @@ class Dating:
             begin = self._blocks[candidate.block].start - ROW_REACH
             if relative and (listed := self._rows.member(candidate, begin, stated.start)):
                 return listed.period, "stated"  # 报告期各期分别为A、B和C
-            period = self._whole.complete(stated, candidate.sentence[0], candidate)
+            compared = self._whose.get((candidate.metric.id, candidate.sentence)) if candidate.prior else None
+            period = self._whole.complete(stated, candidate.sentence[0], candidate, compared and compared[0])
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
             undated = candidate.origin and stated.end < (number if self._spaced else candidate.trigger.start)
             if candidate.status == "forecast":
-                period = expected(period, stated.period, self._published)
+                period = self._whole.expected(period, stated.period)
             if period.end or period.start or not stated.period.inherits:
                 period = _before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"

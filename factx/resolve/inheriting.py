@@ -12,7 +12,7 @@ from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Document, Period
 from factx.resolve.completing import Completing
-from factx.resolve.named import Named, coming, expected, within
+from factx.resolve.named import Named, coming, within
 from factx.resolve.reporting import BUSINESS, NEWS, outlook
 from factx.resolve.rows import ROW_REACH, Rows
 
@@ -40,7 +40,7 @@ class Inheriting:
             if self._governs(named, candidate, instant):
                 named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin)
                 period = self._whole.complete(named, self._opening(named, begin), candidate)
-                return expected(period, named.period, self._published) if candidate.status == "forecast" else period
+                return self._whole.expected(period, named.period) if candidate.status == "forecast" else period
         if metric.unit == "rank" and self._whole.titled:
             return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
         for period in () if metric.event else self._whole.over(candidate.block):

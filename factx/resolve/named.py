@@ -113,13 +113,6 @@ def nearest(period: Period, today: date | None) -> Period:
     return there if there.end and there.end - today < today - period.end else period
 
 
-def expected(period: Period, named: Period, today: date | None) -> Period:
-    """The period that an expectation means, where its words leave open which: 本季度 and 四季度 are the next."""
-    if named.inherits == "period" and not named.shift:
-        return following(period, today)
-    return nearest(period, today) if named.inherits == "year" and period[:2] == named[:2] else period
-
-
 def coming(period: Period, published: date | None) -> bool:
     """Whether a period is a day to come."""
     return period.grain == "day" and bool(published and period.end and period.end > published)
