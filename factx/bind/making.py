@@ -34,8 +34,14 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
         unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
         modifier=modifier, measure=measure, status=status or _status(scene, spot, trigger), scope=_scope(scene, spot, trigger),
         sentence=scene.span, clause=spot.clause, block=scene.block,
-        respectively=_respective(scene, spot), earlier=bool(scene.cues.within("prior", spot.since, spot.mention.start)),
+        respectively=_respective(scene, spot), earlier=_earlier(scene, spot),
     )
+
+
+def _earlier(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is the figure of the time before (前值54.8), or that one revised (前值由54.8修正为55)."""
+    revised = spot.before is not None and spot.before.earlier and scene.cues.first(("revise",), spot.since, spot.mention.start)
+    return bool(revised or scene.cues.within("prior", spot.since, spot.mention.start))
 
 
 def _respective(scene: Scene, spot: Spot) -> bool:

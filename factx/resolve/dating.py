@@ -105,14 +105,14 @@ class Dating:
             if candidate.status == "forecast":
                 period = self._whole.expected(period, stated.period)
             if period.end or period.start or not stated.period.inherits:
-                period = _before(period, candidate) if undated else period
+                period = self._before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"
         block, day = self._instant
         inherited = self._inheriting.period_of(candidate, day if block == candidate.block else None)
         if stated and stated.period.shift and (inherited or self._published):  # a year ago, and nothing says from when
             return move(inherited or Period(None, self._published, "day"), stated.period.shift), "stated"
         if inherited:
-            return (_before(inherited, candidate) if candidate.origin else inherited), "inherited"
+            return (self._before(inherited, candidate) if candidate.origin else inherited), "inherited"
         return Period(None, self._published, "day"), "published"
 
     # ------------------------------------------------------------ stated
@@ -198,9 +198,11 @@ class Dating:
         at = bisect_left(self._number_starts, start)
         return at < len(self._numbers) and self._number_starts[at] < end
 
-
-def _before(period: Period, candidate: Candidate) -> Period:
-    """Where something moved from that a period closed: a year before; what is counted each month, a month before."""
-    if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
-        return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
-    return move(period, -1) if reportable(period) else period
+    def _before(self, period: Period, candidate: Candidate) -> Period:
+        """Where something moved from that a period closed: a year before; what is counted each month, a month before; and what
+        was expected before, of the same time (预期由4.4%上调至5.2%)."""
+        if candidate.status == "forecast" and self._cues.first(("revise",), *candidate.clause):
+            return period
+        if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
+            return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
+        return move(period, -1) if reportable(period) else period

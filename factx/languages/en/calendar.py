@@ -129,9 +129,9 @@ _WORDS: dict[str, Parts] = {
     },
     **{
         f"{the}{same} {unit} {then}": (parts,)
-        for the in ("", "the ")
-        for same in ("same", "corresponding", "comparable")
-        for unit in ("period", "quarter", "half", "month")
+        for the in ("", "the ", "a ")
+        for same in ("same", "corresponding", "comparable", "similar", "equivalent")
+        for unit in ("period", "quarter", "half", "month", "months", "time")
         for then, parts in (
             *((then, ("own", -1)) for then in ("last year", "of last year", "in last year", "a year ago", "a year earlier")),
             *((then, ("own", -1)) for then in ("of the previous year", "in the previous year", "the previous year")),

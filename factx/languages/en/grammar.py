@@ -96,6 +96,9 @@ GRAMMAR = Grammar(
     objects=(),
     adverbs=words("at least, at most"),
     handles=(),
+    revises=words("""
+        raised, raises, raising, lifted, lifting, cut, cuts, cutting, lowered, lowering, trimmed, revised, revising, hiked
+    """),
     announces=words("""
         said, said on, said late on, says, reported, reported on, announced, announced on, revealed, revealed on, disclosed,
         disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
