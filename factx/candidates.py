@@ -69,6 +69,11 @@ class Candidate:
     def metric(self) -> Metric:
         return self.trigger.metric
 
+    @property
+    def standing(self) -> bool:
+        """Whether it goes on, so that no time over which something else happened dates it."""
+        return self.metric.standing and self.measure == "level"
+
 
 class Vetoed(NamedTuple):
     """A trigger that was taken out, and by which veto."""

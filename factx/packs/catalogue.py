@@ -23,7 +23,8 @@ class Metric(NamedTuple):
     announced: it is actual as soon as it is announced (layoffs). yearly: a rate of change that says no base is on the year.
     rate: a percentage of it is always its change (CPI). steps: how far it moves at most within a month or quarter, by language:
     a smaller rise whose base nothing says is on the month or quarter before.
-    event: it happens on a day, so that what a report is about does not date it (a fine). each: an amount for one of something, so
+    event: it happens on a day, so that what a report is about does not date it (a fine). standing: a stock
+    that is told as it is, beside figures of a time that it is not of (a staff of 300). each: an amount for one of something, so
     that it may be written 元/股. least, most: the plausible range of a level, None where open; a value outside is reported, not
     trusted.
     """
@@ -37,6 +38,7 @@ class Metric(NamedTuple):
     announced: bool = False
     yearly: bool = False
     event: bool = False
+    standing: bool = False
     each: bool = False
     rate: bool = False
     steps: Mapping[str, Decimal] = MappingProxyType({})

@@ -97,6 +97,7 @@ METRIC = Record("a metric", {
     "announced": Key("it counts as soon as it is announced", _FLAG),
     "yearly": Key("a rate of change that says no base is on the year", _FLAG),
     "event": Key("it happens on a day, whatever a report is about", _FLAG),
+    "standing": Key("told as it is, beside figures of a time that it is not of", _FLAG),
     "each": Key("an amount for one of something: 元/股", _FLAG),
     "rate": Key("a percentage of it is always its change: CPI", _FLAG),
     "steps": Key("how far it moves at most in a month or quarter, by language; so much is on the one before, if nothing says",

@@ -130,7 +130,8 @@ def called(entity: Mapping[str, Any]) -> list[Said]:
 # ---------------------------------------------------------------- the plain form
 def _metric(metric: Mapping[str, Any]) -> dict[str, Any]:
     least, most = metric.get("range", ("", ""))
-    flags = {key: True for key in ("stock", "announced", "yearly", "event", "each", "rate") if metric.get(key) == "true"}
+    kinds = ("stock", "announced", "yearly", "event", "standing", "each", "rate")
+    flags = {key: True for key in kinds if metric.get(key) == "true"}
     bounds = {"least": str(least) or None, "most": str(most) or None}
     texts = {key: str(metric[key]) for key in ("unit", "family", "about") if key in metric}
     steps = {"steps": _plain(metric["steps"])} if "steps" in metric else {}

@@ -128,6 +128,8 @@ class Dating:
         for base in within(self._all, since, number.start):
             if (base not in self._own or base.period.shift) and self._leads(base, candidate):
                 return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
+        if candidate.standing:  # 2022年营收3亿元，员工365人
+            pool = [d for d in pool if not (d.end <= number.start and self._past(d, candidate))]
         if candidate.measure not in {"level", "share"} and not candidate.prior:
             # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
@@ -161,6 +163,12 @@ class Dating:
             return False
         at = bisect_left(self._number_starts, opened)
         return at < len(self._numbers) and self._number_starts[at] < closed
+
+    def _past(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a time is that of another number, in a clause before that of a candidate."""
+        start, end = named.period[:2]
+        over = start is not None and start != end
+        return over and "," in self._folded[named.end : candidate.mention.start] and self._numbered_within(named.end, candidate.clause[0])
 
     def _leads(self, named: Named, candidate: Candidate) -> bool:
         """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs, and

@@ -48,7 +48,7 @@ class Inheriting:
                 return Period(None, settle(period, self._whole.reporting).end, "day")
             if period.start and period.start != period.end:
                 return settle(period, self._whole.reporting)
-        if metric.event:
+        if metric.event or candidate.standing:
             return None  # a deal is of the day it is told, whatever the report is about
         if not metric.stock or not self._today:
             return self._whole.reporting or self._closed(begin, candidate.sentence[0])
@@ -77,6 +77,8 @@ class Inheriting:
             return False
         if period.grain == "span" and period.start and period.end == self._today and period.end - period.start > NEWS:
             return False  # 近十年累计投入7200亿元 is told beside
+        if candidate.standing and period.start and period.start != period.end:
+            return False
         ahead = outlook(named, self._cues, self._today) or coming(period, self._published)
         return not (ahead and (candidate.status == "actual" or metric.event))
 
