@@ -14,7 +14,7 @@ from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
 _KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "aboves", "belows", "nets", "speeds", "shares", "compares",
           "plans", "forecasts", "wills", "handles", "revises", "others", "actuals", "denials", "respectively", "releases",
-          "priors", "froms", "totals", "among")  # fmt: skip
+          "priors", "froms", "totals", "among", "cumulates")  # fmt: skip
 STOPS = (". ", "。", ";", "\n")
 _SIGNS = {"rise": 1, "above": 1, "fall": -1, "below": -1}
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}

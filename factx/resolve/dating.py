@@ -12,11 +12,12 @@ from factx.cues import Cues
 from factx.dates import move
 from factx.languages.record import Language
 from factx.model import Document, Mention, Ordinal, Period, Quantity
+from factx.packs import Metric
 from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.inheriting import Inheriting
-from factx.resolve.named import Named, of_header, previous, reportable, within, years_of
+from factx.resolve.named import Named, of_header, previous, reportable, to_date, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
@@ -44,7 +45,7 @@ class Dating:
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
         self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
-        self._counted: dict[str, tuple[int, Period]] = {}  # family -> block and day of the last count of one of its metrics
+        self._counted: dict[str, tuple[int, Period]] = {}  # kind of metric -> block and day of its last count
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
         self._inheriting = Inheriting(document, folded, self._own, cues, language, today, self._whole, self._rows)
@@ -60,7 +61,7 @@ class Dating:
             if self._spaced or not candidate.prior:  # 由去年底的2亿元增至15亿元: not what it was
                 self._last[candidate.metric.id] = candidate.block, period
                 if candidate.metric.stock and period.end and not period.start:
-                    self._counted[candidate.metric.family] = candidate.block, period
+                    self._counted.update(dict.fromkeys(_kinds(candidate.metric), (candidate.block, period)))
         elif candidate.measure == "share":
             period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
         elif candidate.metric.stock:
@@ -78,7 +79,8 @@ class Dating:
 
     def _counts_on(self, candidate: Candidate) -> Period | None:
         """The day of which the paragraph before counted other things of the same kind (截至4月底存款…。|逾放比0.42%)."""
-        block, day = self._counted.get(candidate.metric.family, (-_NEAR_BLOCKS, None))
+        counts = (self._counted.get(kind, (-_NEAR_BLOCKS, None)) for kind in _kinds(candidate.metric))
+        block, day = max(counts, key=lambda counted: counted[0])
         return day if candidate.block - block <= 1 and not candidate.metric.event else None
 
     def ahead(self, period: Period) -> bool:
@@ -104,6 +106,9 @@ class Dating:
             undated = candidate.origin and stated.end < (number if self._spaced else candidate.trigger.start)
             if candidate.status == "forecast":
                 period = self._whole.expected(period, stated.period)
+            monthly = period.grain == "month" and self._inheriting.summed(candidate)
+            if monthly and self._numbered_within(stated.end, candidate.clause[0]):
+                period = to_date(period)
             if period.end or period.start or not stated.period.inherits:
                 period = self._before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"
@@ -168,7 +173,8 @@ class Dating:
         """Whether a time is that of another number, in a clause before that of a candidate."""
         start, end = named.period[:2]
         over = start is not None and start != end
-        return over and "," in self._folded[named.end : candidate.mention.start] and self._numbered_within(named.end, candidate.clause[0])
+        apart = "," in self._folded[named.end : candidate.mention.start]
+        return over and apart and self._numbered_within(named.end, candidate.clause[0])
 
     def _leads(self, named: Named, candidate: Candidate) -> bool:
         """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs, and
@@ -214,3 +220,8 @@ class Dating:
         if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
             return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
         return move(period, -1) if reportable(period) else period
+
+
+def _kinds(metric: Metric) -> tuple[str, ...]:
+    """The kinds of metrics that one belongs to which are counted on one day: its family; staff, patents and customers."""
+    return (metric.family,) if metric.unit in {"%", "currency"} else (metric.family, "counts")

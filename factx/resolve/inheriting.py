@@ -12,7 +12,7 @@ from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Document, Period
 from factx.resolve.completing import Completing
-from factx.resolve.named import Named, coming, within
+from factx.resolve.named import Named, coming, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, outlook
 from factx.resolve.rows import ROW_REACH, Rows
 
@@ -40,6 +40,8 @@ class Inheriting:
             if self._governs(named, candidate, instant):
                 named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin)
                 period = self._whole.complete(named, self._opening(named, begin), candidate)
+                if self.summed(candidate):
+                    period = to_date(period)
                 return self._whole.expected(period, named.period) if candidate.status == "forecast" else period
         if metric.unit == "rank" and self._whole.titled:
             return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
@@ -71,7 +73,7 @@ class Inheriting:
         if not period.end or period.grain == "same" or not self._whole.fits(named, candidate):
             return False  # 恢复至2019年同期的87%
         # What happens over a time is not of an instant that an earlier sentence spoke of (目前), unless that one's fact is.
-        if not (period.start or metric.stock or instant == period.end):
+        if not (period.start or metric.stock or instant == period.end or self.summed(candidate)):
             return False
         if metric.event and period.grain not in {"day", "month"} and not self._goes_on(named, candidate):
             return False
@@ -81,6 +83,11 @@ class Inheriting:
             return False
         ahead = outlook(named, self._cues, self._today) or coming(period, self._published)
         return not (ahead and (candidate.status == "actual" or metric.event))
+
+    def summed(self, candidate: Candidate) -> bool:
+        """Whether an amount is all that there was up to a day (截至6月末，客户300万户；累计放款1125亿元)."""
+        flow = candidate.measure == "level" and not (candidate.metric.stock or candidate.metric.event)
+        return flow and bool(self._cues.within("cumulate", candidate.clause[0], candidate.mention.start))
 
     def _goes_on(self, named: Named, candidate: Candidate) -> bool:
         """Whether no sentence has ended since a date (2023年发行债券30亿元；完成票据融资5亿元)."""

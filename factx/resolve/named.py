@@ -113,6 +113,12 @@ def nearest(period: Period, today: date | None) -> Period:
     return there if there.end and there.end - today < today - period.end else period
 
 
+def to_date(period: Period) -> Period:
+    """Up to what day a sum goes that is told beside a period: since the year began beside a month (5月净增10万户，累计60万户)."""
+    start = period.start.replace(month=1) if period.start and period.grain == "month" else None
+    return Period(start, period.end, "span" if start else "day")
+
+
 def coming(period: Period, published: date | None) -> bool:
     """Whether a period is a day to come."""
     return period.grain == "day" and bool(published and period.end and period.end > published)

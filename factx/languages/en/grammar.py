@@ -96,6 +96,7 @@ GRAMMAR = Grammar(
     objects=(),
     adverbs=words("at least, at most"),
     handles=(),
+    cumulates=words("cumulative, cumulatively, to date, since inception, all-time"),
     revises=words("""
         raised, raises, raising, lifted, lifting, cut, cuts, cutting, lowered, lowering, trimmed, revised, revising, hiked
     """),
