@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from factx.candidates import Candidate, Span
+from factx.candidates import CHANGES, Candidate, Span
 from factx.cues import Cues
 from factx.dates import move
 from factx.languages.record import Language
@@ -45,6 +45,7 @@ class Dating:
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
         self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
+        self._levels: dict[tuple[str, Span], tuple[int, Period, str]] = {}  # the same of its last level, and where that ends
         self._counted: dict[str, tuple[int, Period]] = {}  # kind of metric -> block and day of its last count
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
@@ -73,6 +74,8 @@ class Dating:
                 period, basis = counted, "inherited"
         if candidate.earlier and basis != "published":
             return previous(period), basis
+        if candidate.measure == "level" and not candidate.prior:
+            self._levels[candidate.metric.id, candidate.sentence] = candidate.mention.end, period, basis
         if self._spaced or not candidate.prior:
             self._whose[candidate.metric.id, candidate.sentence] = period, basis
         return period, basis
@@ -92,6 +95,11 @@ class Dating:
         return period.end > today and going
 
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
+        level = self._levels.get((candidate.metric.id, candidate.sentence))
+        if level and candidate.measure in CHANGES and candidate.places == 1 and not (candidate.prior or candidate.headed):
+            end, period, basis = level
+            if not within(self._all, end, candidate.clause[1]):
+                return period, basis  # a change is of the time of its level
         stated, number = self._stated(candidate), candidate.mention.start
         if stated:
             relative = stated.period.inherits == "period" and not stated.period.shift
