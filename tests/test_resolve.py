@@ -50,8 +50,10 @@ def test_a_period_is_stated_inherited_or_the_day_of_publication() -> None:
 
 
 def test_a_report_dates_what_it_counts() -> None:
-    text = "青禾银行公布2022年上半年业绩，净利润5亿元。\n\n其间新开多家支行。\n\n公司拥有员工300人。"
-    assert [(f.period_end, f.period_basis) for f in facts(text) if f.metric == "employees"] == [(date(2022, 6, 30), "inherited")]
+    text = "青禾银行公布2022年上半年业绩，净利润5亿元。\n\n其间新开多家支行。\n\n公司贷款余额300亿元，拥有员工300人。"
+    dated = {f.metric: (f.period_end, f.period_basis) for f in facts(text)}
+    assert dated["loan_balance"] == (date(2022, 6, 30), "inherited")
+    assert dated["employees"] == (date(2023, 10, 30), "published")  # a staff is told as it is
 
 
 def test_a_headline_need_not_say_since_when() -> None:

@@ -62,7 +62,8 @@ class Dating:
             if self._spaced or not candidate.prior:  # 由去年底的2亿元增至15亿元: not what it was
                 self._last[candidate.metric.id] = candidate.block, period
                 if candidate.metric.stock and period.end and not period.start:
-                    self._counted.update(dict.fromkeys(_kinds(candidate.metric), (candidate.block, period)))
+                    kinds = _kinds(candidate.metric) if basis == "stated" else (candidate.metric.family,)
+                    self._counted.update(dict.fromkeys(kinds, (candidate.block, period)))
         elif candidate.measure == "share":
             period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
         elif candidate.metric.stock:

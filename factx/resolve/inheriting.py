@@ -17,6 +17,8 @@ from factx.resolve.reporting import BUSINESS, NEWS, outlook
 from factx.resolve.rows import ROW_REACH, Rows
 
 _YEAR = 12
+# What a stock that says no date is not of, but of their last day.
+_LONG = frozenset({"half", "year", "span"})
 _FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
 
 
@@ -42,6 +44,8 @@ class Inheriting:
                 period = self._whole.complete(named, self._opening(named, begin), candidate)
                 if self.summed(candidate):
                     period = to_date(period)
+                elif metric.stock and period.start and period.grain in _LONG:
+                    period = Period(None, period.end, "day")
                 return self._whole.expected(period, named.period) if candidate.status == "forecast" else period
         if metric.unit == "rank" and self._whole.titled:
             return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
