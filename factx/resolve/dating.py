@@ -49,7 +49,7 @@ class Dating:
         self._counted: dict[str, tuple[int, Period]] = {}  # kind of metric -> block and day of its last count
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
-        self._inheriting = Inheriting(document, folded, self._own, cues, language, today, self._whole, self._rows)
+        self._inheriting = Inheriting(document, folded, self._own, mentions, cues, language, today, self._whole, self._rows)
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""

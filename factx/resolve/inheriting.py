@@ -3,6 +3,7 @@ its list in, of its heading, or what the document reports on."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,7 +11,7 @@ from factx.candidates import Candidate
 from factx.cues import STOPS, Cues
 from factx.dates import settle
 from factx.languages.record import Language
-from factx.model import Document, Period
+from factx.model import Document, Mention, Organisation, Period
 from factx.resolve.completing import Completing
 from factx.resolve.named import Named, coming, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, outlook
@@ -25,15 +26,17 @@ _FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
 class Inheriting:
     """What governs where, in one text. own: the dates that are no mere bases of comparison."""
 
-    def __init__(self, document: Document, folded: str, own: Sequence[Named], cues: Cues, language: Language, today: date | None,
-                 whole: Completing, rows: Rows) -> None:
+    def __init__(self, document: Document, folded: str, own: Sequence[Named], mentions: Sequence[Mention], cues: Cues,
+                 language: Language, today: date | None, whole: Completing, rows: Rows) -> None:
         self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
         self._published, self._today, self._spaced = document.published, today, language.calendar.spaced
         self._whole, self._rows = whole, rows
+        names = (m for m in mentions if isinstance(m.value, Organisation) and folded.startswith(":", m.end))
+        self._items = [m.start for m in names if folded.endswith(STOPS, 0, m.start)]
 
     def period_of(self, candidate: Candidate, instant: date | None) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
-        metric, begin = candidate.metric, self._blocks[candidate.block].start
+        metric, begin = candidate.metric, self._begin(candidate)
         if listed := self._rows.member(candidate, begin - ROW_REACH, candidate.sentence[0]):
             return listed.period
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
@@ -65,6 +68,11 @@ class Inheriting:
         counted = reporting and metric.family == "users" and reporting.grain in BUSINESS
         closing = self._whole.told or (self._spaced and (metric.unit == "currency" or counted))
         return Period(None, reporting.end, "day") if reporting and closing else None
+
+    def _begin(self, candidate: Candidate) -> int:
+        """Where its paragraph begins, or the item of a bulletin in one (青禾股份：…。蓝汀科技：中标7亿元)."""
+        at = bisect_right(self._items, candidate.mention.start)
+        return max(self._blocks[candidate.block].start, self._items[at - 1] if at else 0)
 
     def _unknown(self, named: Named, candidate: Candidate) -> bool:
         """Whether a stock is of a day that an undated text does not tell (目前), as the count before it."""
