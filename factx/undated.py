@@ -49,6 +49,8 @@ def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
         return None
     most = max(named.values())
     often = min(year for year in named if named[year] == most)
+    if most == 1:  # founded in 1998; 2018 and the first half of 2019
+        often = max((year for year in named if named[year - 1]), default=often)
     year = max((year for year in told if year <= often + 1), default=0)
     days = Counter(_end(part).year for part in parts if part.grain == "day")
     dated = Counter(_end(part).year for part in parts)  # what it dates more closely than by the year has happened

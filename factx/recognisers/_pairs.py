@@ -86,7 +86,7 @@ def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[
             paired.append(word._replace(kind="year", value=word.value + calendar.era))
         elif word.kind == "decade" and word.value < 100:  # 90年代
             paired.append(word._replace(kind="decade" if word.value >= _OWN_DECADES else "other", value=1900 + word.value))
-        elif word.kind == "front" and word.near and not calendar.spaced:
+        elif word.kind == "front" and word.near and not calendar.spaced and word.value:
             paired.append(word._replace(kind="before"))
         else:
             paired.append(word)

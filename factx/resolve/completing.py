@@ -51,12 +51,12 @@ class Completing:
         against a fact, the period of that one."""
         governing = self._governing(named, sentence, candidate)
         period = named.period
-        if before := self._before(named, sentence):
+        if before := self._before(named, sentence) or self._reported(named, sentence, candidate):
             return before
         if candidate.prior and governing and self._last_year(named, governing, candidate):
             return move(governing, -1)  # against 6bn last year, in a quarter's report
-        told = compared or governing
-        if candidate.prior and not candidate.origin and told and (earlier := self._earlier(named, told)):
+        told = compared or (governing if candidate.prior else None)
+        if told and not candidate.origin and (earlier := self._earlier(named, told)):
             return earlier
         whole = settle(period, governing) if period.inherits else period
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
@@ -76,6 +76,20 @@ class Completing:
             return None
         told = [d.period for d in within(self._own, sentence, named.start) if d.period.grain == grain and d.period.start]
         return previous(settle(told[-1], self.reporting)) if told else None
+
+    def _reported(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
+        """The month that is over, where its sentence tells of it and goes on with this one (6月用户4亿户，本月净增105万户)."""
+        if candidate.status != "actual" or not self._runs(named):
+            return None
+        told = (d.period for d in reversed(within(self._own, sentence, named.start)) if d.period.grain == "month" and d.period.end)
+        last = next(told, None)
+        return last if last and last.end and self._published and last.end < self._published else None
+
+    def _runs(self, named: Named) -> bool:
+        """Whether a date is the month that a text is published in, not by its name (本月)."""
+        start, end, grain, inherits = named.period[:4]
+        running = bool(self._published and start and end and start <= self._published <= end)
+        return running and grain == "month" and not inherits and not self._numbered(named)
 
     def _so_far(self, period: Period, named: Named, candidate: Candidate) -> Period:
         """What has happened of an unfinished year (年内回购金额已达): up to the last day of it that was named, or to publication;
@@ -172,7 +186,7 @@ class Completing:
     def _last_of(self, grain: str, position: int) -> Period | None:
         """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
         near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
-        alike = (d for d in near if d.period.end and d.period.start and self._of(d.period, grain))
+        alike = (d for d in near if d.period.end and d.period.start and self._of(d.period, grain) and not self._runs(d))
         last = next((d for d in alike if d.period.inherits != "former"), None)
         return last and settle(last.period, closing(self._own, last.period, last.start))
 
@@ -194,7 +208,7 @@ class Completing:
         """What a fact is compared with, where its words count from what is told: the last month, quarter or year that is that
         very one, and the month or year before it; last month's end, told of September in November."""
         last, grain = named.period, named.period.grain
-        if self._numbered(named) or not last.end or not governing.end:
+        if self._numbered(named) or not last.end or not governing.end or last.inherits == "year":
             return None
         if governing.start and last[:2] == governing[:2] and grain in {"month", "quarter", "year"}:
             return Period(*around(shift(governing.start, -1, grain), grain), grain)

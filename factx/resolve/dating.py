@@ -107,12 +107,11 @@ class Dating:
             begin = self._blocks[candidate.block].start - ROW_REACH
             if relative and (listed := self._rows.member(candidate, begin, stated.start)):
                 return listed.period, "stated"  # 报告期各期分别为A、B和C
-            compared = self._whose.get((candidate.metric.id, candidate.sentence)) if candidate.prior else None
-            period = self._whole.complete(stated, candidate.sentence[0], candidate, compared and compared[0])
+            period = self._whole.complete(stated, candidate.sentence[0], candidate, self._compared(candidate, stated))
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
-            undated = candidate.origin and stated.end < (number if self._spaced else candidate.trigger.start)
+            undated = candidate.origin and stated.end <= (number - 1 if self._spaced else candidate.trigger.start)
             if candidate.status == "forecast":
                 period = self._whole.expected(period, stated.period)
             monthly = period.grain == "month" and self._inheriting.summed(candidate)
@@ -128,6 +127,15 @@ class Dating:
         if inherited:
             return (self._before(inherited, candidate) if candidate.origin else inherited), "inherited"
         return Period(None, self._published, "day"), "published"
+
+    def _compared(self, candidate: Candidate, stated: Named) -> Period | None:
+        """The period of the level that one is held against: that of its metric before it in the sentence, not of the same words
+        (A公司上季净利5亿元，B公司上季…)."""
+        said, before = self._folded[stated.start : stated.end], self._folded[candidate.sentence[0] : stated.start]
+        level = self._levels.get((candidate.metric.id, candidate.sentence))
+        told = level is not None and level[0] <= stated.start and said not in before
+        near = stated.period.grain in {"month", "quarter"} and candidate.measure == "level" and not self._spaced
+        return level[1] if level and told and (near or candidate.prior) and not candidate.headed else None
 
     # ------------------------------------------------------------ stated
     def _stated(self, candidate: Candidate) -> Named | None:
@@ -181,7 +189,7 @@ class Dating:
     def _past(self, named: Named, candidate: Candidate) -> bool:
         """Whether a time is that of another number, in a clause before that of a candidate."""
         start, end = named.period[:2]
-        over = start is not None and start != end
+        over = start is not None and start != end and named.period.grain != "month"
         apart = "," in self._folded[named.end : candidate.mention.start]
         return over and apart and self._numbered_within(named.end, candidate.clause[0])
 

@@ -185,7 +185,8 @@ _WORDS: dict[str, Parts] = {
     **_each("止", ("ended", 0)),
     **_each("之间 间", ("between", 1)),
     # marks before a count
-    **_each("前 首 头", ("front", 1)),
+    **_each("前", ("front", 1)),
+    **_each("首 头", ("front", 0)),
     **_each("近", ("past", 2)),
     **_each("过去 最近 过往 此前", ("past", 1)),
     **_each("最后", ("rear", 1)),
