@@ -106,6 +106,8 @@ def settle(period: Period, governing: Period | None) -> Period:
         return governing
     if period.grain == "year":
         instant = here is not None and period.start is None
+        if not instant and _lasts(governing, "year") and period.inherits == "period":
+            return move(governing, period.shift)._replace(inherits="")  # the last business year
         year = there.year + period.shift
         return period._replace(start=None if instant else date(year, 1, 1), end=date(year, 12, 31), inherits="")
     if period.inherits == "year":

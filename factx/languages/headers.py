@@ -16,7 +16,7 @@ class Headers:
     may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
     expected: what makes the numbers below it no actual ones. running: what counts from the start of the year on
     (累计). leads: what stands at the end of a line that opens a list (如下). numbered: a pattern of how an item of a bulletin
-    begins, whose details follow as a list (三、).
+    begins, whose details follow as a list (三、). sections: how a line of plain text begins that heads a section.
     """
 
     neutral: tuple[str, ...]
@@ -35,3 +35,4 @@ class Headers:
     running: tuple[str, ...]
     leads: tuple[str, ...]
     numbered: str
+    sections: str

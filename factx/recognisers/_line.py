@@ -86,7 +86,7 @@ class Line:
             return True  # 增长(2017-2021)
         if not calendar.spaced and before == "《" and after[:1].isalpha():
             return True  # 《2020中国…报告》
-        if not calendar.spaced and not before.isalnum() and after.lstrip().startswith(tuple(calendar.heads)):
+        if not (calendar.spaced or (before.isascii() and before.isalnum())) and after.lstrip().startswith(tuple(calendar.heads)):
             return True  # 2020中国企业500强
         if (before and before in "$€£¥#.+") or (after[:1] in ("%", ".", ",") and after[1:2].isdigit()):
             return False

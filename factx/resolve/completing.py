@@ -81,7 +81,7 @@ class Completing:
         """The month that is over, where its sentence tells of it and goes on with this one (6月用户4亿户，本月净增105万户)."""
         if candidate.status != "actual" or not self._runs(named):
             return None
-        told = (d.period for d in reversed(within(self._own, sentence, named.start)) if d.period.grain == "month" and d.period.end)
+        told = (d.period for d in reversed(within(self._own, sentence, named.start)) if d.period.grain == "month")
         last = next(told, None)
         return last if last and last.end and self._published and last.end < self._published else None
 
@@ -223,7 +223,10 @@ class Completing:
     def over(self, block: int) -> Iterator[Period]:
         """The periods that govern a block from outside: of the line that leads it in, of the headings over it."""
         for above in self._outline.over(block):
-            yield from (d.period for d in reversed(self._inside(above)) if d.period.end)
+            for _, _, period in reversed(self._inside(above)):
+                whole = settle(period, self.reporting) if period.shift else period  # 二、上年同期业绩情况
+                if whole.end:
+                    yield whole
 
     def _inside(self, block: Block) -> Sequence[Named]:
         return within(self._own, block.start, block.end)

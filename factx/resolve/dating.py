@@ -108,6 +108,8 @@ class Dating:
             if relative and (listed := self._rows.member(candidate, begin, stated.start)):
                 return listed.period, "stated"  # 报告期各期分别为A、B和C
             period = self._whole.complete(stated, candidate.sentence[0], candidate, self._compared(candidate, stated))
+            if covered := self._covered(period, begin, stated.start):
+                return covered, "stated"
             if candidate.places > 1 and (years := years_of(stated._replace(period=period), candidate.places)):
                 return years[candidate.place].period, "stated"  # 同期净利润分别为A、B和C
             # 从2428亿增长到2976亿: an undated beginning is a year before the end
@@ -136,6 +138,15 @@ class Dating:
         told = level is not None and level[0] <= stated.start and said not in before
         near = stated.period.grain in {"month", "quarter"} and candidate.measure == "level" and not self._spaced
         return level[1] if level and told and (near or candidate.prior) and not candidate.headed else None
+
+    def _covered(self, period: Period, begin: int, end: int) -> Period | None:
+        """The years that a report covers, where the last so many years are those (2020年至2022年…。最近三年累计研发投入)."""
+        if period.grain != "span" or not period.start or not period.end or period.end != self._published:
+            return None
+        years = period.end.year - period.start.year
+        row = self._rows.of(years, begin, end) if years > 1 and move(period, -years).end == period.start else ()
+        first, last = (row[0].period, row[-1].period) if row else (None, None)
+        return Period(first.start, last.end, "span") if first and last and first.grain == last.grain == "year" else None
 
     # ------------------------------------------------------------ stated
     def _stated(self, candidate: Candidate) -> Named | None:

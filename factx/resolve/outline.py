@@ -11,6 +11,8 @@ from factx.model import Block
 _MEMBERS = frozenset({"item", "cell", "caption"})
 # A line of a list that the format does not mark as one; longer ones, and sentences, end the list.
 _LINE = 80
+# A line that heads a section is no longer, and lies below all headings.
+_HEAD, _DEEPEST = 30, 9
 # The end of a block, in which a word may stand that opens a list.
 _OPENING = 30
 
@@ -20,12 +22,15 @@ class Outline:
 
     def __init__(self, folded: str, blocks: Sequence[Block], headers: Headers) -> None:
         self._folded, self._leads, self._numbered = folded, headers.leads, re.compile(headers.numbered)
+        self._sections = re.compile(headers.sections)
         self._over: list[tuple[Block, ...]] = []
         headings: tuple[Block, ...] = ()
         lead: Block | None = None
         for at, block in enumerate(blocks):
-            if block.kind == "heading":
-                headings, lead = tuple(h for h in headings if h.level < block.level), None
+            section = block.kind not in _MEMBERS and self._section(block)
+            if block.kind == "heading" or section:
+                level = _DEEPEST if section else block.level
+                headings, lead = tuple(h for h in headings if h.kind == "heading" and h.level < level), None
                 self._over.append(headings)
                 headings = (block, *headings)
                 continue
@@ -39,6 +44,11 @@ class Outline:
     def over(self, block: int) -> tuple[Block, ...]:
         """What leads a block in, if it stands in a list or a table, and the headings over it, the nearest first."""
         return self._over[block]
+
+    def _section(self, block: Block) -> bool:
+        """Whether a line of plain text heads a section, as its number and its lack of a mark say (二、上年同期业绩情况)."""
+        short = block.end - block.start <= _HEAD and self._folded[block.end - 1] not in "。.!?:;,"
+        return short and self._sections.match(self._folded, block.start, block.end) is not None
 
     def _opens(self, block: Block, marked: bool) -> bool:
         """Whether a list follows: a colon says so, or a word like 如下 or the number of an item where the format marks one."""

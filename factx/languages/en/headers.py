@@ -50,4 +50,5 @@ HEADERS = Headers(
         as follows, the following, below, following, highlights, include, included, includes, key figures
     """),
     numbered=r"\s*\d{1,2}\s?[.)](?!\d)",
+    sections=r"$^",
 )
