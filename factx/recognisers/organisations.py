@@ -43,15 +43,15 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     found = [*local.occurrences(folded), *known, *words.standing.occurrences(folded), *groups]
     found.sort(key=lambda o: (o[0], -o[1]))
     mentions: list[Mention] = []
-    reached = worded = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
+    reached = worded = opened = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
     for (start, end, organisation), (begin, stop, _) in pairwise([*found, (len(text), len(text), _NOBODY)]):
         if start < reached or not _written(text, start, end, organisation):
             continue
         if organisation.kind == "self" and start < begin < end < stop:
             continue  # the Bank of England is no `the bank`
         if organisation.kind == "word":
-            worded = max(worded, end)
-        elif start >= worded or organisation.kind == "region":
+            worded, opened = max(worded, end), start
+        elif start >= worded or (organisation.kind == "region" and start == opened):
             reached, written = end, text[start:end]
             if organisation.kind == "self" and mentions and mentions[-1].end == start and _placed(mentions[-1]):
                 start, organisation = mentions.pop().start, _KIN  # 其次是欧洲公司
