@@ -24,7 +24,7 @@ from time import perf_counter, sleep
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-COLUMNS = 'entity, metric, value, unit, modifier, period_end, quote, source, line, "start", id'
+COLUMNS = 'entity, metric, value, unit, modifier, period_end, quote, source, line, "start", id, title, withdrawn IS NULL'
 SELECT = f"SELECT {COLUMNS}, first_seen, last_changed FROM facts ORDER BY id, source"
 
 

@@ -46,3 +46,12 @@ class SettingsError(FactxError):
     """A file of settings is not understood: a mistake of usage."""
 
     exit_code = 2
+
+
+def exit_code(error: BaseException) -> int:
+    """What the command line ends with."""
+    if isinstance(error, SystemExit):
+        return int(error.code or 0)
+    if isinstance(error, BrokenPipeError):  # a reader of ours who leaves early (`| head`) is no fault
+        return 0
+    return 130 if isinstance(error, KeyboardInterrupt) else getattr(error, "exit_code", 1)

@@ -167,6 +167,27 @@ def test_a_later_number_is_a_row_of_its_own_and_a_conflict(store: str, fact: Mak
     assert len(stored(store, "SELECT id FROM facts")) == 5
 
 
+def test_only_the_same_document_withdraws_what_it_said(store: str, fact: Make) -> None:
+    old = [fact(id="1" * 16), fact(id="2" * 16, metric="revenue"), fact(id="3" * 16, source="b.txt", entity="蓝汀")]
+    put(old, store, titles={"a.txt": "T", "b.txt": "T"})
+    assert put([], store, titles={"b.txt": "another article", "c.txt": "T"}) == {}
+    assert put([], store, titles={"a.txt": "T"}, metrics=("revenue",)) == {"withdrawn": 1}
+    other = fact(id="4" * 16, value=Decimal(130000000))
+    assert put([other], store, titles={"a.txt": "T"}) == {"new": 1, "withdrawn": 1}  # and contradicts nothing that still holds
+    states = "SELECT id, title, coalesce(withdrawn = last_changed, false) FROM facts ORDER BY id"
+    found = [(id, title, bool(gone)) for id, title, gone in stored(store, states)]
+    assert found == [("1" * 16, "T", True), ("2" * 16, "T", True), ("3" * 16, "T", False), ("4" * 16, "T", False)]
+    before = stored(store, "SELECT * FROM facts ORDER BY id")
+    assert put([other], store, titles={"a.txt": "T"}) == {"same": 1}
+    assert stored(store, "SELECT * FROM facts ORDER BY id") == before
+    assert put(old, store, titles={"a.txt": "T", "b.txt": "T"}) == {"same": 1, "changed": 2, "withdrawn": 1}
+
+
+def test_standard_input_is_another_text_each_time(store: str, fact: Make) -> None:
+    put([fact(source="stdin")], store, titles={"stdin": ""})
+    assert put([fact(source="stdin", id="f" * 16)], store, titles={"stdin": ""}) == {"new": 1}
+
+
 def test_a_store_takes_all_of_a_run_or_nothing(store: str, facts: list[Fact]) -> None:
     put(facts[:2], store)
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,19 @@ def test_other_rules_and_options_read_everything_again(process: Process, folder:
         assert said(process(*job, *more)).startswith(f"factx: {read} read, {3 - read} skipped"), more
 
 
+def test_what_no_run_has_met_for_long_is_forgotten(process: Process, folder: Path) -> None:
+    import sqlite3
+
+    job = ("extract", "news", "--state", "read.db")
+    process(*job)
+    with closing(sqlite3.connect(folder / "read.db")) as state, state:
+        state.execute("UPDATE inputs SET met = met - 101")
+    (folder / "news" / "0001.txt").unlink()
+    assert said(process(*job)).startswith("factx: 0 read, 2 skipped")
+    with closing(sqlite3.connect(folder / "read.db")) as state:
+        assert state.execute("SELECT name FROM inputs ORDER BY name").fetchall() == [(b"news/0000.txt",), (b"news/0002.txt",)]
+
+
 def test_a_run_that_fails_to_write_remembers_nothing(process: Process, folder: Path) -> None:
     (folder / "out.csv").mkdir()
     assert process("extract", "news", "-o", "out.csv", "--state", "read.db").returncode == 5
@@ -127,9 +140,35 @@ def test_the_state_is_no_output(process: Process, folder: Path) -> None:
 def test_exit_codes_for_what_a_database_knows(process: Process, folder: Path) -> None:
     job = ("extract", "news", "-o", "facts.sqlite", "--fail-on", "new,conflicting")
     assert (process(*job).returncode, process(*job).returncode) == (1, 0)
-    (folder / "news" / "0001.txt").write_text("2022年8月1日\n截至2022年6月末，乙禾科技有限公司注册用户超8万人。\n", "utf-8")
-    assert said(process(*job)) == "factx: 3 read, 0 skipped, 0 failed; 3 facts: 1 new, 2 same, 0 changed, 1 conflicting; S\n"
+    (folder / "news" / "later.txt").write_text("2022年8月1日\n截至2022年6月末，乙禾科技有限公司注册用户超8万人。\n", "utf-8")
+    told = "4 facts: 1 new, 3 same, 0 changed, 0 withdrawn, 1 conflicting"
+    assert said(process(*job)) == f"factx: 4 read, 0 skipped, 0 failed; {told}; S\n"
     assert process("extract", "news", "--fail-on", "changed").returncode == 2
+
+
+def test_what_a_document_no_longer_says_is_withdrawn_until_it_says_it_again(process: Process, folder: Path) -> None:
+    import sqlite3
+
+    def withdrawn() -> list[str]:
+        with closing(sqlite3.connect(folder / "facts.db")) as store:
+            return [row[0] for row in store.execute("SELECT source FROM facts WHERE withdrawn IS NOT NULL")]
+
+    job = ("extract", "news", "-o", "facts.db", "--state", "read.db", "--fail-on", "withdrawn")
+    file = folder / "news" / "0001.txt"
+    before = file.read_bytes()
+    assert (process(*job).returncode, process(*job).returncode) == (0, 0)
+    file.write_text("2022年8月1日\n截至2022年6月末，乙禾科技有限公司注册用户超8万人。\n", "utf-8")
+    told = process(*job)
+    assert (told.returncode, withdrawn()) == (1, ["news/0001.txt"])
+    assert "3 facts: 1 new, 2 same, 0 changed, 1 withdrawn, 0 conflicting" in said(told)
+    file.write_bytes(before)
+    assert "0 new, 2 same, 1 changed, 1 withdrawn, 0 conflicting" in said(process(*job))
+    for content in (b"", None):  # what cannot be read, or is gone, says nothing against what it said
+        file.write_bytes(content) if content is not None else file.unlink()
+        assert "2 facts: 0 new, 2 same, 0 changed, 0 withdrawn" in said(process(*job))
+    (folder / "none.yaml").write_text("disable: [registered-users]\n", "utf-8")
+    assert "0 same, 0 changed, 2 withdrawn, 0 conflicting" in said(process(*job, "--rules", "none.yaml"))
+    assert len(withdrawn()) == 3
 
 
 # ---------------------------------------------------------------- safe

@@ -30,7 +30,7 @@ class Run:
 
     counts: `inputs` (= `read` + `skipped` + `failed`), `known` (of those that failed: tried before, and not again), `facts`,
     `empty` (documents without a fact), and diagnostics by `warning`, `error`.
-    titles: of each document, before its first fact comes.
+    titles: of each document that could be read, before its first fact comes.
 
     With a state, an input that has not changed gives what it gave before. It is counted alike, so that exit codes hang on what
     is there and not on what was there before; but what was told of it then is now a note, so that nobody is told twice.
@@ -51,7 +51,8 @@ class Run:
             else:
                 outcome = self._outcome(item)
                 self._count(outcome)
-                self.titles[item.name] = outcome.title or ""
+                if outcome.title is not None:
+                    self.titles[item.name] = outcome.title
             for diagnostic in outcome.diagnostics:
                 self._report(diagnostic._replace(level="info") if outcome.known else diagnostic)
             yield from outcome.facts

@@ -3,7 +3,8 @@
 The state is a table in SQLite: the name of an input, a digest of everything that its facts hang on (what is in it, the rules,
 factx itself, the options), and the result. A run replays what it finds there: whole files come out whole, whether their facts are
 read anew or not. It is written at the end of a `with` in which the outputs were: a run that is killed in between does its work
-again, and no fact is missed. A second table has what the last run could not even open, so that nobody is told each time.
+again, and no fact is missed. A second table has what the last run could not even open, so that nobody is told each time. What no
+run has met for a hundred days is forgotten: the file does not grow for ever, and a quarterly job finds what it knew.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from datetime import date
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
+from time import time
 from typing import Any, get_type_hints
 
 from factx.batch.run import Outcome
 from factx.errors import OutputError
 from factx.model import FIELDS, Diagnostic, Fact, Options, Part
 
-_FORM = 1  # counts up when the form of a result changes: an older state is then begun anew
+_DAYS = 100
+_FORM = 2  # counts up when the form of a result changes: an older state is then begun anew
 _MARK = 0x66616378  # "facx": tells a state from any other database, which is left alone
 
 
@@ -31,7 +34,7 @@ class State:
 
     def __init__(self, path: str, recipe: bytes) -> None:
         """Open the state in a file, or begin one."""
-        self._path, self._recipe = path, recipe
+        self._path, self._recipe, self._today = path, recipe, int(time() // 86_400)
         with self._using():
             self._table = sqlite3.connect(path, isolation_level=None)
             self._table.execute("BEGIN IMMEDIATE")
@@ -47,14 +50,17 @@ class State:
     def recall(self, name: str, digest: bytes) -> Outcome | None:
         """What the input gave last, if nothing has changed since."""
         with self._using():
-            found = self._table.execute("SELECT outcome FROM inputs WHERE name = ? AND digest = ?", (_key(name), digest))
-            row = found.fetchone()
-        return _thaw(row[0]) if row else None
+            found = self._table.execute("SELECT outcome, met FROM inputs WHERE name = ? AND digest = ?", (_key(name), digest))
+            outcome, met = found.fetchone() or ("", self._today)
+            if met != self._today:  # once a day is enough
+                self._table.execute("UPDATE inputs SET met = ? WHERE name = ?", (self._today, _key(name)))
+        return _thaw(outcome) if outcome else None
 
     def keep(self, name: str, digest: bytes, outcome: Outcome) -> None:
         """Remember what an input gave, once the state is closed well."""
         with self._using():
-            self._table.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", (_key(name), digest, _freeze(outcome)))
+            row = (_key(name), digest, self._today, _freeze(outcome))
+            self._table.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
 
     def told(self, failure: Diagnostic) -> bool:
         """Whether the last run told the same of what it could not open: a file that is not there, a broken archive."""
@@ -68,6 +74,7 @@ class State:
         """Let all that was kept stand, if the body came to its end; else leave everything as it was before."""
         with closing(self._table), self._using():
             if not kind:
+                self._table.execute("DELETE FROM inputs WHERE met < ?", (self._today - _DAYS,))
                 self._table.execute("DELETE FROM failures")
                 self._table.executemany("INSERT INTO failures VALUES (?)", ((told,) for told in sorted(self._failures)))
             self._table.execute("ROLLBACK" if kind else "COMMIT")
@@ -88,7 +95,8 @@ def _prepare(table: sqlite3.Connection) -> None:
         table.execute("DROP TABLE IF EXISTS inputs")
         table.execute("DROP TABLE IF EXISTS failures")
         table.execute("CREATE TABLE failures (told BLOB PRIMARY KEY)")
-        table.execute("CREATE TABLE inputs (name BLOB PRIMARY KEY, digest BLOB NOT NULL, outcome TEXT NOT NULL)")
+        columns = "name BLOB PRIMARY KEY, digest BLOB NOT NULL, met INTEGER NOT NULL, outcome TEXT NOT NULL"  # met: a day
+        table.execute(f"CREATE TABLE inputs ({columns})")
         table.execute(f"PRAGMA application_id = {_MARK}")
         table.execute(f"PRAGMA user_version = {_FORM}")
 

@@ -17,7 +17,7 @@ Many = list[str] | None
 _SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish")
-EVENTS = ("empty", "warning", "error", "new", "changed", "conflicting")  # that --fail-on knows
+EVENTS = ("empty", "warning", "error", "new", "changed", "withdrawn", "conflicting")  # that --fail-on knows
 
 
 def option(meta: str, text: str, *names: str, default: bool = False, words: Callable[[], Iterable[str]] | None = None) -> Any:

@@ -66,8 +66,8 @@ def suited(sinks: dict[str, Sink], look: Look, schema: bool = False, events: Col
             raise typer.BadParameter(f"there is no {' or '.join(fit)} file among the outputs", param_hint=option)
         if option == "--append" and wanted and any(name in fit and "://" in target for target, name in names.items()):
             raise typer.BadParameter("what is at an address cannot be merged with", param_hint=option)
-    told = (look.append and "conflicting" not in events) or any(sink.ONTO == "store" for sink in sinks.values())
-    if not told and not {"new", "changed", "conflicting"}.isdisjoint(events):
+    store = any(sink.ONTO == "store" for sink in sinks.values())
+    if not store and not {"withdrawn", "conflicting", *(() if look.append else ("new", "changed"))}.isdisjoint(events):
         raise typer.BadParameter("only a database among the outputs knows what it had before", param_hint="--fail-on")
     return sinks
 

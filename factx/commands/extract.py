@@ -1,6 +1,7 @@
 """`factx extract`."""
 
-from contextlib import nullcontext
+from collections import Counter
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import date
 from time import perf_counter, time
@@ -10,11 +11,13 @@ import typer
 
 from factx.commands import _options as option
 from factx.commands._output import apart, outputs, progress, put, reporter, suited, tell
+from factx.errors import FactxError, exit_code
 from factx.model import FIELDS, Options
 from factx.sinks import Look
 
 if TYPE_CHECKING:
     from factx.batch.state import State
+    from factx.batch.summary import Summary
 
 
 def run(
@@ -47,13 +50,13 @@ def run(
 ) -> int:
     """Extract facts from files, folders or standard input."""
     from factx import batch
-    from factx.batch.summary import Summary
+    from factx.batch.summary import Summary, last_success
     from factx.pipeline import extract
 
     began = perf_counter()
     inputs = paths or option.piped() or option.help(context)
     options = Options(rules=tuple(rules or ()), input_format=option.cleaner_name(input_format))
-    wanted, today = option.metric_ids(metric, options.rules), option.day(published, "--published")
+    today = option.day(published, "--published")
     columns = option.known(option.names(fields), FIELDS, "--fields") or FIELDS
     events = option.known(option.names(fail_on), option.EVENTS, "--fail-on")
     opening = option.opening(max_document, max_archive, text_column, date_column)
@@ -66,18 +69,29 @@ def run(
         from factx.batch.schema import describe, packages
 
         written += packages(targets)
-    sources = batch.gather(inputs, source_name, written, opening)
-    with batch.locked(written, lock_wait):
-        with _state(state, today, wanted, options) as memory:
-            seen = sources if quiet or log_format == "json" else progress(sources, targets)
-            run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
-            tally = batch.write(run, targets, columns, replace(look, titles=run.titles))
-            if schema:
-                describe(targets, columns, options)
-        run.counts.update(tally)
-        summary = Summary(run.counts, perf_counter() - began, time(), run.exit_code(events))
+
+    def ended(code: int, counts: Counter[str] | None = None) -> "Summary":
+        summary = Summary(counts or Counter(), perf_counter() - began, time(), code)
         if metrics_file:
-            put(summary.metrics(), metrics_file)
+            put(summary.metrics(last_success(metrics_file)), metrics_file)
+        return summary
+
+    try:
+        wanted = option.metric_ids(metric, options.rules)
+        with batch.locked(written, lock_wait):
+            with _state(state, today, wanted, options) as memory:
+                sources = batch.gather(inputs, source_name, written, opening)
+                seen = sources if quiet or log_format == "json" else progress(sources, targets)
+                run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
+                tally = batch.write(run, targets, columns, replace(look, metrics=wanted, titles=run.titles))
+                if schema:
+                    describe(targets, columns, options)
+            run.counts.update(tally)
+            summary = ended(run.exit_code(events), run.counts)
+    except BaseException as error:  # who watches the file must see these ends above all
+        with suppress(FactxError):
+            ended(exit_code(error))
+        raise
     if not quiet and (verbose or state or output or run.counts["inputs"] > 1):
         tell(summary, log_format)
     return summary.code

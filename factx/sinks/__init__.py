@@ -37,16 +37,17 @@ Put = Callable[[Any], object]
 class Look:
     """What the caller wants of a sink, and what it tells in return; each sink heeds what concerns it.
 
-    color: `auto`, `always` or `never`. titles: of the sources whose facts have come. text: a source as it was read, markup and
-    all, if it still can be. partition: by `metric`, `month` or nothing. excel: CSV as Excel reads it. append: to the CSV file
-    that is there. target: the output as the user named it.
-    tally: filled in by what holds the facts of earlier runs: how many rows are `new`, the `same`, `changed`, and how many of the
-    new are `conflicting`: the same of the same for the same period, but another value.
+    color: `auto`, `always` or `never`. titles: of the sources that have been read, so far. text: a source as it was read, markup
+    and all, if it still can be. metrics: the only ones that were asked for, if not all were. partition: by `metric`, `month` or
+    nothing. excel: CSV as Excel reads it. append: to the CSV file that is there. target: the output as the user named it.
+    tally: filled in by what holds the facts of earlier runs: how many rows are `new`, the `same`, `changed` and `withdrawn`, and
+    how many of the new are `conflicting`: the same of the same for the same period, but another value.
     """
 
     color: str = "auto"
     titles: Mapping[str, str] = field(default_factory=dict)
     text: Callable[[str], str | None] = lambda source: None
+    metrics: tuple[str, ...] = ()
     partition: str = ""
     excel: bool = False
     append: bool = False

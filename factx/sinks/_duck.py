@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import count
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import IO, Any
 
-from factx.model import FIELDS, KINDS
 from factx.sinks import Put
-from factx.sinks._facts import package, values
+from factx.sinks._facts import package
 
 # 29 digits and 9 decimals, which is more than any figure of the news has: what is longer is rounded, what is larger is an error.
 TYPES = {"str": "VARCHAR", "date": "DATE", "int": "BIGINT", "Decimal": "DECIMAL(38, 9)", "time": "TIMESTAMP"}
@@ -24,9 +23,9 @@ _CONFIG = {"threads": 2, "memory_limit": "200MB", "preserve_insertion_order": Tr
 class Gathered:
     """Facts in a file of their own."""
 
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-        line, record, numbers = csv.writer(file, lineterminator="\n").writerow, values(), count()
+    def __init__(self, file: IO[str], kinds: Mapping[str, str], record: Callable[[Any], list[Any]]) -> None:
+        self._file, self._kinds = file, kinds
+        line, numbers = csv.writer(file, lineterminator="\n").writerow, count()
 
         def put(fact: Any) -> None:
             line([next(numbers), *(format(v, "f") if isinstance(v, Decimal) else v for v in record(fact))])
@@ -37,8 +36,8 @@ class Gathered:
         """What stands for all facts that have come in a SELECT: `n`, their number, and the record."""
         self._file.flush()
         path = f"/proc/self/fd/{self._file.fileno()}" if _NAMELESS else self._file.name
-        types = {"n": "BIGINT"} | {name: TYPES[KINDS[name]] for name in FIELDS}
-        texts = ", ".join(f"coalesce(\"{name}\", '') AS \"{name}\"" for name in FIELDS if KINDS[name] == "str")
+        types = {"n": "BIGINT"} | {name: TYPES[kind] for name, kind in self._kinds.items()}
+        texts = ", ".join(f"coalesce(\"{name}\", '') AS \"{name}\"" for name, kind in self._kinds.items() if kind == "str")
         form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', parallel = false"
         return f"(SELECT * REPLACE ({texts}) FROM read_csv('{path}', columns = {types}, {form}))"
 
@@ -47,11 +46,11 @@ _NAMELESS = sys.platform == "linux"  # then the file has no name, and goes with 
 
 
 @contextmanager
-def gathered() -> Iterator[Gathered]:
-    """A place for facts until all have come."""
+def gathered(kinds: Mapping[str, str], record: Callable[[Any], list[Any]]) -> Iterator[Gathered]:
+    """A place for facts until all have come, of which `record` gives the values, by names of these kinds."""
     opened: Any = TemporaryFile if _NAMELESS else NamedTemporaryFile
     with opened("w", encoding="utf-8", newline="\n") as file:
-        yield Gathered(file)
+        yield Gathered(file, kinds, record)
 
 
 @contextmanager

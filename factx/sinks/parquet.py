@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from factx.model import KINDS
 from factx.sinks import Look, Put
 from factx.sinks._duck import connected, gathered
-from factx.sinks._facts import package
+from factx.sinks._facts import package, values
 
 SUFFIXES = (".parquet", ".pq")
 ONTO, ROWS = "path", "facts"
@@ -25,7 +26,7 @@ def writer(onto: Path, fields: Sequence[str], look: Look) -> Iterator[Put]:
     package("duckdb", "parquet")
     more, parts = _BY[look.partition]
     names = ", ".join(f'"{name}"' for name in fields)
-    with gathered() as facts:
+    with gathered(KINDS, values()) as facts:
         yield facts.put
         with connected("", "parquet") as database:
             database.execute(f"SET temp_directory = {_quoted(onto.with_name('scratch'))}")

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from factx.sinks import Look, Put
-from factx.sinks._facts import package, values
-from factx.sinks._merge import COLUMNS, INDEX, columns, create, merge
+from factx.sinks._facts import package
+from factx.sinks._merge import COLUMNS, columns, create, documents, merge, record
 
 SUFFIXES = ("postgresql://", "postgres://")
 ONTO, ROWS = "store", "facts"
@@ -28,12 +28,15 @@ def writer(onto: str, fields: Sequence[str], look: Look) -> Iterator[Put]:
                 return found.fetchone() if found.description else None
 
             ask(f"CREATE TEMPORARY TABLE incoming (n BIGINT GENERATED ALWAYS AS IDENTITY, {columns(_TYPES)}) ON COMMIT DROP")
-            record = values()
+            ask("CREATE TEMPORARY TABLE documents (source TEXT, title TEXT) ON COMMIT DROP")
+            row = record(look)
             with store.cursor().copy(f"COPY incoming ({COLUMNS}) FROM STDIN") as copy:
-                yield lambda fact: copy.write_row(record(fact))
+                yield lambda fact: copy.write_row(row(fact))
+            with store.cursor().copy("COPY documents FROM STDIN") as copy:
+                for document in documents(look):
+                    copy.write_row(document)
             ask(f"SELECT pg_advisory_xact_lock({_LOCK})")
             create(ask, _TYPES)
-            ask(INDEX)
-            merge(ask, look.tally)
+            merge(ask, look)
     except psycopg.Error as error:
         raise OSError(" ".join(str(error).split())) from error

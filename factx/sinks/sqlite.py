@@ -9,10 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from factx.model import FIELDS
 from factx.sinks import Look, Put
-from factx.sinks._facts import values
-from factx.sinks._merge import INDEX, columns, create, merge
+from factx.sinks._merge import STORED, columns, create, documents, merge, record
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
 ONTO, ROWS = "store", "facts"
@@ -35,12 +33,13 @@ def writer(onto: str, fields: Sequence[str], look: Look) -> Iterator[Put]:
             ask("ROLLBACK")
             ask("PRAGMA temp.cache_size = -32768")
             ask(f"CREATE TEMPORARY TABLE incoming (n INTEGER PRIMARY KEY, {columns(_TYPES)})")
-            insert, record = f"INSERT INTO incoming VALUES (NULL{', ?' * len(FIELDS)})", values()
-            yield lambda fact: store.execute(insert, [_value(value) for value in record(fact)])
+            ask("CREATE TEMPORARY TABLE documents (source TEXT, title TEXT)")
+            insert, row = f"INSERT INTO incoming VALUES (NULL{', ?' * len(STORED)})", record(look)
+            yield lambda fact: store.execute(insert, [_value(value) for value in row(fact)])
+            store.executemany("INSERT INTO documents VALUES (?, ?)", documents(look))
             ask("BEGIN IMMEDIATE")
             create(ask, _TYPES)
-            ask(INDEX)
-            merge(ask, look.tally, differs="IS NOT")
+            merge(ask, look, differs="IS NOT")
             ask("COMMIT")
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
