@@ -236,20 +236,44 @@ def test_what_is_said_as_json(process: Process, folder: Path) -> None:
 SAMPLE_LINE = re.compile(r'(?:# (?:HELP|TYPE) [a-z_]+ [^\n]+|([a-z_]+)(\{[a-z_]+="[a-z]*"\})? (-?\d+(?:\.\d+)?))')
 
 
-def test_metrics_for_prometheus(process: Process, folder: Path) -> None:
-    before = time.time()
-    process("extract", "news", "-o", "out.csv", "--metrics-file", "factx.prom")
-    text = (folder / "factx.prom").read_text("utf-8")
+def metrics(file: Path) -> dict[str, float]:
+    """The values of a file for Prometheus, which must be sound."""
+    text = file.read_text("utf-8")
     assert text.endswith("\n")
     matches = [SAMPLE_LINE.fullmatch(line) for line in text.splitlines()]
     assert all(matches)
-    values = {f"{m[1]}{m[2] or ''}": float(m[3]) for m in matches if m and m[1]}
+    for name in {line.split()[2] for line in text.splitlines() if line.startswith("# TYPE")}:
+        assert text.index(f"# HELP {name} ") < text.index(f"# TYPE {name} ")
+    return {f"{m[1]}{m[2] or ''}": float(m[3]) for m in matches if m and m[1]}
+
+
+def test_metrics_for_prometheus(process: Process, folder: Path) -> None:
+    before = time.time()
+    process("extract", "news", "-o", "out.csv", "--metrics-file", "factx.prom")
+    values = metrics(folder / "factx.prom")
     assert values['factx_documents{kind="read"}'] == 3
     assert values["factx_facts"] == 3
     assert values["factx_run_exit_code"] == 0
-    assert values["factx_run_timestamp_seconds"] >= before
-    for name in {line.split()[2] for line in text.splitlines() if line.startswith("# TYPE")}:
-        assert text.index(f"# HELP {name} ") < text.index(f"# TYPE {name} ")
+    assert values["factx_last_success_timestamp_seconds"] == values["factx_run_timestamp_seconds"] >= before
+
+
+def test_metrics_of_runs_that_come_to_nothing(process: Process, folder: Path, held: subprocess.Popen[bytes]) -> None:
+    (folder / "bad.yaml").write_text("rules: [", "utf-8")
+    told = ("extract", "news", "--metrics-file", "factx.prom")
+    file = folder / "factx.prom"
+    for arguments, code in ((("--rules", "bad.yaml"), 4), ((), 0), (("-o", "no/x.csv"), 5), (("-o", "out.csv"), 75)):
+        assert process(*told, *arguments).returncode == code
+        values = metrics(file)
+        assert values["factx_run_exit_code"] == code
+        assert ("factx_facts" in values) == (code == 0)  # else there would be zeros, which nobody has counted
+        assert (values.get("factx_last_success_timestamp_seconds") == values["factx_run_timestamp_seconds"]) == (code == 0)
+    assert values["factx_last_success_timestamp_seconds"] > 0
+    running = start(folder, *told[:1], "-", *told[2:], stdin=subprocess.PIPE)
+    until(lambda: len(list(folder.glob(".factx-*.lock"))) == 2)
+    time.sleep(0.2)
+    running.terminate()
+    assert (running.wait(40), metrics(file)["factx_run_exit_code"]) == (143, 143)
+    running.communicate()
 
 
 def drained(terminal: int) -> bytes:
