@@ -369,7 +369,7 @@ def test_completion_in_bash(folder: Path) -> None:
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m factx "$@"\n', "utf-8")
     program.chmod(0o755)
     environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
-    lines = ("factx ext", "factx extract --lock", "factx extract --fail-on w", "factx extract --metric registered_us")
+    lines = ("factx ext", "factx extract --lock", "factx extract --fail-on wa", "factx extract --metric registered_us")
     done = subprocess.run(["bash", "-c", COMPLETE, "bash", *lines], cwd=folder, env=environment, capture_output=True, check=True)
     assert done.stdout.decode().splitlines() == ["extract", "--lock-wait", "warning", "registered_users"]
 
