@@ -22,7 +22,6 @@ MODIFIERS = ("exact", "over", "at_least", "under", "at_most", "about", "nearly",
 MEASURES = ("level", "yoy", "qoq", "change", "share")
 STATUSES = ("actual", "forecast")
 BASES = ("stated", "inherited", "published")
-BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "caption", "quote")
 
 
 # ---------------------------------------------------------------- values a mention can have
@@ -148,7 +147,10 @@ class Cell(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One visible unit of text, `[start, end)` in `Document.text`. level: of a heading (1-6), 0 otherwise."""
+    """One visible unit of text, `[start, end)` in `Document.text`.
+
+    kind: `title`, `heading`, `paragraph`, `item`, `cell`, `caption`, `quote`; level: of a heading (1-6), 0 otherwise.
+    """
 
     kind: str
     start: int

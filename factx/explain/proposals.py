@@ -103,7 +103,7 @@ def _changes(way: Trace, entry: Entry, metric: str, measure: str) -> Iterator[_C
     yield from _counters(way, entry, metric)
     words = list(phrases(way, entry))
     yield from _needs(way, entry, metric, words)
-    for rule, word in _homes(way, entry, metric, words):
+    for rule, word in _homes(way, metric, words):
         triggers = {way.page.language.code: [word]}
         pack = {"rules": [{"extends": rule.id, "triggers": triggers}]}
         changed = rule._replace(triggers=(*rule.triggers, word))
@@ -182,7 +182,7 @@ def _measured(way: Trace, entry: Entry, metric: str, measure: str) -> Iterator[_
         yield _Change(pack, f"a rule for {measure} of {metric}", replace(way.catalogue, rules=(*way.catalogue.rules, rule)))
 
 
-def _homes(way: Trace, entry: Entry, metric: str, words: list[str]) -> Iterator[tuple[Rule, str]]:
+def _homes(way: Trace, metric: str, words: list[str]) -> Iterator[tuple[Rule, str]]:
     """Rules that the words beside a number may belong to: those of the metric, or those whose triggers are like them."""
     if metric:
         own = [rule for rule in way.catalogue.rules if rule.metric == metric and not rule.measure]

@@ -175,7 +175,7 @@ class Dating:
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
         trigger = candidate.trigger  # spent 1.9bn on research and development in 2024
         position = trigger.end if after and trigger.start < number.start < trigger.end <= after.start else number.end
-        if after and not self._follows(position, after.start, end):
+        if after and not self._follows(position, after.start):
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
             after = next((d for d in behind if d.period.shift < 0 or d not in self._own), None)
@@ -214,7 +214,7 @@ class Dating:
             return not cues.arrives(named.end, number)
         return not cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
 
-    def _follows(self, position: int, start: int, end: int) -> bool:
+    def _follows(self, position: int, start: int) -> bool:
         """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""
         if any(mark in self._folded[position:start] for mark in ",;:"):
             return False  # then the date is the next clause's own

@@ -40,10 +40,9 @@ _BEFORE = 12  # characters in which `fiscal` stands before `third quarter`
 
 
 class Books(NamedTuple):
-    """When a business year closes: months from the end of the calendar year of its number; certain if the text dates it."""
+    """When a business year closes: months from the end of the calendar year of its number."""
 
     offset: int
-    certain: bool = True
 
 
 def calendared(
@@ -223,7 +222,7 @@ def _of_country(numbers: Sequence[Mention]) -> Books | None:
     """By the currency of most amounts."""
     units = Counter(m.value.unit for m in numbers if isinstance(m.value, Quantity) and is_currency(m.value.unit))
     [(unit, _)] = units.most_common(1) or [("", 0)]
-    return Books(_COUNTRIES[unit] - _YEAR, certain=False) if unit in _COUNTRIES else None
+    return Books(_COUNTRIES[unit] - _YEAR) if unit in _COUNTRIES else None
 
 
 def _month(day: date) -> int:
