@@ -60,13 +60,15 @@ def distinct(dated: Sequence[Dated], blocks: Sequence[Block]) -> tuple[list[Date
             repeats.append(Repeat(known, item, "repeat"))
         best[key] = item
     kept = sorted(best.values(), key=lambda d: (d.candidate.mention.start, d.candidate.metric.id))
-    alike: dict[tuple[str, str], list[Dated]] = {}
+    alike: dict[tuple[object, ...], list[Dated]] = {}
     for item in kept:
         alike.setdefault(_said(item), []).append(item)
+        alike.setdefault((*_said(item), item.entity, item.days), []).append(item)
     once: list[Dated] = []
     for item in kept:
         heading = blocks[item.candidate.block].kind in {"title", "heading"}
-        others = alike[_said(item)][:_LOOKED_AT]
+        wide = heading or item.candidate.modifier in _FLOORS  # else only what is of the same whom and when can say it again
+        others = alike[_said(item) if wide else (*_said(item), item.entity, item.days)][:_LOOKED_AT]
         again = _repeats if heading else _rounded
         whole = next((other for other in others if again(item, other) or _passes(item, other, heading)), None)
         if whole:
