@@ -347,6 +347,14 @@ def test_what_costs_time_is_not_imported_for_a_plain_article(process: Process, t
     assert not COSTLY & set(done.stderr.decode().split())
 
 
+def test_what_is_no_text_is_converted_wherever_it_is_set(process: Process, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    assert process("extract", "a.txt", "--lock-wait", "soon").returncode == 2
+    assert process("extract", "a.txt", environment={"FACTX_QUIET": "soon"}).returncode == 2
+    assert process("extract", "a.txt", "-o", "a.csv", "--lock-wait", "1.5", environment={"FACTX_EXCEL": "1"}).returncode == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 def test_the_package_itself_imports_nothing(tmp_path: Path) -> None:
     code = "import sys, factx; print(*sys.modules)\nassert factx.Fact and factx.extract"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -51,8 +51,8 @@ class _Command(TyperCommand):
 
 
 def _direct(parameters: Sequence[Any]) -> Sequence[Any]:
-    """The parameters of a command, which take text and defaults as they are: to convert even these, Typer imports Pydantic and
-    builds a model of each (50 of 190 ms at each start). What is given for a number is still converted."""
+    """The parameters of a command, which take as it is what is text already, or a default: to convert even these, Typer imports
+    Pydantic and builds a model of each option (50 of 190 ms at each start)."""
     for parameter in parameters:
         if "process_value" not in vars(parameter):
             parameter.process_value = _processing(parameter)
@@ -60,13 +60,14 @@ def _direct(parameters: Sequence[Any]) -> Sequence[Any]:
 
 
 def _processing(parameter: Any) -> Callable[[Any, Any], Any]:
+    """`process_value` of a parameter, asked only where something is to be converted, or missing."""
     convert, many = parameter.process_value, getattr(parameter, "multiple", False) or parameter.nargs == -1
 
     def process(context: Any, value: Any) -> Any:
         if value is None or value == ():
             ready, value = not parameter.required, () if many else None
         elif isinstance(parameter.default, (int, float)):
-            ready = value is parameter.default
+            ready = type(value) is type(parameter.default)
         else:
             ready = all(isinstance(item, str) for item in (value if many else (value,)))
         if not ready:
