@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -170,6 +169,8 @@ def _recall(entry: Path) -> dict[str, Any] | None:
 
 def _remember(entry: Path, form: dict[str, Any]) -> None:
     """Write whole or not at all; a folder that cannot be written costs time, not the run."""
+    import tempfile  # 1 ms, and most runs write nothing
+
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=entry.parent, delete=False) as file:
