@@ -31,6 +31,8 @@ class Calendar:
     entire: words for a whole year, which is told before it is over only as an outlook (全年).
     articles: words that make one so before another noun (a 2018 survey); genitive: what does right behind it (2003's).
     ahead: words after which a length that follows counts from now on (will ... in two weeks).
+    clock: a pattern of a time of day as only this language writes it in figures (9点30分).
+    fiscal, fiscal_before: what stands behind and before two years that make one business year (2022/23财年, fiscal 2022-23).
     spaced: words are separated by spaces, and months may follow days. Otherwise large units come first.
     """
 
@@ -60,4 +62,7 @@ class Calendar:
     articles: tuple[str, ...] = ()
     genitive: str = ""
     ahead: tuple[str, ...] = ()
+    clock: str = ""
+    fiscal: tuple[str, ...] = ()
+    fiscal_before: tuple[str, ...] = ()
     spaced: bool = False

@@ -20,7 +20,7 @@ from factx.model import Mention
 from factx.recognisers._atom import HALF, YEARS, Atom
 from factx.recognisers._pairs import spread
 from factx.recognisers._spelled import WORD, Numeral, numeral
-from factx.recognisers._written import LIKELY, written
+from factx.recognisers._written import Written
 
 _NEAR = 4  # words fewer characters apart, all of them spaces, are neighbours
 _FIGURES = r"(?<!\d)(?<!\d\.)(?>\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?)"
@@ -77,7 +77,7 @@ class _Lexicon:
     """A calendar's words, ready to be looked up by how they begin."""
 
     def __init__(self, calendar: Calendar) -> None:
-        self.calendar = calendar
+        self.calendar, self._written = calendar, Written(calendar)
         self._next = 3 if calendar.spaced else 1  # characters behind the first word that part the words with it
         self._words = self._by_start(calendar.words)
         self._parts: dict[str, list[tuple[str, int, str, Decimal]]] = {}
@@ -176,10 +176,10 @@ class _Lexicon:
 
     def number(self, text: str, folded: str, start: int, near: bool, beside: bool) -> list[Atom]:
         """The atoms of what is written or counted at a place. beside: a number ended right here (2022Q1)."""
-        if LIKELY.match(folded, start) and (
+        if self._written.likely.match(folded, start) and (
             beside or start == 0 or not folded[start - 1].isascii() or not folded[start - 1].isalnum()
         ):
-            figures = list(written(folded, start, self.calendar.spaced))
+            figures = list(self._written.atoms(folded, start))
             # h2 is a heading, 2h two hours
             if figures and not (figures[0].kind == "half" and text[start : figures[0].end].islower()):
                 return [figures[0]._replace(near=near), *(figure._replace(near=True) for figure in figures[1:])]

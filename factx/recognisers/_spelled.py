@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factx.languages.calendar import Calendar
+from factx.recognisers._atom import HALF
 
 _NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?")
 WORD = re.compile(r"[a-z]+")
@@ -38,7 +39,7 @@ def numeral(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral |
         end, number = _english(folded, start, calendar) if calendar.spaced else _han(folded, start, calendar)
     for half in calendar.halves:
         if number and number.amount and not number.ordinal and folded.startswith(half, end):  # two and a half years
-            return end + len(half), _numeral(number.amount + Decimal("0.5"), spelled=number.spelled)
+            return end + len(half), _numeral(number.amount + HALF, spelled=number.spelled)
     return end, number
 
 
@@ -66,17 +67,20 @@ def _han(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral | No
 @lru_cache(maxsize=1024)
 def _chinese(word: str, calendar: Calendar) -> Numeral | None:
     """A numeral below a hundred, or one of digits; None for any other word."""
-    if len(word) > 1 and all(c in calendar.digits for c in word):
-        return _numeral(Decimal("".join("0" if c == "零" else str(calendar.digits.index(c)) for c in word)))
-    if calendar.spelled.get(word[:1], 0) > 10 and len(word) < 3:  # 廿五
-        return _numeral(Decimal(calendar.spelled[word[0]] + calendar.spelled.get(word[1:], 0)))
-    tens, ten, ones = word.partition("十")
-    if word == "半":
-        return _numeral(Decimal("0.5"))
-    if len(tens) > 1 or len(ones) > 1 or not word or "半" in word or "十" in ones:
+    spelled, digits = calendar.spelled, calendar.digits
+    if word in calendar.half_behind:
+        return _numeral(HALF)
+    if not word or any(half in word for half in calendar.half_behind):
         return None
-    value = (calendar.spelled[tens] if tens else 1 if ten else 0) * (10 if ten else 1)
-    return _numeral(Decimal(value + (calendar.spelled[ones] if ones else 0)))
+    if len(word) > 1 and all(c in digits for c in word):
+        return _numeral(Decimal("".join(str(digits.index(c) % 10) for c in word)))  # 零 stands behind 九
+    if spelled.get(word[0], 0) > 10 and len(word) < 3:  # 廿五
+        return _numeral(Decimal(spelled[word[0]] + spelled.get(word[1:], 0)))
+    tens, ten, ones = word.partition(next(c for c, value in spelled.items() if value == 10))
+    if len(tens) > 1 or len(ones) > 1 or spelled.get(ones) == 10:
+        return None
+    value = (spelled[tens] if tens else 1 if ten else 0) * (10 if ten else 1)
+    return _numeral(Decimal(value + (spelled[ones] if ones else 0)))
 
 
 def _english(folded: str, start: int, calendar: Calendar) -> tuple[int, Numeral | None]:

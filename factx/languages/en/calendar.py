@@ -474,5 +474,7 @@ CALENDAR = Calendar(
     articles=("a", "an", "the"),
     genitive="'s",
     ahead=("will", "'ll", "shall", "going to", "due", "expected to", "plans to", "expects to"),
+    fiscal=("fiscal", "financial"),
+    fiscal_before=("fiscal ", "fiscal year ", "financial year ", "fy", "fy "),
     spaced=True,
 )
