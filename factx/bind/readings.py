@@ -68,6 +68,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     cue = cue_of(scene, spot)
     if cue is None:
         return None
+    if _grown(scene, spot, cue):
+        return Refused("whose-share")  # 占收入增长的98.7%: a part of what was added
     subject = subject_of(scene, spot, cue, thread) or _behind(scene, spot, cue)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return Refused("change-unit" if subject else "whose-change", subject)
@@ -85,6 +87,12 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
         return Refused("points", subject)  # a distance between two rates of growth
     found = candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
     return replace(found, prior=True) if spot.before and _told_before(scene, spot, cue) else found
+
+
+def _grown(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """Whether a number is the share of a change, and no change itself."""
+    attributed = scene.folded[cue.end : spot.mention.start] in scene.attributive
+    return attributed and bool(scene.cues.within("share", spot.lead[0], cue.start))
 
 
 def _told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
