@@ -56,7 +56,7 @@ class Gazetteer(Mapping[str, Organisation]):
         return self._shelf(_beginning(name))[name]
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name in self._shelf(_beginning(name))
+        return isinstance(name, str) and (beginning := _beginning(name)) in self._shelves and name in self._shelf(beginning)
 
     def __iter__(self) -> Iterator[str]:
         for beginning in self._shelves:

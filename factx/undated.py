@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from factx.cues import Cues
 from factx.dates import shift
@@ -28,37 +29,20 @@ _TELLING = 2
 _ENDS = "\n。"
 
 
+class _Years(NamedTuple):
+    """How often a text names each year as a whole, and as one that lies ahead; and the periods that it names within years."""
+
+    whole: Counter[int]
+    ahead: Counter[int]
+    parts: Sequence[Period]
+
+
 def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
     """About when a text was written, judged by the years that it names; None if it names too few."""
-    whole, ahead = Counter[int](), Counter[int]()
-    parts: list[Period] = []
-    for mention in mentions:
-        stated = mention.value
-        if not isinstance(stated, Period) or stated.inherits or not (stated.end or stated.start):
-            continue
-        close = _end(stated)
-        if cues.expects(mention.start, mention.end):
-            ahead[close.year] += stated.start is not None  # by 2030 says nothing of now
-        elif stated.grain == "year" or (stated.start is None and (close.month, close.day) == (12, 31)):
-            whole[close.year] += 1
-        else:
-            parts.append(stated)
-    told = whole + Counter(_end(part).year for part in parts)
-    named = told + ahead
-    if not told:
+    whole, ahead, parts = years = _named(mentions, cues)
+    year = _latest(years)
+    if year is None:
         return None
-    most = max(named.values())
-    often = min(year for year in named if named[year] == most)
-    if most == 1:  # founded in 1998; 2018 and the first half of 2019
-        often = max((year for year in named if named[year - 1]), default=often)
-    year = max((year for year in told if year <= often + 1), default=0)
-    days = Counter(_end(part).year for part in parts if part.grain == "day")
-    dated = Counter(_end(part).year for part in parts)  # what it dates more closely than by the year has happened
-    year = max(year, *(later for later in dated if dated[later] >= _TELLING), 0)
-    if sum(named[year + away] for away in (-1, 0, 1, 2)) < _TELLING:
-        return None
-    if days[year - 1] > max(_TELLING, whole[year]) and not any(_end(part).year == year for part in parts):
-        year -= 1  # the next one is only planned
     inside = [part for part in parts if _end(part).year == year]
     if whole[year] > max(whole[year - 1], len(inside), ahead[year]) or (ahead[year + 1] and not inside):
         skips = ahead[year + 2] and not ahead[year + 1]  # $9bn in 2003, and 5% more expected for 2005
@@ -68,6 +52,44 @@ def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
     latest = max(inside, key=_end)
     closed = shift(_end(latest), 1, "day").day == 1
     return shift(_end(latest), _LATER.get(latest.grain, 1), "month") if closed else _end(latest)
+
+
+def _named(mentions: Iterable[Mention], cues: Cues) -> _Years:
+    """The years of a text's own dates."""
+    years = _Years(Counter(), Counter(), parts := [])
+    for mention in mentions:
+        stated = mention.value
+        if not isinstance(stated, Period) or stated.inherits or not (stated.end or stated.start):
+            continue
+        close = _end(stated)
+        if cues.expects(mention.start, mention.end):
+            years.ahead[close.year] += stated.start is not None  # by 2030 says nothing of now
+        elif stated.grain == "year" or (stated.start is None and (close.month, close.day) == (12, 31)):
+            years.whole[close.year] += 1
+        else:
+            parts.append(stated)
+    return years
+
+
+def _latest(years: _Years) -> int | None:
+    """The last year that a text tells of; None if it names too few to know."""
+    whole, ahead, parts = years
+    dated = Counter(_end(part).year for part in parts)  # what it dates more closely than by the year has happened
+    told = whole + dated
+    named = told + ahead
+    if not told:
+        return None
+    most = max(named.values())
+    often = min(year for year in named if named[year] == most)
+    if most == 1:  # founded in 1998; 2018 and the first half of 2019
+        often = max((year for year in named if named[year - 1]), default=often)
+    year = max((year for year in told if year <= often + 1), default=0)
+    year = max(year, *(later for later in dated if dated[later] >= _TELLING), 0)
+    if sum(named[year + away] for away in (-1, 0, 1, 2)) < _TELLING:
+        return None
+    days = Counter(_end(part).year for part in parts if part.grain == "day")
+    only_planned = days[year - 1] > max(_TELLING, whole[year]) and not dated[year]
+    return year - 1 if only_planned else year
 
 
 def told(day: date, name: str) -> Diagnostic:

@@ -37,6 +37,7 @@ class Names:
     offices: words for an agency that a place before them tells apart (央行);
     near: market -> words for an agency of its own -> the place (央行).
     dateline: what behind a place makes it the one that a report comes from (台北13日电).
+    quotes: patterns of what stands in brackets before and behind a ticker (股票代码:).
     classes: letters of the class of a share, which close a name too (万科A).
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
     is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
@@ -85,6 +86,7 @@ class Names:
     deeds: tuple[str, ...] = ()
     classes: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    quotes: tuple[str, str] = ("", "")
     gaps: re.Pattern[str] = re.compile("$^")
     tagged: re.Pattern[str] = re.compile("$^")
     dateline: re.Pattern[str] = re.compile("$^")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factx.languages.names import Names
 from factx.model import Organisation
@@ -13,10 +14,9 @@ from factx.recognisers._vocabulary import Vocabulary
 
 _BRACKET = re.compile(r"\(([^()\n]{1,80})\)")
 _QUOTED = re.compile(r'["「『“]\s*([^"「」『』“”\n]{1,30}?)[,.]?\s*["」』”]')
-_TICKER = re.compile(
-    r"(?:股票代码:?|行情(?=.*诊股)|[a-z]+(?: [a-z]+)?\s*[:.]\s*)?"
-    r"(?:\d{4,6}(?:\s*[.:,]\s*[a-z]{2,4})?|(?:nyse|nasdaq|lse|hkex|tsx|asx)[ :]+[a-z.]{1,6}"
-    r"|[a-z]{1,5}\.[a-z]{1,2}|(?:sh|sz|hk)\d{5,6})(?:,诊股)?"
+_TICKER = (
+    r"\d{4,6}(?:\s*[.:,]\s*[a-z]{2,4})?|(?:nyse|nasdaq|lse|hkex|tsx|asx)[ :]+[a-z.]{1,6}"
+    r"|[a-z]{1,5}\.[a-z]{1,2}|(?:sh|sz|hk)\d{5,6}"
 )
 _CASHTAG = re.compile(r"\$([^$()\n]{2,20})\([a-z\d.]{1,10}\)\$")
 _CODE = re.compile(r"\d{5,6}")
@@ -24,12 +24,12 @@ _CODE = re.compile(r"\d{5,6}")
 
 def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, Organisation]]:
     """Folded names and aliases that the document itself ties together, with the organisation they name."""
-    names = words.names
+    names, tickers = words.names, _tickers(*words.names.quotes)
     for tag in _CASHTAG.finditer(folded):
         yield tag[1], Organisation(text[tag.start(1) : tag.end(1)])
     for bracket in _BRACKET.finditer(folded):
         inside = bracket[1].strip()
-        ticker = _TICKER.fullmatch(inside)
+        ticker = tickers.fullmatch(inside)
         if not ticker and not inside.startswith(names.aliases) and not _quotes(inside, names.aliases):
             continue
         end = bracket.start()
@@ -50,6 +50,12 @@ def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterat
         yield name, organisation
         for alias in _aliases(inside, names) if not ticker else ():
             yield alias, organisation
+
+
+@cache
+def _tickers(before: str, behind: str) -> re.Pattern[str]:
+    """A ticker and what a language writes round it (`Names.quotes`)."""
+    return re.compile(rf"(?:{before}|[a-z]+(?: [a-z]+)?\s*[:.]\s*)?(?:{_TICKER})(?:{behind})?")
 
 
 def _start(text: str, folded: str, end: int, words: Vocabulary, shapes: Shapes) -> int:

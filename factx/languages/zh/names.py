@@ -281,6 +281,7 @@ NAMES = Names(
     count=re.compile(r"前?\s?[\d一二两三四五六七八九十百](?:[\d,.]*[\d一二两三四五六七八九十百千万])?\s?[多余]?[家间]\s?$"),
     parts=_PARTS,
     classes=frozenset("ab"),
+    quotes=(r"股票代码:?|行情(?=.*诊股)", ",诊股"),
     dated=frozenset("年月日个家项件名度季末底届期份号条位亿万元倍点"),
     kin=_KIN,
     kindred=words("子公司, 母公司, 孙公司, 控股股东, 参股公司, 联营公司, 合营公司"),
