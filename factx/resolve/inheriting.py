@@ -93,7 +93,10 @@ class Inheriting:
             return False  # 近十年累计投入7200亿元 is told beside
         if candidate.standing and period.start and period.start != period.end:
             return False
-        ahead = outlook(named, self._cues, self._today) or coming(period, self._published)
+        if self._whole.told and metric.stock and metric.unit == "currency" and not period.start and period.end == self._published and not self._goes_on(named, candidate):
+            return False
+        unfinished = metric.stock and self._published and period.end > self._published
+        ahead = unfinished or outlook(named, self._cues, self._today) or coming(period, self._published)
         return not (ahead and (candidate.status == "actual" or metric.event))
 
     def summed(self, candidate: Candidate) -> bool:

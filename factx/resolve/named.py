@@ -120,5 +120,5 @@ def to_date(period: Period) -> Period:
 
 
 def coming(period: Period, published: date | None) -> bool:
-    """Whether a period is a day to come."""
-    return period.grain == "day" and bool(published and period.end and period.end > published)
+    """Whether a period is a day, or a time, to come."""
+    return bool(published and period.end and (period.start or period.end) > published)
