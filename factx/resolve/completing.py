@@ -22,6 +22,7 @@ _YEAR = 12
 _TOLD = 20
 # Days: three quarters and less are parts of a year.
 _QUARTERS = timedelta(300)
+_PARTS = frozenset({"quarter", "half", "span"})
 _RUNNING = frozenset({"month", "quarter"})
 # Characters; as long as the words before a day on which something was told.
 _TELLING = 30
@@ -98,8 +99,10 @@ class Completing:
         start, end, today = period.start, period.end, self._published
         if self._folded[named.start : named.end] in self._entire and not self._counted(named):
             return period._replace(grain="whole")
-        if not end or not today or end < today or end.year != today.year or (end > today and self._numbered(named)):
+        if not end or not today or end < today or end.year != today.year:
             return period
+        if end > today and self._numbered(named):
+            return self._part_of(period, named, candidate) or period
         if not start and end > today and end.month == today.month and (month := self._last_of("month", named.start)):
             return Period(None, month.end, "day")  # 6月贷款增加…。月末余额, told in July
         if not start:
@@ -112,6 +115,12 @@ class Completing:
         if period.grain != "year" or candidate.metric.unit == "rank":
             return period
         return Period(start, self._told(start, today, self._all[: bisect_left(self._all, (named.start,))]))
+
+    def _part_of(self, year: Period, named: Named, candidate: Candidate) -> Period | None:
+        """What its sentence told of a year that is not over (2019年上半年增速放缓，由2018年的46.9%降至2019年的17.3%)."""
+        told = (d.period for d in within(self._own, candidate.sentence[0], named.start) if reportable(d.period))
+        part = next((p for p in told if p.grain in _PARTS and p.end and year.end and p.end.year == year.end.year), None)
+        return part if year.start and year.grain == "year" else None
 
     def _counted(self, named: Named) -> bool:
         """Whether its paragraph counts up to a day before a date (截至10月末…，全年)."""
@@ -139,6 +148,8 @@ class Completing:
                      if not d.period.inherits and (reportable(d.period) or (period.grain == "year" and self._closing(d.period)))]
             if joined := self._joined(named):
                 return joined
+            if shifted := self._shifted(named, sentence):
+                return shifted
             if whole and whole[-1].start >= sentence:
                 return whole[-1].period
             if period.grain == "half" and candidate.status == "actual" and (year := self._announced(named, sentence)):
@@ -171,6 +182,14 @@ class Completing:
         if not half or not days or not (day := days[-1]):
             return None
         return Period(None, day.replace(month=1, day=1) - timedelta(days=(half.month, half.day) > (day.month, day.day)), "day")
+
+    def _shifted(self, named: Named, sentence: int) -> Period | None:
+        """The period a year before that its sentence has just been told of (去年同期为218亿元，年末则为823亿元)."""
+        told = within(self._all, sentence, named.start)
+        before = told[-1].period if told else None
+        if not before or before.shift >= 0 or not self.reporting or named.period.grain not in {"day", "year"}:
+            return None
+        return settle(before, self.reporting)
 
     def _closing(self, period: Period) -> bool:
         """Whether a date is the last day of a year that is over (截至2023年末…, 年内)."""

@@ -74,7 +74,8 @@ class Dating:
             elif counted := self._counts_on(candidate):
                 period, basis = counted, "inherited"
         if candidate.earlier and basis != "published":
-            return previous(period), basis
+            told = self._levels.get((candidate.metric.id, candidate.sentence))
+            return previous(told[1] if told else period), basis
         if candidate.measure == "level" and not candidate.prior:
             self._levels[candidate.metric.id, candidate.sentence] = candidate.mention.end, period, basis
         if self._spaced or not candidate.prior:
@@ -157,7 +158,8 @@ class Dating:
         at = bisect_left(self._number_starts, number.start)
         since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
-                if self._whole.fits(d, candidate) and not self._aside(d, candidate)]
+                if self._whole.fits(d, candidate) and not self._aside(d, candidate)
+                and (d in self._own or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
         for base in within(self._all, since, number.start):
             if (base not in self._own or base.period.shift) and self._leads(base, candidate):
                 return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
@@ -205,14 +207,17 @@ class Dating:
         return over and apart and self._numbered_within(named.end, candidate.clause[0])
 
     def _leads(self, named: Named, candidate: Candidate) -> bool:
-        """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs, and
-        before a change not even they."""
-        cues, number = self._cues, candidate.mention.start
-        if "," in self._folded[named.end : number] or cues.residue(named.end, number):
+        """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs and, in
+        Chinese, the metric (高于去年同期净利润5亿元), and before a change not even verbs (相比去年同期增速33%)."""
+        cues, number, trigger = self._cues, candidate.mention.start, candidate.trigger
+        between = not self._spaced and named.end <= trigger.start < number
+        parts = [(named.end, trigger.start), (trigger.end, number)] if between else [(named.end, number)]
+        if "," in self._folded[named.end : number] or any(cues.residue(*part) for part in parts):
             return False
         if candidate.measure in {"level", "share"}:
             return not cues.arrives(named.end, number)
-        return not cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
+        verb = cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
+        return verb is None or bool(cues.within("speed", verb.start, verb.end))
 
     def _follows(self, position: int, start: int) -> bool:
         """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""
@@ -245,7 +250,8 @@ class Dating:
         was expected before, of the same time (预期由4.4%上调至5.2%)."""
         if candidate.status == "forecast" and self._cues.first(("revise",), *candidate.clause):
             return period
-        if candidate.metric.local and period.grain in {"month", "quarter"} and period.end:
+        steps = candidate.metric.local or (candidate.measure in CHANGES and period.grain == "month")
+        if steps and period.grain in {"month", "quarter"} and period.end:
             return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
         return move(period, -1) if reportable(period) else period
 

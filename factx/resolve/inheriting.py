@@ -59,6 +59,8 @@ class Inheriting:
                 return settle(period, self._whole.reporting)
         if metric.event or candidate.standing:
             return None  # a deal is of the day it is told, whatever the report is about
+        if self.summed(candidate) and not self._whole.told:
+            return None
         if not metric.stock or not self._today:
             return self._whole.reporting or self._closed(begin, candidate.sentence[0])
         if self._blocks[candidate.block].end < self._whole.since:
@@ -93,8 +95,9 @@ class Inheriting:
             return False  # 近十年累计投入7200亿元 is told beside
         if candidate.standing and period.start and period.start != period.end:
             return False
-        if self._whole.told and metric.stock and metric.unit == "currency" and not period.start and period.end == self._published and not self._goes_on(named, candidate):
-            return False
+        now = self._whole.told and not period.start and period.end == self._published
+        if now and metric.stock and metric.unit == "currency" and not self._goes_on(named, candidate):
+            return False  # a report's balances are of its last day, whatever it says of today beside them
         unfinished = metric.stock and self._published and period.end > self._published
         ahead = unfinished or outlook(named, self._cues, self._today) or coming(period, self._published)
         return not (ahead and (candidate.status == "actual" or metric.event))

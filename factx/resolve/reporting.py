@@ -53,8 +53,9 @@ def reported(
         return Report(found, True)  # Northgate Q2 net up 14%
     months = (d.period for block in titles for d in within(dates, block.start, block.end) if d.period.grain == "month")
     monthly = next((m for m in months if m.start and m.end and today and timedelta(0) < today - m.end < _LAST_MONTHS), None)
-    recent = (d.period for d in spoken if d.period.end and (not today or today - d.period.end < NEWS))
-    return Report(monthly or next(recent, None))
+    recent = (d for d in spoken if d.period.end and (not today or today - d.period.end < NEWS))
+    named = next(recent, None)
+    return Report(monthly) if monthly or not named else Report(named.period, False, named.start)
 
 
 def running(dates: Sequence[Named], published: date | None) -> Report:
