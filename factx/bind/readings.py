@@ -86,6 +86,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return Refused("points", subject)  # a distance between two rates of growth
     found = candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
+    if came_from(scene, spot) and not found.earlier:
+        return replace(found, prior=True, origin=True)  # 降幅由40%收窄至30%
     return replace(found, prior=True) if spot.before and _told_before(scene, spot, cue) else found
 
 

@@ -36,6 +36,7 @@ class Grammar:
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
     revises: verbs of changing what was expected, or of a figure told before (上调, 修正为), so that both are of one time.
     cumulates: what makes an amount all that there was up to a day (累计).
+    recently: what in the sentence of a deal says that it is no older than the text (近日).
     announces: what beside a day (before it where words are spaced, else behind it) makes it the one on which something was told.
     plans: those of them that make a deal a plan in the sentences behind, too.
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
@@ -107,6 +108,7 @@ class Grammar:
     handles: tuple[str, ...]
     revises: tuple[str, ...]
     cumulates: tuple[str, ...]
+    recently: tuple[str, ...]
     announces: tuple[str, ...]
     plans: tuple[str, ...]
     others: tuple[str, ...]

@@ -59,7 +59,8 @@ class Completing:
         told = compared or (governing if candidate.prior else None)
         if told and not candidate.origin and (earlier := self._earlier(named, told)):
             return earlier
-        whole = settle(period, governing) if period.inherits else period
+        business = governing and candidate.status == "actual" and _business(period, governing)
+        whole = business or (settle(period, governing) if period.inherits else period)
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
 
     def expected(self, period: Period, named: Period) -> Period:
@@ -263,3 +264,14 @@ class Completing:
             return False
         daily = metric.stock or metric.event or metric.unit == "rank" or not self.reporting
         return daily or not (period.grain == "day" and period.start)
+
+
+def _business(part: Period, year: Period) -> Period | None:
+    """A half, the first or the last day of a business year that is not the calendar's (下半年度, 年末)."""
+    start, end = year.start, year.end
+    if part.inherits != "year" or not start or not end or start.month == 1 or not lasts(year, "year") or not part.end:
+        return None
+    if part.grain == "half" and part.start:
+        middle = shift(start, _YEAR // 2, "month")
+        return Period(start, middle - timedelta(days=1), "half") if part.start.month == 1 else Period(middle, end, "half")
+    return Period(None, end, "day") if not part.start and part.end.month == _YEAR else None

@@ -17,7 +17,7 @@ from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.inheriting import Inheriting
-from factx.resolve.named import Named, of_header, previous, reportable, to_date, within, years_of
+from factx.resolve.named import Named, lasts, of_header, previous, reportable, to_date, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
@@ -56,6 +56,9 @@ class Dating:
         period, basis = self._found(candidate)
         if candidate.metric.stock and period.start == period.end:
             period = period._replace(start=None)  # what there is on a day
+        yearly = candidate.metric.rate and candidate.measure == "yoy" and period.grain == "span"
+        if yearly and period.end and lasts(period, "year"):
+            period = Period(*around(period.end, "month"), "month")  # prices rose 3.1% in the 12 months to August
         if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
             self._instant = candidate.block, period.end
         if basis != "published":
@@ -123,6 +126,8 @@ class Dating:
             if period.end or period.start or not stated.period.inherits:
                 period = self._before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"
+        elif since := self._since(candidate):
+            return since, "stated"
         block, day = self._instant
         inherited = self._inheriting.period_of(candidate, day if block == candidate.block else None)
         if stated and stated.period.shift and (inherited or self._published):  # a year ago, and nothing says from when
@@ -139,6 +144,15 @@ class Dating:
         told = level is not None and level[0] <= stated.start and said not in before
         near = stated.period.grain in {"month", "quarter"} and candidate.measure == "level" and not self._spaced
         return level[1] if level and told and (near or candidate.prior) and not candidate.headed else None
+
+    def _since(self, candidate: Candidate) -> Period | None:
+        """The month, quarter or half a year after the one that a change is on (1.2% lower than in August last year)."""
+        if candidate.measure != "yoy" or not self._published:
+            return None
+        bases = (d.period for d in within(self._all, *candidate.clause) if d not in self._own)
+        base = next((p for p in bases if p.grain in {"month", "quarter", "half"} and p.start and p.end), None)
+        after = move(base, 1) if base else None
+        return after if after and after.end and after.end <= self._published else None
 
     def _covered(self, period: Period, begin: int, end: int) -> Period | None:
         """The years that a report covers, where the last so many years are those (2020年至2022年…。最近三年累计研发投入)."""

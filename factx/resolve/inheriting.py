@@ -30,7 +30,7 @@ class Inheriting:
                  language: Language, today: date | None, whole: Completing, rows: Rows) -> None:
         self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
         self._published, self._today, self._spaced = document.published, today, language.calendar.spaced
-        self._whole, self._rows = whole, rows
+        self._whole, self._rows, self._recently = whole, rows, language.grammar.recently
         names = (m for m in mentions if isinstance(m.value, Organisation) and folded.startswith(":", m.end))
         self._items = [m.start for m in names if folded.endswith(STOPS, 0, m.start)]
 
@@ -39,6 +39,8 @@ class Inheriting:
         metric, begin = candidate.metric, self._begin(candidate)
         if listed := self._rows.member(candidate, begin - ROW_REACH, candidate.sentence[0]):
             return listed.period
+        if metric.event and any(word in self._folded[candidate.sentence[0] : candidate.mention.start] for word in self._recently):
+            return None
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
             if self._unknown(named, candidate):
                 return named.period

@@ -54,8 +54,8 @@ def reported(
     months = (d.period for block in titles for d in within(dates, block.start, block.end) if d.period.grain == "month")
     monthly = next((m for m in months if m.start and m.end and today and timedelta(0) < today - m.end < _LAST_MONTHS), None)
     recent = (d for d in spoken if d.period.end and (not today or today - d.period.end < NEWS))
-    named = next(recent, None)
-    return Report(monthly) if monthly or not named else Report(named.period, False, named.start)
+    newest = next(recent, None)
+    return Report(monthly) if monthly or not newest else Report(newest.period, False, newest.start)
 
 
 def running(dates: Sequence[Named], published: date | None) -> Report:

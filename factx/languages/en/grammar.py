@@ -97,6 +97,7 @@ GRAMMAR = Grammar(
     adverbs=words("at least, at most"),
     handles=(),
     cumulates=words("cumulative, cumulatively, to date, since inception, all-time"),
+    recently=words("recently, lately"),
     revises=words("""
         raised, raises, raising, lifted, lifting, cut, cuts, cutting, lowered, lowering, trimmed, revised, revising, hiked
     """),

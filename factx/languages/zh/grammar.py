@@ -73,6 +73,7 @@ GRAMMAR = Grammar(
         修订至
     """),
     cumulates=words("累计, 累积, 历年, 历史上, 有史以来, 历史累计, 已累计, 累计已, 总累计"),
+    recently=words("近日, 日前, 近期, 最近, 新近, 不久前"),
     announces=words("公布, 宣布, 发布, 表示, 披露, 公告, 指出, 说, 称, 召开"),
     plans=words("拟, 预案, 草案, 提议, 筹划"),
     others=words("""
