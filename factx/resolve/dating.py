@@ -17,7 +17,7 @@ from factx.resolve.bases import Bases
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.inheriting import Inheriting
-from factx.resolve.named import Named, lasts, of_header, previous, reportable, to_date, within, years_of
+from factx.resolve.named import Named, ends_of, lasts, of_header, previous, reportable, to_date, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
@@ -46,6 +46,7 @@ class Dating:
         self._rows = Rows(self._own, cues)
         self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
         self._levels: dict[tuple[str, Span], tuple[int, Period, str]] = {}  # the same of its last level, and where that ends
+        self._arrived: dict[tuple[str, Span], tuple[int, Period]] = {}  # where a move began, and the end of its time
         self._counted: dict[str, tuple[int, Period]] = {}  # kind of metric -> block and day of its last count
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
@@ -103,8 +104,13 @@ class Dating:
         level = self._levels.get((candidate.metric.id, candidate.sentence))
         if level and candidate.measure in CHANGES and candidate.places == 1 and not (candidate.prior or candidate.headed):
             end, period, basis = level
-            if not within(self._all, end, candidate.clause[1]):
+            told = within(self._own, candidate.sentence[0], end) if candidate.measure == "change" else ()
+            yearly = any(ends_of(d.period) for d in told)  # 2019年至2021年，由3亿元增至9亿元，年均增长70%
+            if not (yearly or within(self._all, end, candidate.clause[1])):
                 return period, basis  # a change is of the time of its level
+        arrived = self._arrived.pop((candidate.metric.id, candidate.sentence), None)
+        if arrived and candidate.measure == "level" and not within(self._own, arrived[0], candidate.mention.start):
+            return arrived[1], "stated"
         stated, number = self._stated(candidate), candidate.mention.start
         if stated:
             relative = stated.period.inherits == "period" and not stated.period.shift
@@ -123,6 +129,9 @@ class Dating:
             monthly = period.grain == "month" and self._inheriting.summed(candidate)
             if monthly and self._numbered_within(stated.end, candidate.clause[0]):
                 period = to_date(period)
+            if candidate.origin and (ends := ends_of(period)) and period.end != self._published:
+                self._arrived[candidate.metric.id, candidate.sentence] = candidate.mention.end, ends[1]
+                return ends[0], "stated"
             if period.end or period.start or not stated.period.inherits:
                 period = self._before(period, candidate) if undated else period
                 return (exact(period, self._all) if stated.period.shift or undated else period), "stated"

@@ -113,6 +113,17 @@ def nearest(period: Period, today: date | None) -> Period:
     return there if there.end and there.end - today < today - period.end else period
 
 
+def ends_of(period: Period) -> tuple[Period, Period] | None:
+    """The first and the last year or month of a span of several: a move through it began and ended there (2019年至2021年，由3亿元
+    增长至9亿元)."""
+    start, end = period.start, period.end
+    if period.grain != "span" or reportable(period) or not start or not end or start.day != 1 or (end + timedelta(days=1)).day > 1:
+        return None
+    grain = "year" if start.month == 1 and end.month == _YEAR else "month"
+    first, last = around(start, grain), around(end, grain)
+    return (Period(*first, grain), Period(*last, grain)) if first != last else None
+
+
 def to_date(period: Period) -> Period:
     """Up to what day a sum goes that is told beside a period: since the year began beside a month (5月净增10万户，累计60万户)."""
     start = period.start.replace(month=1) if period.start and period.grain == "month" else None
