@@ -117,7 +117,8 @@ def ends_of(period: Period) -> tuple[Period, Period] | None:
     """The first and the last year or month of a span of several: a move through it began and ended there (2019年至2021年，由3亿元
     增长至9亿元)."""
     start, end = period.start, period.end
-    if period.grain != "span" or reportable(period) or not start or not end or start.day != 1 or (end + timedelta(days=1)).day > 1:
+    whole = start and end and start.day == 1 and (end + timedelta(days=1)).day == 1
+    if period.grain != "span" or reportable(period) or not (start and end and whole):
         return None
     grain = "year" if start.month == 1 and end.month == _YEAR else "month"
     first, last = around(start, grain), around(end, grain)
