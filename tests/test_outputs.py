@@ -11,9 +11,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -317,6 +319,17 @@ def test_xbrl_says_it_in_the_words_of_the_open_information_model(facts: list[Fac
     assert {name.partition(":")[0] for name in names} <= set(prefixes)
 
 
+def test_a_processor_of_xbrl_loads_the_report_with_its_taxonomy(factx: Command, here: Path) -> None:
+    pytest.importorskip("arelle", reason="pip install arelle-release: a processor of XBRL")
+    assert factx("extract", str(ROOT / "samples"), "-o", "f.xbrl.json", "-o", "f.csv", "--schema", "-q").code == 0
+    command = [sys.executable, "-m", "arelle.CntlrCmdLine", "--plugins=loadFromOIM", "--internetConnectivity=offline"]
+    there = os.environ | {"HOME": str(here), "XDG_CONFIG_HOME": str(here)}
+    done = subprocess.run([*command, "--file=f.xbrl.json", "--validate", "--csvFacts=read.csv"], env=there, check=True,
+                          capture_output=True, text=True)  # fmt: skip
+    assert not [line for line in done.stdout.splitlines() if line and not line.startswith("[info]")]
+    assert len(texts("read.csv", "utf-8-sig")) == len(texts("f.csv")) > 30
+
+
 def test_xbrl_of_nothing_is_a_report(here: Path) -> None:
     put([], "f.xbrl.json")
     assert json.loads(Path("f.xbrl.json").read_text("utf-8"))["facts"] == {}
@@ -357,6 +370,16 @@ def test_frictionless_accepts_the_package(factx: Command) -> None:
         assert frictionless.validate("datapackage.json").valid
     Path("f.csv").write_text(Path("f.csv").read_text("utf-8").replace(",level,", ",levvel,"), "utf-8")
     assert not frictionless.validate("datapackage.json").valid
+
+
+@pytest.mark.parametrize("more", [(), ("--partition", "metric")])
+def test_frictionless_accepts_the_package_of_parquet(factx: Command, more: tuple[str, ...]) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    for needed in ("duckdb", "pyarrow", "pandas"):  # by the last two frictionless reads Parquet
+        pytest.importorskip(needed)
+    assert factx("extract", str(ROOT / "samples"), "-o", "f.parquet", "--schema", "-q", *more).code == 0
+    report = frictionless.validate("datapackage.json")
+    assert report.valid, report.to_summary()
 
 
 # ---------------------------------------------------------------- addresses
@@ -430,6 +453,47 @@ def test_a_full_disk_is_5_and_the_old_file_is_whole(name: str, facts: list[Fact]
         assert {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another user")
+def test_what_another_user_may_not_write_is_5_and_whole(facts: list[Fact]) -> None:
+    """Two folders, one that is closed and one of which only the files are."""
+    names = ["f.csv", "f.jsonl", "f.db", *(["f.duckdb", "f.parquet"] if find_spec("duckdb") else [])]
+    code = """if True:
+        import os, sys
+        from factx.cli import main
+        told = os.fdopen(os.dup(1), "w")  # main closes the other
+        for folder in ("warm", sys.argv[1]):  # at first, all is imported that the other may not be able to read
+            for name in sys.argv[2:]:
+                try:
+                    main(["extract", "a.txt", "-o", f"{folder}/{name}", "-q"])
+                except SystemExit as end:
+                    print(end.code, file=told)
+            os.setuid(65534)
+    """
+    with tempfile.TemporaryDirectory() as place:
+        there = Path(place)
+        there.chmod(0o755)
+        (there / "a.txt").write_text("截至2022年6月末，青禾公司注册用户超9万人。", "utf-8")
+        for folder, mode in ((there / "warm", 0o755), (there / "closed", 0o755), (there / "open", 0o777)):
+            folder.mkdir()
+            folder.chmod(mode)
+        for folder in (there / "closed", there / "open"):
+            for name in names:
+                put(facts, str(folder / name))
+            before = {path: path.read_bytes() for path in folder.iterdir()}
+            done = subprocess.run([sys.executable, "-c", code, folder.name, *names], cwd=there, check=False, capture_output=True,
+                                  text=True, env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
+            assert done.stdout.split() == [*["0"] * len(names), *["5"] * len(names)], done.stderr
+            assert done.stderr.count("cannot be written") == len(names)
+            assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_database_that_only_gives_is_5(database: str, facts: list[Fact]) -> None:
+    put(facts[:2], database)
+    with pytest.raises(OutputError, match="read-only transaction"):
+        put(facts, f"{database}?options=-cdefault_transaction_read_only%3Don")
+    assert len(stored(database, "SELECT id FROM facts")) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -438,10 +502,10 @@ def test_a_full_disk_is_5_and_the_old_file_is_whole(name: str, facts: list[Fact]
         (("--excel", "-o", "f.jsonl"), "there is no csv file among the outputs"),
         (("--append",), "there is no csv file among the outputs"),
         (("--append", "-o", "f.csv", "-o", "s3://b/f.csv"), "cannot be merged"),
-        (("--schema", "-o", "s3://b/f.csv"), "there is no csv or parquet file"),
+        (("--schema", "-o", "s3://b/f.csv"), "there is no csv or parquet or xbrl file"),
         (("--partition", "metric", "-o", "f.csv"), "there is no parquet file"),
         (("--partition", "metrics", "-o", "f.parquet"), "the nearest is metric"),
-        (("--schema", "-o", "f.json"), "there is no csv or parquet file"),
+        (("--schema", "-o", "f.json"), "there is no csv or parquet or xbrl file"),
         (("-o", "f.what"), ".xbrl.json"),
     ],
 )

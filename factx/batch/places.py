@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from errno import EACCES
 from pathlib import Path
 from typing import IO, Any, TextIO
 
@@ -80,6 +81,7 @@ def _path(target: str) -> Iterator[Path]:
                     shutil.copyfileobj(whole, device)
             return
         place, scratch = Path(os.path.realpath(target)), _part(target)
+        _writable(place)
         scratch.mkdir()
         try:
             yield scratch / "facts"
@@ -98,10 +100,17 @@ def _beside(target: str) -> Iterator[Path]:
     try:
         if place.is_dir():
             raise IsADirectoryError("it is a folder")
+        _writable(place)
         yield part
         _replace(part, place)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _writable(place: Path) -> None:
+    """PermissionError for what is there and may not be written, although renaming would overwrite it."""
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES))
 
 
 def _part(target: str) -> Path:

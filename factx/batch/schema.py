@@ -1,4 +1,7 @@
-"""`datapackage.json`: what stands in CSV and Parquet files, in the words of Frictionless Data (Data Package 1.0)."""
+"""What stands in files, for other programs: of CSV and Parquet a `datapackage.json`, of xBRL-JSON its taxonomy.
+
+The first is in the words of Frictionless Data (Data Package 1.0).
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,10 @@ from typing import Any
 from factx.batch.places import opened, told
 from factx.model import BASES, KINDS, MEASURES, MODIFIERS, STATUSES, Options
 from factx.sinks import Sink
+from factx.sinks.xbrl import TAXONOMY, taxonomy
 
 NAME = "datapackage.json"
+_BY = ((NAME, "csv", "parquet"), (TAXONOMY, "xbrl"))
 _TYPES = {"str": "string", "Decimal": "number", "date": "date", "int": "integer"}
 _WORDS = {"modifier": MODIFIERS, "measure": MEASURES, "status": STATUSES, "period_basis": BASES}
 _ALWAYS = ("metric", "label", "value", "modifier", "measure", "status", "quote", "source", "line", "start", "end", "rule", "id")
@@ -31,26 +36,30 @@ _MEANINGS = {
 }  # fmt: skip
 
 
-def packages(outputs: Mapping[str, Sink]) -> list[str]:
-    """The packages that `describe` writes."""
-    return [str(folder / NAME) for folder in _described(outputs)]
+def descriptions(outputs: Mapping[str, Sink]) -> list[str]:
+    """The files that `describe` writes."""
+    return [str(folder / name) for name, *formats in _BY for folder in _described(outputs, formats)]
 
 
-def _described(outputs: Mapping[str, Sink]) -> dict[Path, list[tuple[Path, str]]]:
-    """The CSV and Parquet files among the outputs, with their formats, by their folder."""
+def _described(outputs: Mapping[str, Sink], formats: Sequence[str]) -> dict[Path, list[tuple[Path, str]]]:
+    """The files of some formats among the outputs, with these, by their folder."""
     folders: dict[Path, list[tuple[Path, str]]] = {}
     for target, sink in outputs.items():
         format = sink.__name__.rpartition(".")[2]
-        if format in ("csv", "parquet") and target != "-" and "://" not in target:
+        if format in formats and target != "-" and "://" not in target:
             folders.setdefault(Path(target).parent, []).append((Path(target), format))
     return folders
 
 
 def describe(outputs: Mapping[str, Sink], fields: Sequence[str], options: Options) -> None:
-    """Write a package into each folder that has CSV or Parquet files among the outputs, once they are in their place."""
-    from factx import __version__
+    """Write what describes the outputs into each of their folders, once they are in their place."""
+    from factx import __version__, packs
 
-    for folder, described in _described(outputs).items():
+    (_, *tables), (_, *reports) = _BY
+    for folder in _described(outputs, reports):
+        with opened(str(folder / TAXONOMY)) as stream:
+            stream.writelines(taxonomy({metric.id: metric.labels for metric in packs.load(options.rules).metrics.values()}))
+    for folder, described in _described(outputs, tables).items():
         files = [(file, format) for file, format in described if file.exists()]
         package = {
             "profile": "data-package",
@@ -73,8 +82,7 @@ def _resource(target: Path, format: str, fields: Sequence[str]) -> dict[str, Any
     }
     if format == "csv":
         resource |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": _encoding(target)}
-    if target.is_file():
-        with told(str(target)):
+        with told(str(target)):  # not for Parquet, whose bytes frictionless does not count, and so finds others than it was told
             resource |= {"bytes": target.stat().st_size, "hash": f"sha256:{_hash(target)}"}
     return resource
 

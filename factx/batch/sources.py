@@ -59,7 +59,7 @@ def sources(argument: str, stdin_name: str) -> Iterator[Source | Diagnostic]:
 def reason(error: OSError) -> str:
     """What the system says, in small letters and without the file's name, which stands before it."""
     text = error.strerror or str(error) or type(error).__name__
-    return text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _outer(argument: str) -> str:

@@ -54,7 +54,8 @@ Output = Annotated[Many, option("FILE", "Write to this file or address, by its s
 Excel = Annotated[bool, typer.Option("--excel", help="Write CSV as Excel reads it.")]
 Append = Annotated[bool, typer.Option("--append", help="Merge with the rows of a CSV file that is there.")]
 Partition = Annotated[str, option("COLUMN", "Write Parquet as a folder of files, by metric or month.")]
-Schema = Annotated[bool, typer.Option("--schema", help="Write datapackage.json beside CSV and Parquet files.")]
+_SCHEMA = "Write datapackage.json beside CSV and Parquet files, factx.xsd beside xBRL-JSON."
+Schema = Annotated[bool, typer.Option("--schema", help=_SCHEMA)]
 Published = Annotated[str, option("DATE", "Date of publication, YYYY-MM-DD.")]
 Metric = Annotated[Many, option("ID", "Only this metric; see `factx metrics`. Repeatable.", words=_metrics)]
 Rules = Annotated[Many, option("PATH", "A further rule pack, or a folder of them. Repeatable.")]

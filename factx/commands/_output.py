@@ -58,7 +58,7 @@ def suited(sinks: dict[str, Sink], look: Look, schema: bool = False, events: Col
         ("--excel", look.excel, ("csv",)),
         ("--append", look.append, ("csv",)),
         ("--partition", look.partition, ("parquet",)),
-        ("--schema", schema, ("csv", "parquet")),
+        ("--schema", schema, ("csv", "parquet", "xbrl")),
     ):
         anywhere = option in ("--excel", "--partition")  # the others read what is there
         suit = [target for target, name in names.items() if name in fit and (anywhere or not (target == "-" or "://" in target))]

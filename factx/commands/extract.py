@@ -66,9 +66,9 @@ def run(
     beside = apart({"--state": state, "--metrics-file": metrics_file}, [*inputs, *targets])
     written = [*targets, *beside]
     if schema:
-        from factx.batch.schema import describe, packages
+        from factx.batch.schema import describe, descriptions
 
-        written += packages(targets)
+        written += descriptions(targets)
 
     def ended(code: int, counts: Counter[str] | None = None) -> "Summary":
         summary = Summary(counts or Counter(), perf_counter() - began, time(), code)
