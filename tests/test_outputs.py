@@ -202,6 +202,14 @@ def test_a_store_takes_all_of_a_run_or_nothing(store: str, facts: list[Fact]) ->
     assert len(stored(store, "SELECT id FROM facts")) == 2
 
 
+def test_what_a_killed_duckdb_left_goes(facts: list[Fact]) -> None:
+    pytest.importorskip("duckdb")
+    Path("f.duckdb.tmp").mkdir()
+    Path("f.duckdb.tmp/duckdb_temp_1_0_storage_DEFAULT-0.tmp").write_bytes(b"x")
+    put(facts, "f.duckdb")
+    assert [path.name for path in Path().iterdir()] == ["f.duckdb"]
+
+
 def test_what_a_store_cannot_be_is_told_and_left(facts: list[Fact]) -> None:
     Path("no.sqlite").write_text("a letter to my aunt, which is no database", "utf-8")
     with pytest.raises(OutputError, match=r"no\.sqlite: error: cannot be written: file is not a database"):

@@ -209,6 +209,23 @@ def test_a_run_that_is_stopped_leaves_nothing_that_the_next_does_not_clear(
     assert names(folder) == {"news", "out.csv"}
 
 
+def test_a_run_to_an_address_that_is_killed_leaves_nothing_that_the_next_does_not_clear(
+    process: Process, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fsspec")
+    (folder / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder / "tmp"))
+    job = ("-o", "memory://news/out.csv")
+    running = [start(folder, "extract", "-", *job, stdin=subprocess.PIPE) for _ in range(2)]
+    until(lambda: len(list(folder.glob("tmp/*/.factx-*.part"))) == 2)
+    running[0].kill()
+    running[0].communicate()
+    assert process("extract", "news", *job).returncode == 0
+    assert len(names(folder / "tmp")) == 1  # that of the other, which is at work
+    running[1].communicate(b"")
+    assert not names(folder / "tmp")
+
+
 @pytest.mark.parametrize(
     ("target", "how"),
     [("csv", "--kills=2"), ("sqlite", "--kills=2"), *((name, "--together=8") for name in ("sqlite", "duckdb", "postgresql"))],

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from time import monotonic, sleep
 
 from factx.batch.inputs import reason
-from factx.errors import HeldError, OutputError
+from factx.errors import FactxError, HeldError, OutputError
 
 _PAUSE = 0.05  # between two looks at a lock that is held
+_SCRATCH, _INSIDE = "factx-out-", Path("facts")
 
 
 @contextmanager
@@ -30,6 +32,18 @@ def locked(targets: Iterable[str], wait: float = 0) -> Iterator[None]:
             for part in file.parent.glob(f"{_stem(file)}-*.part"):
                 shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
         yield
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A path for a file or folder among the temporary ones of the system. What dead processes of ours left there goes."""
+    for lock in Path(gettempdir()).glob(f"{_SCRATCH}*/{_stem(_INSIDE)}.lock"):
+        with suppress(OSError, FactxError, AttributeError):
+            if lock.parent.lstat().st_uid == os.geteuid():  # nobody else can have laid a trap in it
+                with _held(lock.parent / _INSIDE, 0):
+                    shutil.rmtree(lock.parent)
+    with TemporaryDirectory(prefix=_SCRATCH) as folder, _held(Path(folder) / _INSIDE, 0):
+        yield Path(folder) / _INSIDE
 
 
 def lockable(target: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, TextIO
 
 from factx.batch.inputs import STDIN, reason
-from factx.batch.lock import part as beside
+from factx.batch.lock import part, scratch
 from factx.errors import OutputError
 
 _MARK = ".factx"  # in each folder of ours
@@ -29,16 +29,14 @@ def placed(target: str, onto: str) -> AbstractContextManager[Any]:
 @contextmanager
 def _elsewhere(target: str, kind: Callable[[str], AbstractContextManager[Any]]) -> Iterator[Any]:
     """What is written here first, and sent to its address when it is whole: object stores take the whole or nothing."""
-    from tempfile import TemporaryDirectory
-
     from factx.batch import remote
 
     with told(target):
         _sent(remote.files, target)  # what cannot be sent is told before anything is read
-        with TemporaryDirectory(prefix="factx-") as folder:
-            with kind(str(Path(folder, "facts"))) as onto:
+        with scratch() as whole:
+            with kind(str(whole)) as onto:
                 yield onto
-            _sent(remote.send, Path(folder, "facts"), target, _MARK)
+            _sent(remote.send, whole, target, _MARK)
 
 
 def _sent(step: Callable[..., Any], *arguments: Any) -> None:
@@ -73,24 +71,22 @@ def _path(target: str) -> Iterator[Path]:
     """A path for a new file or folder, in a folder beside its place; what else is left in there goes."""
     with told(target):
         if target == STDIN or _is_device(target):
-            from tempfile import TemporaryDirectory
-
-            with TemporaryDirectory(prefix="factx-") as folder:
-                yield Path(folder, "facts")
-                with Path(folder, "facts").open("rb") as whole, _device(target) as device:
+            with scratch() as path:
+                yield path
+                with path.open("rb") as whole, _device(target) as device:
                     shutil.copyfileobj(whole, device)
             return
-        place, scratch = Path(os.path.realpath(target)), _part(target)
+        place, beside = Path(os.path.realpath(target)), _part(target)
         _writable(place)
-        scratch.mkdir()
+        beside.mkdir()
         try:
-            yield scratch / "facts"
-            if (scratch / "facts").is_dir():
-                _exchange(scratch / "facts", place)
+            yield beside / "facts"
+            if (beside / "facts").is_dir():
+                _exchange(beside / "facts", place)
             else:
-                _replace(scratch / "facts", place)
+                _replace(beside / "facts", place)
         finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 @contextmanager
@@ -114,7 +110,7 @@ def _writable(place: Path) -> None:
 
 
 def _part(target: str) -> Path:
-    return beside(Path(os.path.realpath(target)))
+    return part(Path(os.path.realpath(target)))
 
 
 def _replace(part: Path, place: Path) -> None:

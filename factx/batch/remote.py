@@ -49,7 +49,7 @@ def send(whole: Path, address: str, mark: str) -> None:
         if old and f"{path}/{mark}" not in old:
             raise FileExistsError("it is a folder that factx has not written")
         new = {f"{path}/{file.relative_to(whole).as_posix()}": file for file in whole.rglob("*") if file.is_file()}
-        for name, file in new.items():
+        for name, file in sorted(new.items(), key=lambda item: item[1].name != mark):  # first the mark: who is killed may go on
             there.makedirs(name.rpartition("/")[0], exist_ok=True)
             there.put_file(str(file), name)
         for name in old - set(new):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import count
+from shutil import rmtree
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import IO, Any
 
@@ -59,6 +60,8 @@ def connected(path: str, extra: str) -> Iterator[Any]:
     duckdb = package("duckdb", extra)
     try:
         with duckdb.connect(path or ":memory:", config=_CONFIG) as database:
+            if path:  # it is ours alone now, and what is still in there is of a process that was killed
+                rmtree(f"{path}.tmp", ignore_errors=True)
             yield database
     except duckdb.Error as error:
         raise OSError(" ".join(str(error).split())) from error
