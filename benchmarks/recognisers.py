@@ -1,4 +1,5 @@
-"""Recognisers beside published ones on the same text, in one process, interleaved; medians and ratios are printed.
+"""Recognisers beside published ones on the same text, in one process, interleaved; medians and ratios are printed, of processor
+time, since a busy machine doubles any other.
 
     pip install chinese2digits jionlp          # the peers; one that is not installed is left out, and said so
     python benchmarks/recognisers.py [FILE ...] [--rounds 9] [--quantities RATIO] [--all RATIO]
@@ -19,7 +20,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -35,10 +36,10 @@ REFERENCE = date(2023, 10, 30)
 
 
 def seconds(action: Callable[[], object]) -> float:
-    start = perf_counter()
+    start = process_time()
     with contextlib.redirect_stdout(io.StringIO()):
         action()
-    return perf_counter() - start
+    return process_time() - start
 
 
 def peers(text: str) -> dict[str, Callable[[], object]]:

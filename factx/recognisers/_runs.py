@@ -112,43 +112,49 @@ def _stances(line: Line, at: int, run: Run) -> int:
 
 def _fill(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
     """Fill a slot with a word, if that can be; the word is then part of the run."""
-    word, levels = line.words[at], run.levels
+    word, levels, filled = line.words[at], run.levels, False
     if slot in _COUNTS and not word.grain:
         return False
     if slot in LEVELS:
-        level = LEVELS.get(word.grain, LEVELS[slot]) if slot in ("first", "rear") else LEVELS[slot]
-        ordered = line.calendar.spaced or not levels or level < min(levels)
-        if level in levels or not (ordered or (slot == "whole" and line.kinds[at + 1] == "edge")):  # 12月年末
-            return False
-        levels.add(level)
-        run.bag[slot] = value
-        if word.kind == "month-day":
-            run.bag["month"] = word.value // 100
-            levels.add(MONTH)
-        if word.grain == "weekday":  # last Friday
-            run.bag["weeks"], run.bag["weekday"] = divmod(value, 7)
-            levels.add(WEEKDAY)
-        elif slot == "nth" and word.grain:
-            run.bag["nth"] = 7 * value + int(word.grain)
-        elif word.grain in GRAINS:
-            run.bag["grain"] = GRAINS.index(word.grain)
-        run.timid = run.timid and word.grain == "timid"
+        filled = _level(line, at, slot, value, run)
     elif slot == "ended" and (levels or word.grain) and "governed" not in run.bag:  # the prior year 13-week period ended July 30
         if not word.grain and line.close[at + 1] == "length":
             word = line.words[at + 1]
         if word.value:
             run.bag["ended"], run.bag["length"] = word.value, GRAINS.index(word.grain or "month")
-        elif line.calendar.spaced:  # the fourth quarter ended strongly; but 截至6月30日止
-            return False
+        filled = bool(word.value) or not line.calendar.spaced  # not the fourth quarter ended strongly; but 截至6月30日止
     elif slot in _TAILS and (levels or slot in ("edge", "governed")) and not (slot == "edge" and "edge" in run.bag):
         run.between = run.between or slot == "between"
         run.timid = run.timid and slot not in ("edge", "turn")
         run.bag[slot] = value
         if slot in ("after", "before") and value == 2:
             run.bag["inclusive"] = 1
-    else:
+        filled = True
+    if filled:
+        run.take(word)
+    return filled
+
+
+def _level(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
+    """Fill the slot of a level that is still open, and no larger one after a small one where the large come first."""
+    word, levels = line.words[at], run.levels
+    level = LEVELS.get(word.grain, LEVELS[slot]) if slot in ("first", "rear") else LEVELS[slot]
+    ordered = line.calendar.spaced or not levels or level < min(levels)
+    if level in levels or not (ordered or (slot == "whole" and line.kinds[at + 1] == "edge")):  # 12月年末
         return False
-    run.take(word)
+    levels.add(level)
+    run.bag[slot] = value
+    if word.kind == "month-day":
+        run.bag["month"] = word.value // 100
+        levels.add(MONTH)
+    if word.grain == "weekday":  # last Friday
+        run.bag["weeks"], run.bag["weekday"] = divmod(value, 7)
+        levels.add(WEEKDAY)
+    elif slot == "nth" and word.grain:
+        run.bag["nth"] = 7 * value + int(word.grain)
+    elif word.grain in GRAINS:
+        run.bag["grain"] = GRAINS.index(word.grain)
+    run.timid = run.timid and word.grain == "timid"
     return True
 
 
