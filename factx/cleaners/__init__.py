@@ -4,7 +4,7 @@ A cleaner offers
 
     NAME: str                                   # what `--input-format` and `Document.format` say
     SUFFIXES: tuple[str, ...]                   # of file names, with the dot
-    def score(source: str, name: str) -> int    # how likely this is the format, 0-100; the likeliest wins
+    def score(source: str, name: str) -> int    # how likely this is the format, 0-100; the likeliest wins, or who is certain
     def clean(source: str) -> Cleaned           # blocks, offsets, hints; never raises
 
 Content counts before the suffix: scraped `.txt` files hold all formats. A folder in here holds what a cleaner is made of, and is
@@ -19,6 +19,8 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from factx.model import Cleaned
+
+CERTAIN = 98  # a score that no other format has beside it
 
 
 class Cleaner(Protocol):
@@ -46,4 +48,11 @@ def cleaner(source: str, name: str = "", wanted: str = "") -> Cleaner:
             if wanted == candidate.NAME:
                 return candidate
         raise KeyError(wanted)
-    return max(cleaners(), key=lambda candidate: candidate.score(source, name))
+    best, most = cleaners()[0], -1
+    for candidate in cleaners():
+        score = candidate.score(source, name)
+        if score >= CERTAIN:
+            return candidate
+        if score > most:
+            best, most = candidate, score
+    return best

@@ -21,10 +21,10 @@ _ROOT = re.compile(r"<(?:!doctype\s+html|html|head|body)(?=[\s>])", re.I)
 def score(source: str, name: str) -> int:
     """A root element, or many tags at the beginning, say HTML, whatever the file is called."""
     start = front_matter(source).body
-    found = len(_TAGS.findall(source, start, start + 5000))
     opening = source[start : start + 200].lstrip("\ufeff \t\r\n").startswith("<")
     if opening and _ROOT.search(source, start, start + 5000):
         return 98
+    found = len(_TAGS.findall(source, start, start + 5000))
     return min(75, (12 if opening else 7) * found) + 20 * opening + 15 * name.lower().endswith(SUFFIXES)
 
 

@@ -9,7 +9,7 @@ from factx.model import Block, Cell, Cleaned, Hint, Offsets
 # Zero-width characters, soft hyphens, byte order marks: invisible, and they must not break a number.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # White space to be folded: all but one plain space between words, which may stay in its stretch (twice as fast in English).
-_FOLDED = rf"(?:\A |[^\S ]|[{INVISIBLE}]| (?=[\s{INVISIBLE}&]|\Z))[\s{INVISIBLE}]*"
+_FOLDED = rf"(?:[^\S ]|[{INVISIBLE}]| (?=[\s{INVISIBLE}&]))[\s{INVISIBLE}]*"
 _FOLDED_OR_ENTITY = rf"{_FOLDED}|&#?\w{{1,32}};?"
 _ENTITY = re.compile(r"&#?\w{1,32};?")
 _DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
@@ -43,6 +43,7 @@ class Writer:
 
     def __init__(self, source: str, entities: bool = False) -> None:
         self.source = source
+        self._entities = entities
         self._special = re.compile(_FOLDED_OR_ENTITY if entities else _FOLDED)
         self._parts: list[str] = []
         self._length = 0
@@ -58,7 +59,24 @@ class Writer:
         return self._length == self._opened
 
     def write(self, start: int, end: int) -> None:
-        text, done = self.source[start:end], 0
+        written = self.source[start:end]
+        text = written.lstrip()
+        inner = end - len(text)
+        if inner > start:
+            self.space(start, inner)
+        text = text.rstrip()
+        last = inner + len(text)
+        if text.isprintable() and "  " not in text and not (self._entities and "&" in text):  # most stretches
+            if text:
+                self._put(text, inner, last)
+        else:
+            self._fold(text, inner)
+        if last < end:
+            self.space(last, end)
+
+    def _fold(self, text: str, start: int) -> None:
+        """Add a stretch that is not all plain characters."""
+        done = 0
         for match in self._special.finditer(text):
             a, b = match.span()
             if a > done:
@@ -69,7 +87,7 @@ class Writer:
             elif match[0].strip(INVISIBLE):
                 self.space(start + a, start + b)
         if done < len(text):
-            self._put(text[done:], start + done, end)
+            self._put(text[done:], start + done, start + len(text))
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Add other characters for a stretch of the source."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from factx.cleaners import Cleaner, cleaner
 from factx.documents import choosing
-from factx.documents.decoding import Decoded, decode
+from factx.documents.decoding import Decoded, damage, decode
 from factx.model import Cleaned, Diagnostic, Document, Options, Part
 
 
@@ -21,7 +21,7 @@ def read(
     part = data if isinstance(data, Part) else Part(data)
     data = part.data
     if isinstance(data, str):
-        decoded: Decoded | None = Decoded(data, "unicode", data.count("\ufffd"))
+        decoded: Decoded | None = Decoded(data, "unicode", damage(data))
     else:
         decoded = decode(data, options.encoding)
     if decoded is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from factx.cleaners.webpage.cues import LONE_OPENERS, OPENERS
-from factx.cleaners.webpage.page import Line, Node, Page, shown
+from factx.cleaners.webpage.page import Line, Node, Page, marks, shown
 from factx.text import fold
 
 SENTENCE = 60  # weight from which a line with punctuation reads as prose
@@ -30,22 +31,23 @@ def read(source: str, start: int = 0) -> tuple[Page, list[Line]]:
     """A page, and the lines of it to be read, in order. All lines of a fragment; never none where there is text."""
     page = Page(source, start)
     lines = _article(page)
-    if page.passed and _missed(page, lines):
-        page = Page(source, start, whole=True)
+    if page.passed and (missed := _missed(page, lines)):
+        page = Page(source, start, missed)
         lines = _article(page)
     return page, lines
 
 
-def _missed(page: Page, lines: list[Line]) -> bool:
-    """Whether what was passed over holds more prose than what was found: pages name even their articles like boilerplate."""
-    found = sum(_bytes(page.source[start:end]) for line in lines for start, end in line.pieces)
+def _missed(page: Page, lines: list[Line]) -> list[tuple[int, int]]:
+    """What was passed over and holds more prose than what was found: pages name even their articles like boilerplate."""
+    found = sum(line.bytes for line in lines)
     found *= 1 if found < FAIR else 3
+    missed = []
     for start, end, cue in page.passed:
         if end - start > found and (cue == -1 or found < SHORTEST):
-            runs = _RUN.findall(page.source, start, end)
-            if sum(_bytes(" ".join(run.split())) for run in runs) > found:
-                return True
-    return False
+            prose = sum(len(" ".join(run.split()).encode("utf-8", "replace")) for run in _RUN.findall(page.source, start, end))
+            if prose > found:
+                missed.append((start, end))
+    return missed
 
 
 def _article(page: Page) -> list[Line]:
@@ -73,10 +75,11 @@ def _best(page: Page, weights: list[float]) -> Node:
         if node.parent is not None and node.cue >= 0:
             node.parent.good += node.good * DISTANCE
             node.parent.bad += node.bad
-    candidates, dropped = [], set()
+    candidates: list[Node] = []
+    dropped: set[Node | None] = set()
     for node in page.nodes:
-        if node.cue < 0 or id(node.parent) in dropped:
-            dropped.add(id(node))
+        if node.cue < 0 or node.parent in dropped:
+            dropped.add(node)
         else:
             candidates.append(node)
     best = max(candidates, key=_score, default=page.root)
@@ -109,46 +112,41 @@ def _score(node: Node) -> float:
 
 def _weight(page: Page, line: Line) -> float:
     """What a line says for (positive) or against its being part of an article."""
-    size = float(line.size)
-    for start, end in line.pieces:
-        size += _bytes(page.source[start:end]) - (end - start)
+    size = float(line.bytes)
     own = size * (1 - line.linked / line.size)
     if line.node.kind in ("heading", "caption"):
         return 0.0 if line.linked * 2 < line.size else -SCRAP
     if line.node.kind == "cell" and line.node.table and not line.node.table.layout:
         return min(own, 30.0) if line.linked * 2 < line.size else -SCRAP
-    if line.linked * 2 < line.size and (own > PROSE or (own > SENTENCE and line.marks)):
+    if line.linked * 2 < line.size and (own > PROSE or (own > SENTENCE and marks(page, line))):
         return min(own, CAP)
     return -(SCRAP + LINK_COST * (size - own) if line.linked else SCRAP)
 
 
-def _bytes(text: str) -> int:
-    """Size in UTF-8: a Chinese character counts as three Latin letters, which is about what it says."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-
-
 def _pardon(page: Page, weights: list[float]) -> None:
     """An element named like boilerplate that holds most of the prose is the article all the same."""
+    if all(node.cue >= 0 for node in page.nodes):
+        return
     total = sum(weight for weight in weights if weight > 0)
-    held: dict[int, float] = {}
+    held: dict[Node, float] = {}
     for line, weight in zip(page.lines, weights, strict=True):
         if weight > 0:
-            held[id(line.node)] = held.get(id(line.node), 0.0) + weight
+            held[line.node] = held.get(line.node, 0.0) + weight
     for node in reversed(page.nodes):
-        mass = held.get(id(node), 0.0)
+        mass = held.get(node, 0.0)
         if mass and node.parent is not None:
-            held[id(node.parent)] = held.get(id(node.parent), 0.0) + mass
+            held[node.parent] = held.get(node.parent, 0.0) + mass
             if (node.cue == -1 and mass * 2 > total) or (node.cue == -2 and mass > ALL * total):
                 node.cue = 0
 
 
 def _kept(page: Page, best: Node, weights: list[float]) -> list[tuple[Line, float]]:
     """The lines within an element, without what is named boilerplate and what only links elsewhere."""
-    inside: dict[int, bool] = {}
+    inside: dict[Node, bool] = {}
     for node in page.nodes:
-        inside[id(node)] = node is best or (node.parent is not None and inside[id(node.parent)] and node.cue >= 0)
+        inside[node] = node is best or (node.parent is not None and inside[node.parent] and node.cue >= 0)
     pairs = zip(page.lines, weights, strict=True)
-    return [(line, weight) for line, weight in pairs if inside[id(line.node)] and not _links(line)]
+    return [(line, weight) for line, weight in pairs if inside[line.node] and not _links(line)]
 
 
 def _without_asides(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[Line, float]]:
@@ -184,8 +182,9 @@ def _once(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[Line, float
     """Without the repeats of a line, which galleries and players make."""
     seen: set[str] = set()
     kept = []
+    sizes = Counter(line.size for line, _ in lines)
     for line, weight in lines:
-        text = shown(page, line) if line.size > OPENER and line.node.cell is None else ""
+        text = shown(page, line) if sizes[line.size] > 1 and line.size > OPENER and line.node.cell is None else ""
         if text not in seen:
             kept.append((line, weight))
         if text:

@@ -24,6 +24,13 @@ SKIPPED = _words("button select object video audio canvas map rt rp datalist pro
 PLAIN = _words("span b i em strong font img small u s ins del mark code tt big label abbr cite q strike input path use")
 VOID = _words("area base br col embed hr img input link meta param source track wbr image")
 NEVER_HIDDEN = _words("html body main article")  # pages hide the whole until their script has run
+ROOTS = _words("html body head")
+
+# What a tag is to the reader of a page, by its name, end tags with their slash: one look tells what to do. Other names are "other".
+ROLES: dict[str, str] = {
+    **dict.fromkeys(PLAIN, "plain"), **dict.fromkeys((f"/{name}" for name in (*PLAIN, *VOID, *RAW, *SKIPPED)), "nothing"),
+    **dict.fromkeys(BLOCKS, "block"), **{f"/{name}": "end" for name in BLOCKS}, "a": "link", "/a": "unlink", "": "nothing",
+}  # fmt: skip
 
 # Start tags that close an open one of the same family without an end tag.
 CLOSES: dict[str, frozenset[str]] = {
@@ -64,6 +71,7 @@ CAPTION = _words("caption captions imgcaption figcaption wp-caption photocaption
 NAMELESS = _words("td th tr thead tbody tfoot caption")
 # `has-sidebar`, `no-ads`, `with-comments` speak of the page, not of the element.
 NEGATIONS = _words("overflow has no with without hide non is enable enabled show open label elementor")
+TELLING = BOILERPLATE | ARTICLE | POSTS | BODIES | AFTERWORDS | CAPTION
 # A short line that begins like this opens what stands beside the article: teasers, comments, calls to subscribe. Folded.
 OPENERS = (
     "related articles", "related stories", "related news", "related content", "related posts", "related topics",

@@ -29,6 +29,7 @@ _META = {
     "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
     "source": "publisher", "mediaid": "publisher", "og:url": "address",
 }  # fmt: skip
+_META_NAMES = re.compile(r"""(?i)\s(?:property|name|itemprop|http-equiv)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LINKED = re.compile(
     r'"(headline|datePublished|pubDate|upDate|dateModified|inLanguage|mainEntityOfPage)"\s*:\s*"((?:[^"\\]|\\.){1,300})"'
     r'|"(author|publisher)"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,400}?"name"\s*:\s*)?"((?:[^"\\]|\\.){1,100})"'
@@ -63,7 +64,7 @@ def title_line(page: Page, lines: list[Line]) -> Line | None:
         return None
     end = lines[-1].pieces[0][0]
     names = [_squeezed(text) for name, text, _ in page.tags if name == "title"]
-    names += [_squeezed(found.get("content", "")) for name, text, _ in page.tags if name == "meta"
+    names += [_squeezed(found.get("content", "")) for name, text, _ in page.tags if name == "meta" and "og:title" in text
               and (found := attributes(text)).get("property") == "og:title"]
     candidates = [line for line in page.lines if line.node.level in (1, 2) and line.pieces[0][0] < end]
     for line in candidates:
@@ -115,7 +116,8 @@ def hints(page: Page, lines: list[Line], title: Line | None) -> tuple[Hint, ...]
         found.append(Hint("title", shown(page, title), "heading", title.pieces[0][0]))
     found += _bylines(page, lines, title, _dated(found))
     if not _dated(found):
-        scripted = (re.compile(name + _SCRIPTED_DATE).search(page.source, 0, _SCRIPTS) for name in _SCRIPTED)
+        places = ((name, page.source.find(name, 0, _SCRIPTS)) for name in _SCRIPTED)
+        scripted = (re.compile(name + _SCRIPTED_DATE).search(page.source, at, _SCRIPTS) for name, at in places if at >= 0)
         found += [_scripted(told) for told in scripted if told][:3]
     return tuple(found)
 
@@ -144,6 +146,8 @@ def _unescaped(text: str) -> str:
 
 
 def _meta(written: str, at: int) -> list[Hint]:
+    if not any(name.lower() in _META for names in _META_NAMES.findall(written) for name in names):  # most say nothing that counts
+        return []
     found = attributes(written)
     content = decoded(found.get("content", ""))
     names = [found[key].lower() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
@@ -184,7 +188,7 @@ def _beside(page: Page, first: int, begin: int) -> list[Line]:
     """The lines of a page, with those of what was passed over between its title and its article."""
     passed = [(a, b) for a, b, _ in page.passed if first <= a and b <= begin and b - a <= _SHARED]
     dated = [(a, b) for a, b in passed if _YEAR.search(page.source, a, b)]
-    hidden = [line for a, b in dated for line in Page(page.source[:b], a, whole=True).lines]
+    hidden = [line for a, b in dated for line in Page(page.source[:b], a, whole=[(a, b)]).lines]
     return sorted([*page.lines, *hidden], key=lambda line: line.pieces[0][0]) if hidden else page.lines
 
 

@@ -11,14 +11,14 @@ from functools import cache
 
 # Quotes count only after an equals sign, as browsers read it; the last group is empty where the tag never ends.
 _TAG = re.compile(
-    r"""<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+)(>?)|!--|!\[CDATA\[|[!?])"""
+    r"""<(?:(/?[a-zA-Z][^\s/>]*+)([^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])[^>"'=]*+)*+)(>?)|!--|!\[CDATA\[|[!?])"""
 )
-_CARELESS_TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)(>?)|!--|!\[CDATA\[|[!?])")
+_CARELESS_TAG = re.compile(r"<(?:(/?[a-zA-Z][^\s/>]*+)([^>]*+)(>?)|!--|!\[CDATA\[|[!?])")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 
-# Where the text before a tag starts, where the tag starts, its name, what is written after the name, is it an end tag. The name
-# is "" behind the last tag, and where text ends that is CDATA.
-Token = tuple[int, int, str, str, bool]
+# Where the text before a tag starts, where the tag starts, its name as written (`/P` of an end tag), what is written after the
+# name. The name is "" behind the last tag, and where text ends that is CDATA.
+Token = tuple[int, int, str, str]
 
 
 def attributes(written: str) -> dict[str, str]:
@@ -37,8 +37,8 @@ def _raw_ends(name: str) -> re.Pattern[str]:
 
 @cache
 def _ends(name: str) -> re.Pattern[str]:
-    """Tags of a name, and what may hold such tags as text."""
-    return re.compile(rf"<(?:(/?)(?i:{re.escape(name)})(?=[\s/>])|(!--)|(?i:(script|style|h1))(?=[\s>]))")
+    """Tags of a name, and what may hold such tags as text: an end tag is group 1, a comment 2, another name 3."""
+    return re.compile(rf"<(?:(/)?(?i:{re.escape(name)})(?=[\s/>])|(!--)|(?i:(script|style|h1))(?=[\s>]))")
 
 
 class Tokens:
@@ -58,35 +58,36 @@ class Tokens:
     def __iter__(self) -> Iterator[Token]:
         source, tag, at = self.source, _TAG, self.at
         last = source.rfind(">") + 1
-        tags = tag.finditer(source, at, last)
-        while found := next(tags, None):
-            slash, name, written, closed = found.groups()
-            start = found.start()
-            if name is None:
-                if start > at:
-                    yield at, start, "", "", False
-                at = found.end()
-                if found[0] == "<![CDATA[" and (end := self._find("]]>", at)) >= 0:
-                    yield at, end, "", "", False  # it is text
-                    at = end + 3
+        moved = True
+        while moved:
+            moved = False
+            for found in tag.finditer(source, at, last):
+                start, end = found.span()
+                name, written, closed = found.groups()
+                if closed:
+                    self.at = end
+                    yield at, start, name, written
+                    at = self.at
+                    moved = at != end
+                elif name is None:
+                    if start > at:
+                        yield at, start, "", ""
+                    at, moved = end, True
+                    if found[0] == "<![CDATA[" and (end := self._find("]]>", at)) >= 0:
+                        yield at, end, "", ""  # it is text
+                        at = end + 3
+                    else:
+                        at = self._markup(found[0], at)
+                    self.at = at
                 else:
-                    at = self._markup(found[0], at)
-                self.at = at
-                tags = tag.finditer(source, at, last)
-            elif not closed:
-                tag = _CARELESS_TAG  # a quote never ends: from here on, every tag ends at the next >
-                tags = tag.finditer(source, at, last)
-            else:
-                self.at = end = found.end()
-                yield at, start, name.lower(), written, slash == "/"
-                at = self.at
-                if at != end:
-                    tags = tag.finditer(source, at, last)
+                    tag, moved = _CARELESS_TAG, True  # a quote never ends: from here on, every tag ends at the next >
+                if moved:
+                    break
         # A tag that was cut off by the end of the file is no text.
         cut = source.rfind("<", at)
         opens = cut >= 0 and (source[cut + 1 : cut + 2] in ("/", "!") or source[cut + 1 : cut + 2].isalpha())
         self.at = len(source)
-        yield at, cut if opens else len(source), "", "", False
+        yield at, cut if opens else len(source), "", ""
 
     def skip(self, name: str) -> bool:
         """Move behind the end tag of the element just opened, inner ones of its name counted. False if it has none."""
@@ -113,25 +114,28 @@ class Tokens:
 
     def _end(self, name: str, last: int, heading: bool = True) -> int:
         """Behind the end tag that belongs to the element just opened; below zero, how far it was looked for, if there is none."""
-        at, depth, ends = self.at, 1, _ends(name)
-        while found := ends.search(self.source, at, last):
-            at = found.end()
-            slash, comment, raw = found.groups()
-            if comment:
-                end = self._find("-->", at)
-                at = end + 3 if end >= 0 else at
-            elif raw:
-                if raw[0] in "hH":
+        at, depth, ends, moved = self.at, 1, _ends(name), True
+        while moved:
+            moved = False
+            for found in ends.finditer(self.source, at, last):
+                kind = found.lastindex
+                if kind == 1:
+                    depth -= 1
+                    if not depth:
+                        return self._behind(found.end())
+                elif kind is None:
+                    if name == "p":  # its end tag is optional, and it never nests
+                        return found.start()
+                    depth += 1
+                elif kind == 3 and found[3] in ("h1", "H1"):
                     if not heading:
-                        return -at
-                elif (end := self._raw_end(raw, at)) >= 0:
-                    at = end
-            elif not slash and name == "p":  # its end tag is optional, and it never nests
-                return found.start()
-            else:
-                depth += -1 if slash else 1
-                if not depth:
-                    return self._behind(at)
+                        return -found.end()
+                else:
+                    at = found.end()
+                    end = self._find("-->", at) + 3 if kind == 2 else self._raw_end(found[3], at)
+                    if end > at:
+                        at, moved = end, True
+                        break
         return -last
 
     def skip_raw(self, name: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -30,47 +31,49 @@ _NOTE = re.compile(
 
 
 class Node:
-    """An element that ends lines. cue: what its names say of it, see `_cue`."""
+    """An element that ends lines. cue: what its names say of it, see `_cue`; read: whether there is text in it."""
 
-    __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "table", "tag")
+    __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "read", "table", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, kind: str) -> None:
-        self.tag, self.parent, self.kind = tag, parent, kind
-        self.level = self.cue = 0
+    def __init__(self, tag: str, parent: Node | None, kind: str, cue: int = 0) -> None:
+        self.tag, self.parent, self.kind, self.cue = tag, parent, kind, cue
         self.table: Table | None = parent.table if parent else None
         self.cell: Cell | None = parent.cell if parent else None
+        self.level = 0
+        self.read = False
         self.good = self.bad = 0.0
 
 
 class Line:
-    """Text that no block boundary cuts: its pieces in the source, size in characters, how many are links, punctuation marks."""
+    """Text that no block boundary cuts: its pieces in the source, size in characters, how many are links, size in bytes."""
 
-    __slots__ = ("linked", "marks", "node", "pieces", "size")
+    __slots__ = ("bytes", "linked", "node", "pieces", "size")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self.pieces: list[tuple[int, int]] = []
-        self.size = self.linked = self.marks = 0
+        self.size = self.linked = self.bytes = 0
 
 
 class Page:
-    """What the pass finds: lines and elements in order, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
+    """What the pass finds: lines, the elements they stand in, in order, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
 
     fragment: nothing says that this is a whole page, so everything in it was meant to be read. passed: where long elements named
-    like boilerplate were passed over, unless `whole`: they are two thirds of the tags of most pages.
+    like boilerplate were passed over, but in the stretches of `whole`: they are two thirds of the tags of most pages.
     """
 
-    def __init__(self, source: str, start: int = 0, whole: bool = False) -> None:
+    def __init__(self, source: str, start: int = 0, whole: Sequence[tuple[int, int]] = ()) -> None:
         self.source = source
         self.whole = whole
         self.passed: list[tuple[int, int, int]] = []  # start, end, cue
         self.root = Node("", None, "")
+        self.root.read = True
         self.nodes = [self.root]
         self.lines: list[Line] = []
         self.tags: list[tuple[str, str, int]] = []  # name, attributes or content as written, offset
         self.fragment = True
         self._stack = [self.root]
-        self._open: dict[str, int] = {}  # how many of each name are open
+        self._open = dict.fromkeys(cues.BLOCKS, 0)  # how many of each name are open
         self._tables: list[Table] = []
         self._count = 0
         self._line: Line | None = None
@@ -80,43 +83,52 @@ class Page:
         self.comments = self._tokens.comments
 
     def _read(self) -> None:
-        source, blocks, plain = self.source, cues.BLOCKS, cues.PLAIN
-        for at, start, name, written, closing in self._tokens:
-            if at < start and (self._line is not None or not source[at:start].isspace()):
-                self._text(at, start)
-            if closing:
-                if name in blocks:
-                    self._close(name)
-                elif name == "a":
-                    self._linked = False
+        source, roles = self.source, cues.ROLES
+        for at, start, name, written in self._tokens:
+            if at < start:
+                text = source[at:start].strip()
+                if text or self._line is not None:
+                    self._text(at, start, text)
+            role = roles.get(name)
+            if role is None:
+                name = name.lower()
+                role = roles.get(name, "nothing" if name[0] == "/" else "other")
+            if role == "nothing":
+                continue
+            if role == "end":
+                self._close(name[1:])
+            elif role == "unlink":
+                self._linked = False
             elif written and ("none" in written or "hidden" in written or "NONE" in written) and self._hides(name, written):
-                if name in blocks:
+                if role == "block":
                     self._end_line()
-                if not self._tokens.skip(name) and name in blocks:
-                    self._block(name, blocks[name], written)
-            elif name == "a":
+                if not self._tokens.skip(name) and role == "block":
+                    self._block(name, written)
+            elif role == "block":
+                self._block(name, written)
+            elif role == "link":
                 self._linked = "href" in written
-            elif name in blocks:
-                self._block(name, blocks[name], written)
-            elif name not in plain:
+            elif role != "plain":
                 self._inline(name, written, start)
         self._end_line()
 
-    def _text(self, start: int, end: int) -> None:
-        if self._open.get("pre"):
+    def _text(self, start: int, end: int, text: str) -> None:
+        if self._open["pre"]:
             for line_end in _LINE_END.finditer(self.source, start, end):
-                self._piece(start, line_end.start())
+                self._piece(start, line_end.start(), self.source[start : line_end.start()].strip())
                 self._end_line()
                 start = line_end.end()
-        self._piece(start, end)
+            text = self.source[start:end].strip()
+        self._piece(start, end, text)
 
-    def _piece(self, start: int, end: int) -> None:
+    def _piece(self, start: int, end: int, text: str) -> None:
         line = self._line
         if line is None:
             line = self._line = Line(self._stack[-1])
         line.pieces.append((start, end))
-        size = len(self.source[start:end].strip())
+        size = len(text)
         line.size += size
+        line.bytes += size if text.isascii() else len(text.encode("utf-8", "replace"))
         if self._linked:
             line.linked += size
 
@@ -126,11 +138,21 @@ class Page:
             return
         self._line = None
         if line.size:
-            if line.size > 15:
-                line.marks = sum(len(_MARKS.findall(self.source, a, b)) for a, b in line.pieces)
-                if line.node.table and line.node.cell:
-                    line.node.table.saw(line.size, line.marks)
+            node = line.node
+            if node.table and node.cell:
+                node.table.saw(line.size, marks(self, line))
             self.lines.append(line)
+            if not node.read:
+                self._mark(node)
+
+    def _mark(self, node: Node | None) -> None:
+        """Remember an element that has text, after those it stands in."""
+        fresh = []
+        while node and not node.read:
+            node.read = True
+            fresh.append(node)
+            node = node.parent
+        self.nodes += reversed(fresh)
 
     def _hides(self, name: str, written: str) -> bool:
         """Whether a browser shows nothing of the element."""
@@ -166,26 +188,26 @@ class Page:
                 self.tags.append((name, written, start))
             self.fragment = self.fragment and name == "time"
 
-    def _block(self, name: str, kind: str, written: str) -> None:
+    def _block(self, name: str, written: str) -> None:
         if self._line is not None:
             self._end_line()
-        if self._stack[-1].tag == "p":
-            self._pop(self._stack[-1])
+        stack = self._stack
+        if stack[-1].tag == "p":
+            self._pop(stack[-1])
         if name in cues.CLOSES:
             self._imply(cues.CLOSES[name])
-        if name in ("html", "body", "head"):
+        if name in cues.ROOTS:
             if name == "html":
                 self.tags.append((name, written, self._tokens.at))
             self.fragment = False
             return
         if name == "hr":
             return
-        parent = self._stack[-1]
         cue, caption = _cue(name, written)
-        if cue < 0 and not self.whole and self._passes(name, cue):
+        if cue < 0 and self._passes(name, cue):
             return
-        node = Node(name, parent, kind or parent.kind)
-        node.cue = cue
+        parent, kind = stack[-1], cues.BLOCKS[name]
+        node = Node(name, parent, "caption" if caption else kind or parent.kind, cue)
         if kind == "heading":
             node.level = int(name[1])
         elif name == "table":
@@ -197,17 +219,14 @@ class Page:
         elif name == "tr" and node.table:
             node.table.open_row()
         elif kind == "cell" and node.table:
-            node.cell = node.table.place(written, name == "th" or bool(self._open.get("thead")))
-        if caption:
-            node.kind = "caption"
-        self._stack.append(node)
-        self.nodes.append(node)
-        self._open[name] = self._open.get(name, 0) + 1
+            node.cell = node.table.place(written, name == "th" or bool(self._open["thead"]))
+        stack.append(node)
+        self._open[name] += 1
 
     def _passes(self, name: str, cue: int) -> bool:
         """Whether an element named like boilerplate was passed over; one that is short may hold the byline, or the date."""
         start = self._tokens.at
-        if not self._tokens.pass_over(name, _LONG):
+        if any(a <= start < b for a, b in self.whole) or not self._tokens.pass_over(name, _LONG):
             return False
         self.passed.append((start, self._tokens.at, cue))
         return True
@@ -217,7 +236,7 @@ class Page:
             self._end_line()
         if self._stack[-1].tag == name:  # nearly always
             self._pop(self._stack[-1])
-        elif self._open.get(name):
+        elif self._open[name]:
             self._pop(next(node for node in reversed(self._stack) if node.tag == name))
 
     def _imply(self, closed: frozenset[str]) -> None:
@@ -252,7 +271,10 @@ def _cue(name: str, written: str) -> tuple[int, bool]:
     if not written or name in cues.NAMELESS:
         return 0, False
     told = " ".join(_NAMES.findall(written))[:300]
-    named = words = set(map(str.lower, _WORD.findall(told)))
+    words = {word.lower() for word in _WORD.findall(told)}
+    if cues.TELLING.isdisjoint(words):  # most elements
+        return 0, False
+    named = words
     if not cues.NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
         named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
     if not cues.POSTS.isdisjoint(words):
@@ -277,3 +299,8 @@ def shown(page: Page, line: Line) -> str:
     if len(line.pieces) == 1:
         return decoded(page.source[slice(*line.pieces[0])])
     return decoded("".join(page.source[a:b] for a, b in line.pieces))
+
+
+def marks(page: Page, line: Line) -> int:
+    """How many punctuation marks a line has; a scrap has none that matter."""
+    return sum(len(_MARKS.findall(page.source, a, b)) for a, b in line.pieces) if line.size > 15 else 0
