@@ -24,14 +24,6 @@ SKIPPED = _words("button select object video audio canvas map rt rp datalist pro
 PLAIN = _words("span b i em strong font img small u s ins del mark code tt big label abbr cite q strike input path use")
 VOID = _words("area base br col embed hr img input link meta param source track wbr image")
 NEVER_HIDDEN = _words("html body main article")  # pages hide the whole until their script has run
-ROOTS = _words("html body head")
-
-# What a tag is to the reader of a page, by its name, end tags with their slash: one look tells what to do. Other names are "other".
-ROLES: dict[str, str] = {
-    **dict.fromkeys(PLAIN, "plain"), **dict.fromkeys((f"/{name}" for name in (*PLAIN, *VOID, *RAW, *SKIPPED)), "nothing"),
-    **dict.fromkeys(BLOCKS, "block"), **{f"/{name}": "end" for name in BLOCKS}, "a": "link", "/a": "unlink", "": "nothing",
-}  # fmt: skip
-
 # Start tags that close an open one of the same family without an end tag.
 CLOSES: dict[str, frozenset[str]] = {
     "li": _words("li"), "dt": frozenset(("dt", "dd")), "dd": frozenset(("dt", "dd")),
@@ -40,6 +32,18 @@ CLOSES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 # An implied end never reaches beyond these.
 SCOPES = _words("table ul ol dl menu")
+
+# Blocks that are none: what every page has, and a rule between two.
+ROOTS = _words("html body head hr")
+_PARTS = _words("h1 h2 h3 h4 h5 h6 table tr td th") | CLOSES.keys() | ROOTS
+
+# What a tag is to the reader of a page, by its name, end tags with their slash: one look tells what to do. Other names are "other".
+ROLES: dict[str, str] = {
+    "": "nothing", **dict.fromkeys((f"/{name}" for name in (*PLAIN, *VOID, *RAW, *SKIPPED)), "nothing"),
+    **dict.fromkeys(PLAIN, "plain"), **dict.fromkeys(VOID, "nothing"), **dict.fromkeys(("br", "meta", "link"), "void"),
+    **dict.fromkeys(RAW, "raw"), "a": "link", "/a": "unlink",
+    **{f"/{name}": "end" for name in BLOCKS}, **dict.fromkeys(BLOCKS, "block"), **dict.fromkeys(_PARTS, "part"),
+}  # fmt: skip
 
 # Words of class, id and role names; a name is cut at every non-letter and at capitals: `relatedNews` is related, news.
 BOILERPLATE = _words("""

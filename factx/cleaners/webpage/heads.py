@@ -29,7 +29,6 @@ _META = {
     "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
     "source": "publisher", "mediaid": "publisher", "og:url": "address",
 }  # fmt: skip
-_META_NAMES = re.compile(r"""(?i)\s(?:property|name|itemprop|http-equiv)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LINKED = re.compile(
     r'"(headline|datePublished|pubDate|upDate|dateModified|inLanguage|mainEntityOfPage)"\s*:\s*"((?:[^"\\]|\\.){1,300})"'
     r'|"(author|publisher)"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,400}?"name"\s*:\s*)?"((?:[^"\\]|\\.){1,100})"'
@@ -44,6 +43,7 @@ _SCRIPTED = ("ublish_time", "ublishTime", "ublish_date", "ublishDate", "pubtime"
              "ptime", "create_time", "createTime", "var ct")  # fmt: skip
 _SCRIPTED_DATE = r"""["']?\s*[:=]\s*["']?((?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{10}(?=["';,]))"""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,400}")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+[a-z]{3,9}", re.I)
 _FULL = re.compile(r"(?:19|20)\d\d\D{1,3}\d|\d,?\s(?:19|20)\d\d|(?:19|20)\d{6}")  # what may be a full date
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -146,7 +146,9 @@ def _unescaped(text: str) -> str:
 
 
 def _meta(written: str, at: int) -> list[Hint]:
-    if not any(name.lower() in _META for names in _META_NAMES.findall(written) for name in names):  # most say nothing that counts
+    parts = written.split('"')
+    quoted = "".join(parts[::2]).count("=") == len(parts) // 2
+    if quoted and _META.keys().isdisjoint(map(str.lower, parts[1::2])):  # most say nothing that counts
         return []
     found = attributes(written)
     content = decoded(found.get("content", ""))
@@ -178,7 +180,7 @@ def _bylines(page: Page, lines: list[Line], title: Line | None, dated: bool) -> 
                 named.append(line)
         elif line.size > _BYLINE:
             found.append(Hint("published", shown(page, line)[:_DATELINE], "dateline", at))
-        elif "年" in (text := shown(page, line)) or _DIGITS.search(text):
+        elif "年" in (text := shown(page, line)) or (_DIGIT.search(text) and _DIGITS.search(text)):
             found.append(Hint("published", text, "byline", at))
     told = [(line, text) for line in named if _LABELLED.search(text := shown(page, line))]
     return found[:_CANDIDATES] + [Hint("published", text, "label", line.pieces[0][0]) for line, text in told[:3]]

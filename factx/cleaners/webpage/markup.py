@@ -11,9 +11,9 @@ from functools import cache
 
 # Quotes count only after an equals sign, as browsers read it; the last group is empty where the tag never ends.
 _TAG = re.compile(
-    r"""<(?:(/?[a-zA-Z][^\s/>]*+)([^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])[^>"'=]*+)*+)(>?)|!--|!\[CDATA\[|[!?])"""
+    r"""<(?:(/?[a-zA-Z][!-.0-;=?-~]*+)([^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])[^>"'=]*+)*+)(>?)|!--|!\[CDATA\[|[!?])"""
 )
-_CARELESS_TAG = re.compile(r"<(?:(/?[a-zA-Z][^\s/>]*+)([^>]*+)(>?)|!--|!\[CDATA\[|[!?])")
+_CARELESS_TAG = re.compile(r"<(?:(/?[a-zA-Z][!-.0-;=?-~]*+)([^>]*+)(>?)|!--|!\[CDATA\[|[!?])")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 
 # Where the text before a tag starts, where the tag starts, its name as written (`/P` of an end tag), what is written after the

@@ -35,13 +35,10 @@ class Node:
 
     __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "read", "table", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, kind: str, cue: int = 0) -> None:
-        self.tag, self.parent, self.kind, self.cue = tag, parent, kind, cue
-        self.table: Table | None = parent.table if parent else None
-        self.cell: Cell | None = parent.cell if parent else None
+    def __init__(self, tag: str, parent: Node | None, kind: str, cue: int, table: Table | None, cell: Cell | None) -> None:
+        self.tag, self.parent, self.kind, self.cue, self.table, self.cell = tag, parent, kind, cue, table, cell
         self.level = 0
         self.read = False
-        self.good = self.bad = 0.0
 
 
 class Line:
@@ -53,6 +50,14 @@ class Line:
         self.node = node
         self.pieces: list[tuple[int, int]] = []
         self.size = self.linked = self.bytes = 0
+
+    def add(self, start: int, end: int, text: str, linked: bool) -> None:
+        self.pieces.append((start, end))
+        size = len(text)
+        self.size += size
+        self.bytes += size if text.isascii() else len(text.encode("utf-8", "replace"))
+        if linked:
+            self.linked += size
 
 
 class Page:
@@ -66,7 +71,7 @@ class Page:
         self.source = source
         self.whole = whole
         self.passed: list[tuple[int, int, int]] = []  # start, end, cue
-        self.root = Node("", None, "")
+        self.root = Node("", None, "", 0, None, None)
         self.root.read = True
         self.nodes = [self.root]
         self.lines: list[Line] = []
@@ -99,38 +104,35 @@ class Page:
                 self._close(name[1:])
             elif role == "unlink":
                 self._linked = False
+            elif role == "raw":
+                self._raw(name, written)
+            elif role == "void":
+                self._void(name, written, start)
             elif written and ("none" in written or "hidden" in written or "NONE" in written) and self._hides(name, written):
-                if role == "block":
-                    self._end_line()
-                if not self._tokens.skip(name) and role == "block":
-                    self._block(name, written)
+                self._skip(name, written, role)
             elif role == "block":
                 self._block(name, written)
+            elif role == "part":
+                self._part(name, written)
             elif role == "link":
                 self._linked = "href" in written
-            elif role != "plain":
+            elif role == "other":
                 self._inline(name, written, start)
         self._end_line()
 
     def _text(self, start: int, end: int, text: str) -> None:
+        line = self._line
         if self._open["pre"]:
             for line_end in _LINE_END.finditer(self.source, start, end):
-                self._piece(start, line_end.start(), self.source[start : line_end.start()].strip())
+                if line is None:
+                    line = self._line = Line(self._stack[-1])
+                line.add(start, line_end.start(), self.source[start : line_end.start()].strip(), self._linked)
                 self._end_line()
-                start = line_end.end()
+                start, line = line_end.end(), None
             text = self.source[start:end].strip()
-        self._piece(start, end, text)
-
-    def _piece(self, start: int, end: int, text: str) -> None:
-        line = self._line
         if line is None:
             line = self._line = Line(self._stack[-1])
-        line.pieces.append((start, end))
-        size = len(text)
-        line.size += size
-        line.bytes += size if text.isascii() else len(text.encode("utf-8", "replace"))
-        if self._linked:
-            line.linked += size
+        line.add(start, end, text, self._linked)
 
     def _end_line(self) -> None:
         line = self._line
@@ -156,10 +158,18 @@ class Page:
 
     def _hides(self, name: str, written: str) -> bool:
         """Whether a browser shows nothing of the element."""
-        if name in cues.VOID or name in cues.NEVER_HIDDEN or name in cues.RAW or _cue(name, written)[0] == 2:
+        if name in cues.NEVER_HIDDEN or _cue(name, written)[0] == 2:
             return False  # what is named the body of an article is shown when its script has run
         found = attributes(written)
         return "hidden" in found or found.get("aria-hidden") == "true" or bool(_STYLE_HIDES.search(found.get("style", "")))
+
+    def _skip(self, name: str, written: str, role: str) -> None:
+        """Pass over a hidden element; one that never ends is read."""
+        block = role in ("block", "part")
+        if block:
+            self._end_line()
+        if not self._tokens.skip(name) and block:
+            self._part(name, written)
 
     def _raw(self, name: str, written: str) -> None:
         """Pass over an element that holds no markup; titles and linked data are kept."""
@@ -170,12 +180,16 @@ class Page:
             self.tags.append((name, self.source[start : min(end, start + 200_000)], start))
             self.fragment = False
 
-    def _inline(self, name: str, written: str, start: int) -> None:
+    def _void(self, name: str, written: str, start: int) -> None:
         if name == "br":
             self._end_line()
-        elif name in cues.RAW:
-            self._raw(name, written)
-        elif name in cues.SKIPPED:
+        else:
+            self.fragment = False
+            if name == "meta" or "canonical" in written:
+                self.tags.append((name, written, start))
+
+    def _inline(self, name: str, written: str, start: int) -> None:
+        if name in cues.SKIPPED:
             if not written.endswith("/"):
                 self._tokens.skip(name)
         elif name == "sup":  # a footnote's mark, unless it makes square metres
@@ -183,32 +197,42 @@ class Page:
             square = note and note[1] in ("2", "3") and _SQUARE.search(self.source[max(start - 3, 0) : start])
             if note and not square:
                 self._tokens.at = note.end()
-        elif name in ("meta", "link", "time"):
-            if name != "link" or "canonical" in written:
-                self.tags.append((name, written, start))
-            self.fragment = self.fragment and name == "time"
+        elif name == "time":
+            self.tags.append((name, written, start))
 
-    def _block(self, name: str, written: str) -> None:
+    def _block(self, name: str, written: str) -> Node | None:
+        """Open an element; None where it was passed over."""
         if self._line is not None:
             self._end_line()
         stack = self._stack
         if stack[-1].tag == "p":
             self._pop(stack[-1])
-        if name in cues.CLOSES:
-            self._imply(cues.CLOSES[name])
-        if name in cues.ROOTS:
-            if name == "html":
-                self.tags.append((name, written, self._tokens.at))
-            self.fragment = False
-            return
-        if name == "hr":
-            return
         cue, caption = _cue(name, written)
         if cue < 0 and self._passes(name, cue):
+            return None
+        parent = stack[-1]
+        node = Node(name, parent, "caption" if caption else cues.BLOCKS[name] or parent.kind, cue, parent.table, parent.cell)
+        stack.append(node)
+        self._open[name] += 1
+        return node
+
+    def _part(self, name: str, written: str) -> None:
+        """Open an element that ends others, or that is more than a block."""
+        if name in cues.CLOSES:
+            self._end_line()
+            if self._stack[-1].tag == "p":
+                self._pop(self._stack[-1])
+            self._imply(cues.CLOSES[name])
+        if name in cues.ROOTS:
+            self._end_line()
+            if name == "html":
+                self.tags.append((name, written, self._tokens.at))
+            self.fragment = self.fragment and name == "hr"
             return
-        parent, kind = stack[-1], cues.BLOCKS[name]
-        node = Node(name, parent, "caption" if caption else kind or parent.kind, cue)
-        if kind == "heading":
+        node = self._block(name, written)
+        if node is None:
+            return
+        if node.kind == "heading" and name[0] == "h":
             node.level = int(name[1])
         elif name == "table":
             if self._tables:
@@ -218,10 +242,8 @@ class Page:
             self._count += 1
         elif name == "tr" and node.table:
             node.table.open_row()
-        elif kind == "cell" and node.table:
+        elif name in ("td", "th") and node.table:
             node.cell = node.table.place(written, name == "th" or bool(self._open["thead"]))
-        stack.append(node)
-        self._open[name] += 1
 
     def _passes(self, name: str, cue: int) -> bool:
         """Whether an element named like boilerplate was passed over; one that is short may hold the byline, or the date."""
@@ -234,8 +256,9 @@ class Page:
     def _close(self, name: str) -> None:
         if self._line is not None:
             self._end_line()
-        if self._stack[-1].tag == name:  # nearly always
-            self._pop(self._stack[-1])
+        node = self._stack[-1]
+        if node.tag == name:  # nearly always
+            self._pop(node)
         elif self._open[name]:
             self._pop(next(node for node in reversed(self._stack) if node.tag == name))
 
