@@ -15,7 +15,7 @@ _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_231
               "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cp950": "big5hkscs",
               "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
               "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # fmt: skip
-_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
+_CONTROLS = bytes(code < 32 and code not in (9, 10, 11, 12, 13, 27) for code in range(256))
 _SAMPLE = 20_000
 _WEIGHED = 1_000  # characters beyond ASCII that tell an encoding
 _FOREIGN = re.compile("[^\x00-\x7f]+")
@@ -179,7 +179,7 @@ def _binary(text: str) -> bool:
 
 
 def _controlled(written: bytes) -> bool:
-    return b"\0" in written or (len(written) - len(written.translate(None, _CONTROLS))) * 100 > len(written)
+    return b"\0" in written or written.translate(_CONTROLS).count(1) * 100 > len(written)
 
 
 def _plausible(text: str) -> bool:
