@@ -248,7 +248,9 @@ class Page:
     def _passes(self, name: str, cue: int) -> bool:
         """Whether an element named like boilerplate was passed over; one that is short may hold the byline, or the date."""
         start = self._tokens.at
-        if any(a <= start < b for a, b in self.whole) or not self._tokens.pass_over(name, _LONG):
+        if self.whole and any(a <= start < b for a, b in self.whole):
+            return False
+        if not self._tokens.pass_over(name, _LONG):
             return False
         self.passed.append((start, self._tokens.at, cue))
         return True
@@ -257,8 +259,9 @@ class Page:
         if self._line is not None:
             self._end_line()
         node = self._stack[-1]
-        if node.tag == name:  # nearly always
-            self._pop(node)
+        if node.tag == name and name != "table":  # nearly always
+            self._stack.pop()
+            self._open[name] -= 1
         elif self._open[name]:
             self._pop(next(node for node in reversed(self._stack) if node.tag == name))
 
