@@ -360,3 +360,12 @@ def test_the_package_itself_imports_nothing(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=True)
     assert [name for name in done.stdout.decode().split() if name.startswith("factx")] == ["factx"]
+
+
+def test_columns_are_named_for_whatever_reads_a_table(factx: Command, engine: list[Any]) -> None:
+    Path("n.csv").write_text("notiz,tag\n2022年营业收入1.8亿元。,2023-03-31\n", "utf-8")
+    named = ("--text-column", "notiz", "--date-column", "tag")
+    for command in ("clean", "mentions", "mentions --unread", "explain"):
+        assert factx(*command.split(), "n.csv").code == 3
+        assert factx(*command.split(), "n.csv", *named).code == 0
+    assert json.loads(factx("clean", "n.csv", *named, "--format", "json").out)["published"] == "2023-03-31"

@@ -382,6 +382,29 @@ def test_numbers_as_their_formats_show_them(value: object, code: str, shown: str
     assert f"<tr><td>x</td>{cells}<td>y</td></tr>" in one(saved(book), "a.xlsx")
 
 
+@pytest.mark.parametrize(
+    ("rows", "published"),
+    [
+        ([["项目", "截至日"], ["营业收入（亿元）", date(2022, 12, 31)], ["净利润（亿元）", 8.4]], None),
+        ([["季度末", "注册用户（万人）"], ["2022-12-31", 12000], ["2021-12-31", 9500]], None),
+        ([["发布日期", "2023-03-31"], ["营业收入（亿元）", 52.3]], date(2023, 3, 31)),
+        ([["Published: March 31, 2023", "USD m"], ["Revenue", 52.3]], date(2023, 3, 31)),
+        ([["2023年3月31日"], ["项目", "2022年"], ["营业收入（亿元）", 52.3]], date(2023, 3, 31)),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_cell_is_that_of_its_figures_unless_it_says_otherwise(rows: list[list[Any]], published: date | None) -> None:
+    book, sheet = workbook()
+    for row in rows:
+        sheet.append(row)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.number_format = "yyyy-mm-dd" if cell.is_date else cell.number_format
+    [part] = read(saved(book), "a.xlsx")
+    assert isinstance(part, Part)
+    document = extract(part).document
+    assert document and document.published == published
+
+
 def test_merged_and_hidden_cells() -> None:
     book, sheet = workbook()
     for row in (["指标", "2022年", None, "密"], [None, "上半年", "下半年", "密"], ["收入", 1, 2, 3], ["隐", 4, 5, 6]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import os
 import resource
@@ -416,6 +417,40 @@ def test_files_go_to_object_stores(facts: list[Fact], monkeypatch: pytest.Monkey
             assert len([name for name in there.find("news/parts.parquet") if name.endswith(".parquet")]) == left
         with pytest.raises(OutputError, match="s3://nowhere/f"):
             put(facts, "s3://nowhere/f.csv")
+    finally:
+        server.stop()
+
+
+def test_object_stores_are_read(factx: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One object, a folder, a pattern, a packed one; what is not there is told by its name."""
+    pytest.importorskip("s3fs")
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    try:
+        host, port = server.get_host_and_port()
+        for name, value in (("ENDPOINT_URL", f"http://{host}:{port}"), ("ACCESS_KEY_ID", "x"), ("SECRET_ACCESS_KEY", "x")):
+            monkeypatch.setenv(f"AWS_{name}", value)
+        import s3fs
+
+        there = s3fs.S3FileSystem(skip_instance_cache=True)
+        there.mkdir("press")
+        article = "截至2022年末，青禾消费金融注册用户达1.2亿人。\n".encode()
+        packed = gzip.compress(article)
+        for name, data in (("2023/a.txt", article), ("2023/b.txt.gz", packed), ("2023/c.exe", b"\0"), ("d.txt", article)):
+            there.pipe(f"press/{name}", data)
+        for address, read in (
+            ("s3://press/d.txt", ["d.txt"]), ("s3://press/2023/b.txt.gz", ["2023/b.txt.gz"]),
+            ("s3://press/2023/", ["2023/a.txt", "2023/b.txt.gz"]), ("s3://press/2023/*.txt", ["2023/a.txt"]),
+            ("s3://press/**/*.txt", ["2023/a.txt", "d.txt"]),
+        ):  # fmt: skip
+            run = factx("extract", address, "--format", "jsonl")
+            assert run.code == 0
+            assert [json.loads(line)["source"] for line in run.out.splitlines()] == [f"s3://press/{name}" for name in read]
+        for address, told in (
+            ("s3://press/none.txt", "no such file"), ("s3://press/none/", "no readable file there"), ("s3://none/a.txt", "no"),
+        ):  # fmt: skip
+            run = factx("extract", address)
+            assert run.code == 3 and f"{address}: error: " in run.err and told in run.err.lower() and "Traceback" not in run.err
     finally:
         server.stop()
 

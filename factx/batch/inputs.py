@@ -105,9 +105,9 @@ def _inside(source: Source, opening: Opening) -> Iterator[Input | Diagnostic]:
     yield Diagnostic("error", "not-inside", f"there is no such document in {source.name}", source.inside)
 
 
-def document(argument: str, options: Options, report: Report) -> Document:
+def document(argument: str, options: Options, report: Report, opening: Opening = Opening()) -> Document:  # noqa: B008 - frozen
     """One input as it is read, without extracting. InputError if it cannot be."""
-    return _document(_one(argument), options, report)
+    return _document(_one(argument, opening), options, report)
 
 
 def text(name: str, options: Options) -> str | None:
@@ -118,19 +118,19 @@ def text(name: str, options: Options) -> str | None:
         return None
 
 
-def content(argument: str) -> tuple[bytes | Part, str]:
+def content(argument: str, opening: Opening = Opening()) -> tuple[bytes | Part, str]:  # noqa: B008 - frozen
     """What is in one input, and its name. InputError if it cannot be read."""
-    item = _one(argument)
+    item = _one(argument, opening)
     try:
         return item.read(), item.name
     except OSError as error:
         raise InputError(f"{item.name}: error: {reason(error)}") from error
 
 
-def _one(argument: str) -> Input:
+def _one(argument: str, opening: Opening) -> Input:
     """The only document that an argument names."""
     found: Input | None = None
-    for item in gather((argument,)):
+    for item in gather((argument,), opening=opening):
         if isinstance(item, Diagnostic):
             if item.level == "error":
                 raise InputError(str(item))
@@ -143,11 +143,13 @@ def _one(argument: str) -> Input:
     return found
 
 
-def documents(arguments: Iterable[str], options: Options, report: Report) -> tuple[list[Document], int]:
+def documents(
+    arguments: Iterable[str], options: Options, report: Report, opening: Opening = Opening()  # noqa: B008 - frozen
+) -> tuple[list[Document], int]:
     """Many inputs as they are read, and how many could not be."""
     found: list[Document] = []
     failed = 0
-    for item in gather(arguments):
+    for item in gather(arguments, opening=opening):
         try:
             if isinstance(item, Input):
                 found.append(_document(item, options, report))

@@ -138,6 +138,12 @@ def opening(max_document: str, max_archive: str, text: str, date: str) -> "Openi
     return Opening(_size(max_document, "--max-document"), _size(max_archive, "--max-archive"), text, date)
 
 
+def columns(text: str, date: str) -> "Opening":
+    from factx.containers import Opening
+
+    return Opening(text=text, date=date)
+
+
 def _size(text: str, option: str) -> int:
     """`64M` in bytes."""
     digits, unit = (text[:-1], text[-1].upper()) if text[-1:].isalpha() else (text, "")

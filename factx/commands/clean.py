@@ -12,6 +12,8 @@ def run(
     path: option.File,
     format: option.CleanFormat = "text",
     input_format: option.InputFormat = "",
+    text_column: option.TextColumn = "",
+    date_column: option.DateColumn = "",
     quiet: option.Quiet = 0,
     verbose: option.Verbose = False,
 ) -> None:
@@ -19,7 +21,8 @@ def run(
     from factx import batch
 
     option.known([format], ("text", "jsonl", "json"), "--format")
-    document = batch.document(path, Options(input_format=option.cleaner_name(input_format)), reporter(quiet, verbose))
+    options, opening = Options(input_format=option.cleaner_name(input_format)), option.columns(text_column, date_column)
+    document = batch.document(path, options, reporter(quiet, verbose), opening)
     if format == "json":
         put([json_of(_record(document))])
     else:

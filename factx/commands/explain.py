@@ -25,6 +25,8 @@ def run(
     published: option.Published = "",
     rules: option.Rules = None,
     input_format: option.InputFormat = "",
+    text_column: option.TextColumn = "",
+    date_column: option.DateColumn = "",
     color: option.Color = "auto",
 ) -> int:
     """Say of every number of a file why it is a fact, or why not; of chosen ones, what change to a rule would make it one."""
@@ -36,7 +38,7 @@ def run(
     option.metric_ids([metric] if metric else [], tuple(rules or ()))
     option.known([measure] if measure else [], MEASURES, "--measure")
     options = Options(rules=tuple(rules or ()), input_format=option.cleaner_name(input_format))
-    content, name = batch.content(path)
+    content, name = batch.content(path, option.columns(text_column, date_column))
     way, diagnostics = follow(content, name, option.day(published, "--published"), options)
     report = reporter(quiet=True)
     for diagnostic in diagnostics:

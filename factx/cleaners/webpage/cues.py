@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+_NAMES = re.compile(r"""[\s"'](?:class|id|role|itemprop|CLASS|ID)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++)""")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# What content managers call the body of an article, whatever else its class says (`hentry category-banks tag-ads`).
+_BODY = re.compile(
+    r"(?i)(?<![a-z])(?:artibody|(?:article|art|entry|post|story|news|end|main)[-_]?(?:body|content|text)"
+    r"|rich_media_content|trs_editor|rm_txt_con)(?=[\s\"']|$)"
+)
 
 def _words(written: str) -> frozenset[str]:
     return frozenset(written.split())
@@ -37,7 +48,7 @@ SCOPES = _words("table ul ol dl menu")
 ROOTS = _words("html body head hr")
 _PARTS = _words("h1 h2 h3 h4 h5 h6 table tr td th") | CLOSES.keys() | ROOTS
 
-# What a tag is to the reader of a page, by its name, end tags with their slash: one look tells what to do. Other names are "other".
+# What a tag is to the reader of a page, by its name, end tags with their slash: one look tells what to do. All else is "other".
 ROLES: dict[str, str] = {
     "": "nothing", **dict.fromkeys((f"/{name}" for name in (*PLAIN, *VOID, *RAW, *SKIPPED)), "nothing"),
     **dict.fromkeys(PLAIN, "plain"), **dict.fromkeys(VOID, "nothing"), **dict.fromkeys(("br", "meta", "link"), "void"),
@@ -92,3 +103,37 @@ LONE_OPENERS = frozenset((
     "advertisement", "advert", "advertising", "sponsored", "comments", "comment", "recommended", "subscribe", "trending",
     "see also", "评论", "推荐", "广告", "相关",
 ))  # fmt: skip
+
+
+@lru_cache(maxsize=4096)  # the pages of a site are written in the same names
+def cue(name: str, written: str) -> tuple[int, bool]:
+    """What class and id say, and whether they name a caption.
+
+    +1 article, +2 its body, -1 boilerplate, -2 what certainly stands beside the article, else 0.
+    """
+    if name in ("footer", "aside"):
+        return -2, False
+    if not written or name in NAMELESS:
+        return 0, False
+    told = " ".join(_NAMES.findall(written))[:300]
+    words = {word.lower() for word in _WORD.findall(told)}
+    if TELLING.isdisjoint(words):  # most elements
+        return 0, False
+    named = words
+    if not NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
+        named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
+    if not POSTS.isdisjoint(words):
+        says = 2  # whatever its categories and tags are called
+    elif not AFTERWORDS.isdisjoint(named):
+        says = -2
+    elif not BODIES.isdisjoint(words) and _BODY.search(told):
+        says = 2
+    elif name not in NEVER_HIDDEN and not BOILERPLATE.isdisjoint(named):
+        says = -1
+    else:
+        says = 0 if ARTICLE.isdisjoint(named) else 1
+    return says, name == "p" and not CAPTION.isdisjoint(words)
+
+
+def _affirms(word: str) -> bool:
+    return word not in NEGATIONS

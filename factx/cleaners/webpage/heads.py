@@ -48,6 +48,7 @@ _DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+
 _FULL = re.compile(r"(?:19|20)\d\d\D{1,3}\d|\d,?\s(?:19|20)\d\d|(?:19|20)\d{6}")  # what may be a full date
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABELLED = re.compile(r"(?:发布|發布|发表|發表|发稿|日期|时间|時間|published|posted|date)[^\d]{0,8}(?:19|20)\d\d\D", re.I)
+_ISSUED = re.compile(r"发布|發布|发表|發表|发稿|published|posted", re.I)
 _CHINA = 8 * 3600  # seconds before Greenwich
 _BYLINE = 120  # characters; a longer line is prose
 _DATELINE = 90  # characters of a paragraph in which an agency's dateline stands
@@ -171,19 +172,32 @@ def _bylines(page: Page, lines: list[Line], title: Line | None, dated: bool) -> 
              if name == "time" and first <= at]
     found = [hint for hint in times[:3] if hint.value]
     named: list[Line] = []  # beside the article
-    for line in page.lines if dated else _beside(page, first, begin):
+    lines = page.lines if dated else _beside(page, first, begin)
+    for before, line in zip([lines[0], *lines], lines, strict=False):
         at = line.pieces[0][0]
         if line is title:
             continue
         if not (first <= at <= begin or id(line) in ends):
             if not dated and line.size <= _BYLINE and line.linked * 2 <= line.size:
                 named.append(line)
+        elif line.node.cell and not _issued(page, line, before):
+            continue
         elif line.size > _BYLINE:
             found.append(Hint("published", shown(page, line)[:_DATELINE], "dateline", at))
         elif "年" in (text := shown(page, line)) or (_DIGIT.search(text) and _DIGITS.search(text)):
             found.append(Hint("published", text, "byline", at))
     told = [(line, text) for line in named if _LABELLED.search(text := shown(page, line))]
     return found[:_CANDIDATES] + [Hint("published", text, "label", line.pieces[0][0]) for line, text in told[:3]]
+
+
+def _issued(page: Page, line: Line, before: Line) -> bool:
+    """Whether a line is no cell of a table, or one that says, with the cell before it, when the page was published: all other
+    days in tables are those of their figures."""
+    table, cell, label = line.node.table, line.node.cell, before.node.cell
+    if table is None or cell is None or table.layout:
+        return True
+    beside = label is not None and before.node.table is table and label.row == cell.row
+    return bool(_ISSUED.search((shown(page, before) + " " if beside else "") + shown(page, line)))
 
 
 def _beside(page: Page, first: int, begin: int) -> list[Line]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import takewhile
 
 from factx.cleaners.webpage import cues
 from factx.cleaners.webpage.markup import Tokens, attributes
@@ -13,14 +11,7 @@ from factx.cleaners.webpage.tables import Table
 from factx.cleaners.writer import decoded
 from factx.model import Cell
 
-_NAMES = re.compile(r"""[\s"'](?:class|id|role|itemprop|CLASS|ID)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++)""")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG = 2_000  # characters of markup, from which an element named like boilerplate is passed over
-# What content managers call the body of an article, whatever else its class says (`hentry category-banks tag-ads`).
-_BODY = re.compile(
-    r"(?i)(?<![a-z])(?:artibody|(?:article|art|entry|post|story|news|end|main)[-_]?(?:body|content|text)"
-    r"|rich_media_content|trs_editor|rm_txt_con)(?=[\s\"']|$)"
-)
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
 _LINE_END = re.compile("\n")
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
@@ -31,7 +22,7 @@ _NOTE = re.compile(
 
 
 class Node:
-    """An element that ends lines. cue: what its names say of it, see `_cue`; read: whether there is text in it."""
+    """An element that ends lines. cue: what its names say of it, see `cues.cue`; read: whether there is text in it."""
 
     __slots__ = ("bad", "cell", "cue", "good", "kind", "level", "parent", "read", "table", "tag")
 
@@ -39,6 +30,7 @@ class Node:
         self.tag, self.parent, self.kind, self.cue, self.table, self.cell = tag, parent, kind, cue, table, cell
         self.level = 0
         self.read = False
+        self.good = self.bad = 0.0
 
 
 class Line:
@@ -61,7 +53,7 @@ class Line:
 
 
 class Page:
-    """What the pass finds: lines, the elements they stand in, in order, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
+    """What the pass finds: lines, the elements they stand in, and the `<meta>`, `<link>`, `<time>`, title and linked data tags.
 
     fragment: nothing says that this is a whole page, so everything in it was meant to be read. passed: where long elements named
     like boilerplate were passed over, but in the stretches of `whole`: they are two thirds of the tags of most pages.
@@ -158,7 +150,7 @@ class Page:
 
     def _hides(self, name: str, written: str) -> bool:
         """Whether a browser shows nothing of the element."""
-        if name in cues.NEVER_HIDDEN or _cue(name, written)[0] == 2:
+        if name in cues.NEVER_HIDDEN or cues.cue(name, written)[0] == 2:
             return False  # what is named the body of an article is shown when its script has run
         found = attributes(written)
         return "hidden" in found or found.get("aria-hidden") == "true" or bool(_STYLE_HIDES.search(found.get("style", "")))
@@ -207,7 +199,7 @@ class Page:
         stack = self._stack
         if stack[-1].tag == "p":
             self._pop(stack[-1])
-        cue, caption = _cue(name, written)
+        cue, caption = cues.cue(name, written)
         if cue < 0 and self._passes(name, cue):
             return None
         parent = stack[-1]
@@ -284,40 +276,6 @@ class Page:
                 self._tables.pop()
             if node is until:
                 return
-
-
-@lru_cache(maxsize=4096)  # the pages of a site are written in the same names
-def _cue(name: str, written: str) -> tuple[int, bool]:
-    """What class and id say, and whether they name a caption.
-
-    +1 article, +2 its body, -1 boilerplate, -2 what certainly stands beside the article, else 0.
-    """
-    if name in ("footer", "aside"):
-        return -2, False
-    if not written or name in cues.NAMELESS:
-        return 0, False
-    told = " ".join(_NAMES.findall(written))[:300]
-    words = {word.lower() for word in _WORD.findall(told)}
-    if cues.TELLING.isdisjoint(words):  # most elements
-        return 0, False
-    named = words
-    if not cues.NEGATIONS.isdisjoint(named):  # they govern what they are written in one with
-        named = {word for own in told.split() for word in takewhile(_affirms, map(str.lower, _WORD.findall(own)))}
-    if not cues.POSTS.isdisjoint(words):
-        cue = 2  # whatever its categories and tags are called
-    elif not cues.AFTERWORDS.isdisjoint(named):
-        cue = -2
-    elif not cues.BODIES.isdisjoint(words) and _BODY.search(told):
-        cue = 2
-    elif name not in cues.NEVER_HIDDEN and not cues.BOILERPLATE.isdisjoint(named):
-        cue = -1
-    else:
-        cue = 0 if cues.ARTICLE.isdisjoint(named) else 1
-    return cue, name == "p" and not cues.CAPTION.isdisjoint(words)
-
-
-def _affirms(word: str) -> bool:
-    return word not in cues.NEGATIONS
 
 
 def shown(page: Page, line: Line) -> str:
