@@ -19,6 +19,7 @@ from decimal import Decimal
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -184,6 +185,11 @@ def test_only_the_same_document_withdraws_what_it_said(store: str, fact: Make) -
     assert put([other], store, titles={"a.txt": "T"}) == {"same": 1}
     assert stored(store, "SELECT * FROM facts ORDER BY id") == before
     assert put(old, store, titles={"a.txt": "T", "b.txt": "T"}) == {"same": 1, "changed": 2, "withdrawn": 1}
+
+
+def test_an_address_may_be_long(store: str, fact: Make) -> None:
+    source = f"https://x/{Random(1).randbytes(5000).hex()}"
+    assert [put([fact(source=source)], store) for _ in range(2)] == [{"new": 1}, {"same": 1}]
 
 
 def test_standard_input_is_another_text_each_time(store: str, fact: Make) -> None:

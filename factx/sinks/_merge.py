@@ -12,7 +12,7 @@ overwritten each day are another one each time, and what the older ones said sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,10 +23,10 @@ from factx.sinks._facts import values
 Ask = Callable[[str], Any]  # a statement of SQL to its first row, if it gives any
 STORED = {**KINDS, "title": "str"}
 COLUMNS = ", ".join(f'"{name}"' for name in STORED)
-INDEXES = (
-    "CREATE INDEX IF NOT EXISTS facts_of ON facts (entity, metric, period_end)",  # for who asks, and for conflicts
-    "CREATE INDEX IF NOT EXISTS facts_from ON facts (source)",  # for who asks, and for what is withdrawn
-)
+INDEXES = {  # for who asks, and for conflicts and what is withdrawn
+    "facts_of": "(entity, metric, period_end)",
+    "facts_from": "(source)",
+}
 _NULLABLE = ("value_max", "period_start", "period_end", "published")
 _STDIN = "stdin"  # what standard input is called, unless --source-name says better: another text each time
 _ALIKE = "entity, metric, measure, scope, unit, status, coalesce(period_start, period_end), period_end"
@@ -54,7 +54,7 @@ def documents(look: Look) -> list[tuple[str, str]]:
     return [(inert(source), inert(title)) for source, title in look.titles.items() if source != _STDIN]
 
 
-def merge(ask: Ask, look: Look, differs: str = "IS DISTINCT FROM", indexes: Iterable[str] = INDEXES) -> None:
+def merge(ask: Ask, look: Look, differs: str = "IS DISTINCT FROM", indexes: Mapping[str, str] = INDEXES) -> None:
     """Bring `incoming` into the table, and count what became of the rows; of rows with one id the first is taken.
 
     differs: the operator by which two values differ that may both be NULL.
@@ -78,8 +78,8 @@ def merge(ask: Ask, look: Look, differs: str = "IS DISTINCT FROM", indexes: Iter
             f"INSERT INTO facts ({COLUMNS}, first_seen, last_changed) SELECT {COLUMNS}, {now}, {now} FROM incoming AS new "
             "WHERE NOT EXISTS (SELECT 1 FROM facts WHERE facts.id = new.id) ORDER BY n"
         )
-    for index in indexes:  # only now: in a new table a million rows are sorted once, in seconds, rather than put in one by one
-        ask(index)
+    for name, parts in indexes.items():  # only now: a million rows are sorted once, rather than put in one by one
+        ask(f"CREATE INDEX IF NOT EXISTS {name} ON facts {parts}")
     withdrawn = _withdraw(ask, look.metrics, now)
     [contrary] = ask(
         f"SELECT coalesce(sum(fresh), 0) FROM (SELECT sum(CASE WHEN first_seen = {now} THEN 1 ELSE 0 END) AS fresh "

@@ -33,5 +33,5 @@ def writer(onto: str, fields: Sequence[str], look: Look) -> Iterator[Put]:
             if columns:  # as lists, since row by row takes a hundred times longer
                 store.execute("INSERT INTO documents SELECT unnest(?), unnest(?)", columns)
             create(ask, TYPES, key="")  # its indexes are held in memory as a whole, and merging needs none
-            merge(ask, look, indexes=())
+            merge(ask, look, indexes={})
             ask("COMMIT")

@@ -8,11 +8,12 @@ from typing import Any
 
 from factx.sinks import Look, Put
 from factx.sinks._facts import package
-from factx.sinks._merge import COLUMNS, columns, create, documents, merge, record
+from factx.sinks._merge import COLUMNS, INDEXES, columns, create, documents, merge, record
 
 SUFFIXES = ("postgresql://", "postgres://")
 ONTO, ROWS = "store", "facts"
 _TYPES = {"str": "TEXT", "date": "DATE", "int": "BIGINT", "Decimal": "NUMERIC", "time": "TIMESTAMPTZ"}
+_INDEXES = INDEXES | {"facts_from": "USING hash (source)"}  # other kinds take no address of 3,000 characters
 _LOCK = 0x66616378  # of all who merge: one after the other, since each makes the table where there is none
 
 
@@ -37,6 +38,6 @@ def writer(onto: str, fields: Sequence[str], look: Look) -> Iterator[Put]:
                     copy.write_row(document)
             ask(f"SELECT pg_advisory_xact_lock({_LOCK})")
             create(ask, _TYPES)
-            merge(ask, look)
+            merge(ask, look, indexes=_INDEXES)
     except psycopg.Error as error:
         raise OSError(" ".join(str(error).split())) from error
