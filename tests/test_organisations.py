@@ -52,6 +52,16 @@ def test_a_text_names_these_and_no_others(code: str, text: str, names: dict[str,
     assert {text: (kind, name) for text, kind, name in map(named, read(text, code))} == wanted
 
 
+def leads() -> list[Any]:
+    told = yaml.safe_load((CASES / "leads.yaml").read_text("utf-8"))
+    return [pytest.param(lead["text"], lead["names"], id=lead["text"].split("\n")[0]) for lead in told]
+
+
+@pytest.mark.parametrize(("text", "names"), leads())
+def test_a_lead_names_a_company_that_no_pack_knows(text: str, names: list[str]) -> None:
+    assert {text for text, kind, _ in map(named, read(text, "zh")) if kind in {"company", "bank"}} == set(names)
+
+
 def test_there_are_enough_cases() -> None:
     assert len(cases()) >= 150
 

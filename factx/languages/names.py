@@ -19,14 +19,16 @@ class Names:
     seldom have, one sign of a company is enough. legal: endings that a short form drops.
     posts: what follows the name of a company, whatever its shape (董事长, 财报); filings: those of them before which even a name
     that comes once is one (发布公告); adjectives: what stands between a possessive and such a word (third-quarter);
-    claims: what companies do, others too (发布); appositions: what follows the name of a thing, never of a person (, which);
+    claims: what companies do, others too (发布); figures: what one may measure or say of anything (营收, 今年);
+    appositions: what follows the name of a thing, never of a person (, which);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
     rubrics: what before the colon of a headline ends like these names nobody (快讯:).
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
     openers: words after which a name can begin and which are never part of one. plain: words that may stand in a name, but do
     not make one (手机, 服务, 上市); before a head they make a group (上市房企). breakers: single characters that a name does not
     run over; dated: those that belong to a figure before them (2022年蓝汀). words: longer words in which what looks like a name
-    is none (上市公司, 市场份额).
+    is none (上市公司, 市场份额). soft: breakers that stand in a name all the same where the whole comes back (华为, 信也科技);
+    particles: what may stand between a name and what it does or has (恒大则, 万科的).
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
@@ -57,6 +59,7 @@ class Names:
     filings: frozenset[str]
     adjectives: frozenset[str]
     claims: tuple[str, ...]
+    figures: tuple[str, ...]
     appositions: tuple[str, ...]
     fronts: tuple[str, ...]
     makers: tuple[str, ...]
@@ -66,6 +69,8 @@ class Names:
     openers: tuple[str, ...]
     plain: frozenset[str]
     breakers: str
+    soft: str
+    particles: str
     words: tuple[str, ...]
     aliases: tuple[str, ...]
     selves: tuple[str, ...]

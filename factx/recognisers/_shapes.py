@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from factx.recognisers._vocabulary import Vocabulary
+from factx.recognisers._vocabulary import ACT, Vocabulary
 
 _LONGEST_NAME = 24
-_LONGEST_STEM = 7
+# Most names of persons have so many characters.
+_PERSON = 3
+# The longer of the endings of banks, of which one character more makes a name.
+_BANK = 3
 # One of as many characters names its company without 集团.
 _LONG_STEM = 5
 # A short form has so many characters behind its place.
@@ -33,11 +36,6 @@ class Shapes:
     def _openers(self) -> list[int]:
         """Where openers end, in order."""
         return [end for _, end, opens in self._words.openers.longest(self._folded) if opens]
-
-    @cached_property
-    def _persons(self) -> set[int]:
-        """Where names of persons begin: behind a title."""
-        return {end for _, end, _ in self._words.titles.occurrences(self._folded)}
 
     def start(self, end: int) -> int:
         """Where the name whose stem ends at `end` begins: after a mark, a number or an opener; `end` if an opener ends there.
@@ -89,7 +87,9 @@ class Shapes:
             if kind and at < start:
                 at = self._place(at, start)
             stem = folded[at:start].strip()
-            if len(stem) < 2 or stem[0] == "(" or (self.plain(stem) and not self.placed(folded[at:end], kind)):
+            if len(stem) < 2 and not (kind == "bank" and end - start == _BANK and stem and stem not in self._names.parts):
+                continue  # 招商银行 ends in 商银行
+            if stem[0] == "(" or (self.plain(stem) and not self.placed(folded[at:end], kind)):
                 continue
             if self._known_tail(folded[at:end]):
                 continue
@@ -100,47 +100,19 @@ class Shapes:
 
     def _shows(self, at: int, start: int, end: int) -> bool:
         """Whether a name whose ending common nouns have too (`[start, end)`) shows by where it stands that it is one."""
-        folded, free = self._folded, self._free(at)
+        folded, free = self._folded, self.free(at)
         repeated = folded.count(folded[at:end]) > 1
         if free and (folded[end : end + 1] in {":", "("} or (start < _LEAD and repeated)):
             return True
         if folded[start:end] not in self._names.trades:
             return False
         opened = bisect_right(self._openers, at)
-        return (free and end in self._posts) or (repeated and (free or (opened > 0 and self._openers[opened - 1] == at)))
+        return (free and end in self.signs) or (repeated and (free or (opened > 0 and self._openers[opened - 1] == at)))
 
     @cached_property
-    def _posts(self) -> dict[int, bool]:
-        """Where something begins that names have behind them -> whether nothing but an organisation has it."""
-        return {start: strong for start, _, strong in self._words.posts.longest(self._folded)}
-
-    def posted(self) -> Iterator[tuple[str, str]]:
-        """(folded name, kind) of names that are known by what follows them, and come back."""
-        folded, names, posts, breakers = self._folded, self._names, self._words.posts, self._words.breakers
-        seen: set[str] = set()
-        for end, strong in self._posts.items():
-            last = folded[end - 1 : end]
-            last = folded[end - 2 : end - 1] if last in self._names.classes else last
-            if last in breakers or not "一" <= last <= "鿿":
-                continue
-            at = self.start(end)
-            name = folded[at:end].strip()
-            if not 2 <= len(name) <= _LONGEST_STEM or name in seen or name in names.known:
-                continue
-            if not self._free(at) or at in self._persons or self._starts_plain(name) or name.endswith(self._words.common):
-                continue
-            if self._known_tail(name) or posts.occurrences(name):
-                continue
-            if strong:
-                filed = len(name) > 2 and any(folded.startswith(word, end) for word in names.filings)
-                filed = filed and not any(name[:cut] in names.known for cut in range(2, len(name)))  # 万科再次
-                named = filed or folded.count(name) >= (3 if len(name) == 2 else 2)
-            else:
-                person = len(name) == 3 and name[0] in names.surnames
-                named = not person and folded.find(name) < _LEAD and folded.count(name) >= (5 if len(name) == 2 else 3)
-            if named:
-                seen.add(name)
-                yield name, self._words.kind(name)
+    def signs(self) -> dict[int, tuple[int, int]]:
+        """Where something begins that names have behind them -> its end, and how surely it tells of one."""
+        return {start: (end, sign) for start, end, sign in self._words.signs.longest(self._folded)}
 
     def headed(self) -> Iterator[tuple[str, str]]:
         """(folded name, kind) of the name before the colon of a headline that speaks of results (祁连山:单季盈利…)."""
@@ -151,8 +123,11 @@ class Shapes:
                 continue
             if any(f"{title}{name}" in folded for title in self._names.titles):
                 return  # 董事长王小明
-            told = any(start < at + _HEADLINE for start in self._posts if start >= at)
-            if told and name not in self._names.known and not self.plain(name) and not name.endswith(self._words.common):
+            others = self.personal(name)  # 张小明:将推出…
+            line = folded.find("\n", at)
+            until = min(at + _HEADLINE, len(folded) if line < 0 else line)
+            told = any(at <= start < until and not (others and sign == ACT) for start, (_, sign) in self.signs.items())
+            if told and self.nameable(name):
                 yield name, self._words.kind(name)
             return
 
@@ -178,25 +153,37 @@ class Shapes:
         alone = len(name) > len(short) + _BRAND and self._folded.count(short) > self._folded.count(name[: len(short) + 1])
         return short if short and alone and short not in self._names.known and not self.plain(short[-_BRAND:]) else ""
 
+    def brand(self, name: str) -> str:
+        """A company's name without place, trade and legal form (拉卡拉 of 拉卡拉支付股份有限公司), "" if that names nobody."""
+        brand = name.removesuffix(next((ending for ending in self._words.legal if name.endswith(ending)), ""))
+        while (trade := self._words.trades.behind(brand, len(brand), _BRAND)) and len(trade[0]) > 1:
+            brand = brand[: -len(trade[0])]
+        brand = brand.removeprefix(self._seated(brand))
+        return brand if len(brand) >= _BRAND and brand != name and self.nameable(brand) else ""
+
     def subject(self, start: int, end: int) -> bool:
         """Whether `[start, end)` can be a name nobody knows, and stands free, is told whose it is or has brackets behind it."""
         opener = bisect_right(self._openers, start) - 1
         led = opener >= 0 and self._openers[opener] == start and self._folded.endswith(self._names.kin, 0, start)
         told = led or self._folded[end : end + 1] == "("
         name = self._folded[start:end].strip()
-        return (told or self._free(start)) and self.nameable(name, self._folded.endswith(self._names.kindred, 0, start))
+        return (told or self.free(start)) and self.nameable(name, self._folded.endswith(self._names.kindred, 0, start))
 
-    def nameable(self, name: str, sure: bool = False) -> bool:
+    def nameable(self, name: str, sure: bool = False, seated: bool = False) -> bool:
         """Whether a word can be a name: it is no known one, is not made of plain words and does not end like common nouns.
 
-        sure: what stands before it says that it is one (子公司).
+        sure: what stands before it says that it is one (子公司). seated: a place and plain words may be one (中国电信).
         """
         names, words = self._names, self._words
-        if name in names.known or name in words.opening or not name.isalnum() or (not sure and name.endswith(words.common)):
+        if name in names.known or name in words.opening or name in words.own or not name.isalnum():
             return False
-        if self._starts_plain(name) or self.plain(name) or self._known_tail(name):
+        if not sure and name.endswith(words.common):
             return False
-        return not words.deeds.occurrences(name) and not words.posts.occurrences(name) and not name[0].isdigit()
+        if not (seated and self._seated(name)) and (self._starts_plain(name) or self.plain(name)):
+            return False
+        if self._known_tail(name):
+            return False
+        return not words.deeds.occurrences(name) and not words.signs.occurrences(name) and not name[0].isdigit()
 
     def _known_tail(self, name: str) -> bool:
         """Whether a name only ends in a known one (增持工商银行, 占本集团): that is meant. A place before it is part of it."""
@@ -221,10 +208,36 @@ class Shapes:
         stem = name.removesuffix(ended)
         return (kind == "agency" or bool(ended)) and found is not None and len(found[0]) < len(stem)
 
-    def _free(self, start: int) -> bool:
+    def opened(self, start: int) -> bool:
+        """Whether an opener stands right before a place."""
+        opener = bisect_right(self._openers, start) - 1
+        return opener >= 0 and self._openers[opener] == start
+
+    def leads(self, start: int) -> bool:
+        """Whether a name stands where a subject does: behind a mark, an opener or a date."""
+        return self.free(start) or self.opened(start) or self._folded[start - 1 : start] in self._names.dated
+
+    def free(self, start: int) -> bool:
         """Whether a name stands where a subject does: behind a mark."""
         return start == 0 or self._folded[start - 1] in _MARKS
 
     def _starts_plain(self, name: str) -> bool:
+        """Whether a name begins with a plain word, rather than with a place and what is none (北方华创)."""
+        if (place := self._seated(name)) and not self._starts_plain(name[len(place) :]):
+            return False
         found = self._words.plain.at(name, 0, len(name))
         return found is not None and len(found[0]) > 1
+
+    def _seated(self, name: str) -> str:
+        """The place that a name begins with, if enough follows it."""
+        found = self._words.places.at(name, 0, len(name))
+        return found[0] if found and len(name) >= len(found[0]) + _BRAND else ""
+
+    def personal(self, name: str) -> bool:
+        """Whether a name looks like a person's."""
+        return len(name) == _PERSON and name[0] in self._names.surnames
+
+    def ends_plain(self, name: str) -> bool:
+        """Whether a name ends with a plain word that closes no names (低轨卫星)."""
+        found = self._words.modifiers.behind(name, len(name), 0)
+        return found is not None and len(found[0]) > 1 and not name.endswith(self._words.closing)

@@ -10,6 +10,8 @@ from factx.languages.names import Names
 from factx.lexicon import Lexicon
 from factx.model import Organisation
 
+# What follows a name: what one may measure of anything, what others do too, what only organisations have, and what they file.
+FIGURE, ACT, SURE, FILED = 1, 2, 3, 4
 # A longer word that holds what looks like a name (子公司, 市场份额): it takes its characters away, and is no mention.
 _WORD = Organisation("", "word")
 
@@ -33,6 +35,9 @@ class Vocabulary:
         self.closing = (*names.endings, *names.marks)
         self.companies = tuple(ending for ending, kind in names.endings.items() if kind == "company")
         self.common = (*names.heads, *names.titles, *names.parts)  # what ends like these names nobody
+        # No name ends before these, whatever comes next.
+        self.closed_to_names = self.breakers - frozenset(names.soft + names.particles)
+        self.own = frozenset(names.selves)
         self.selves = tuple(word for word in names.selves if len(word) > 2)
 
     @cached_property
@@ -72,12 +77,17 @@ class Vocabulary:
         return Lexicon(dict.fromkeys(self.names.claims, False) | dict.fromkeys(sure, True))
 
     @cached_property
-    def deeds(self) -> Lexicon[None]:
-        return Lexicon(dict.fromkeys(self.names.deeds))
+    def signs(self) -> Lexicon[int]:
+        """What follows names, and may follow others too -> how surely it tells that a name stands before it."""
+        names = self.names
+        return Lexicon({
+            **dict.fromkeys(names.figures, FIGURE), **dict.fromkeys(names.claims, ACT), **dict.fromkeys(names.posts, SURE),
+            **dict.fromkeys(names.filings, FILED),
+        })  # fmt: skip
 
     @cached_property
-    def titles(self) -> Lexicon[None]:
-        return Lexicon(dict.fromkeys(self.names.titles))
+    def deeds(self) -> Lexicon[None]:
+        return Lexicon(dict.fromkeys(self.names.deeds))
 
     @cached_property
     def fronts(self) -> Lexicon[bool]:
@@ -96,6 +106,12 @@ class Vocabulary:
     @cached_property
     def places(self) -> Glossary[None]:
         return Glossary(dict.fromkeys(self.names.regions))
+
+    @cached_property
+    def trades(self) -> Glossary[None]:
+        """What stands behind the brand in a name (拉卡拉支付, 融创中国)."""
+        names = self.names
+        return Glossary(dict.fromkeys((*names.plain, *names.regions, *names.marks, *names.endings)), backward=True)
 
     @cached_property
     def modifiers(self) -> Glossary[None]:

@@ -18,6 +18,7 @@ from factx.recognisers._capitals import capitalised
 from factx.recognisers._deeds import doers, listed
 from factx.recognisers._definitions import defined
 from factx.recognisers._shapes import Shapes
+from factx.recognisers._signs import signed
 from factx.recognisers._vocabulary import Vocabulary, vocabulary
 
 RANK = 10
@@ -27,6 +28,8 @@ _LONGEST_GROUP = 20
 _BEGINNING = 2
 # A name is held against so many full ones at most: a list of a thousand subsidiaries must end.
 _LOOKED_AT = 20
+# A brand stands so often without what else belongs to its name.
+_ALONE = 2
 _NOBODY, _KIN = Organisation("", "word"), Organisation("", "group")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
@@ -76,7 +79,7 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     local = dict(defined(text, folded, words, shapes))
     shaped: Iterator[tuple[str, str]] = capitalised(text, folded, words)
     if names.breakers:
-        shaped = chain(shapes.closed(), shapes.posted(), shapes.headed(), doers(text, folded, words, shapes))
+        shaped = chain(shapes.closed(), signed(folded, words, shapes), shapes.headed(), doers(text, folded, words, shapes))
     seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in dict(shaped).items()}
     for name, kind in listed(folded, words, shapes, seen.keys() | local.keys()) if names.breakers else ():
         seen.setdefault(name, Organisation(text_of(name, text, folded), kind))
@@ -87,10 +90,25 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     for name, organisation in [*local.items(), *seen.items()]:
         if (short := shapes.called(name)) and short not in local and short not in seen:
             local[short] = organisation
+    if names.breakers:
+        for brand, name in _brands([*local, *seen], folded, words, shapes):
+            local.setdefault(brand, local.get(name) or seen[name])
     full = _abbreviated(seen, [name for name in (*local, *seen) if name.endswith(words.legal)], shapes)
     for name in full:
         local.setdefault(name, local.get(full[name]) or seen[full[name]])
     return {name: organisation for name, organisation in seen.items() if name not in names.known} | local
+
+
+def _brands(every: Sequence[str], folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """Brand -> the name that it is the distinctive part of, where it stands alone too, of the name that comes most often."""
+    times = {name: folded.count(name) for name in every}
+    for name in sorted(times, key=times.__getitem__, reverse=True):
+        brand = "" if name in words.names.known else shapes.brand(name)
+        if brand and brand not in times:
+            longer = [other for other in times if brand in other]
+            whole = sum(times[one] for one in longer if not any(other in one for other in longer if other != one))
+            if folded.count(brand) >= whole + _ALONE:
+                yield brand, name
 
 
 def _abbreviated(seen: Iterable[str], registered: Iterable[str], shapes: Shapes) -> dict[str, str]:

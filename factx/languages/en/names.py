@@ -86,6 +86,7 @@ NAMES = Names(
         generated, generates, delivered, shipped, opened, bought back, booked, recorded, forecast, forecasts, lifted, slashed,
         spent, invested, controls, holds, has more than, has about, was valued, is valued, is worth, was founded
     """),
+    figures=(),
     appositions=(
         ", which ", ", whose shares ", ", our ", ", part of ", ", a unit of ", ", a subsidiary of ", ", owned by ", ", maker of ",
         ", the maker of ", ", the owner of ", ", parent of ", ", a maker of ", ", a provider of ", ", operator of ",
@@ -159,6 +160,8 @@ NAMES = Names(
         usb, api, sdk, cpu, gpu, npu, soc, fpga, hbm, dram, nand, 4g, 5g, 6g, lte, oled, lcd, led, ev, evs, suv, suvs
     """)),
     breakers="",
+    soft="",
+    particles="",
     words=words("""
         holding company, parent company, limited company, public company, insurance company, company law, company's own,
         group stage, group of, us dollar, us dollars, hong kong dollar, china sea, south china sea
