@@ -35,6 +35,7 @@ class Dating:
                  outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks = folded, cues, document.blocks
         self._published, self._today = document.published, today
+        self._reports = language.grammar.own
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
         self._numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         self._number_starts = [m.start for m in self._numbers]
@@ -186,6 +187,8 @@ class Dating:
         for base in within(self._all, since, number.start):
             if (base not in self._own or base.period.shift) and self._leads(base, candidate):
                 return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
+        if not candidate.metric.stock and not self._spaced:  # 以现有股本26亿股为基数，每10股派5元
+            pool = [d for d in pool if not self._now(d) or not self._numbered_within(d.end, number.start)] or pool
         if candidate.standing:  # 2022年营收3亿元，员工365人
             pool = [d for d in pool if not (d.end <= number.start and self._past(d, candidate))]
         if candidate.measure not in {"level", "share"} and not candidate.prior:
@@ -222,10 +225,15 @@ class Dating:
         at = bisect_left(self._number_starts, opened)
         return at < len(self._numbers) and self._number_starts[at] < closed
 
+    def _now(self, named: Named) -> bool:
+        start, end, grain = named.period[:3]
+        return grain == "day" and start is None and end is not None and end == self._published
+
     def _past(self, named: Named, candidate: Candidate) -> bool:
         """Whether a time is that of another number, in a clause before that of a candidate."""
         start, end = named.period[:2]
-        over = start is not None and start != end and named.period.grain != "month"
+        report = any(word in self._folded[named.start : named.end] for word in self._reports)
+        over = start is not None and start != end and named.period.grain != "month" and not report
         apart = "," in self._folded[named.end : candidate.mention.start]
         return over and apart and self._numbered_within(named.end, candidate.clause[0])
 

@@ -3,7 +3,7 @@ its list in, of its heading, or what the document reports on."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,7 +11,7 @@ from factx.candidates import Candidate
 from factx.cues import STOPS, Cues
 from factx.dates import settle
 from factx.languages.record import Language
-from factx.model import Document, Mention, Organisation, Period
+from factx.model import Document, Mention, Organisation, Period, Quantity
 from factx.resolve.completing import Completing
 from factx.resolve.named import Named, coming, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, outlook
@@ -31,6 +31,7 @@ class Inheriting:
         self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
         self._published, self._today, self._spaced = document.published, today, language.calendar.spaced
         self._whole, self._rows, self._recently = whole, rows, language.grammar.recently
+        self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         names = (m for m in mentions if isinstance(m.value, Organisation) and folded.startswith(":", m.end))
         self._items = [m.start for m in names if folded.endswith(STOPS, 0, m.start)]
 
@@ -41,7 +42,12 @@ class Inheriting:
             return listed.period
         if metric.event and any(word in self._folded[candidate.sentence[0] : candidate.mention.start] for word in self._recently):
             return None
+        newest: date | None = None
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
+            start, end = named.period[:2]
+            if metric.event and newest and end and end < newest:
+                break  # 2016年6月拿地…，到2019年三季度仍在建。总投资90亿元
+            newest = start if start and (not newest or start > newest) else newest
             if self._unknown(named, candidate):
                 return named.period
             if self._governs(named, candidate, instant):
@@ -61,8 +67,8 @@ class Inheriting:
                 return settle(period, self._whole.reporting)
         if metric.event or candidate.standing:
             return None  # a deal is of the day it is told, whatever the report is about
-        if self.summed(candidate) and not self._whole.told:
-            return None
+        if self.summed(candidate):
+            return to_date(self._whole.reporting) if self._whole.reporting and self._whole.told else None
         if not metric.stock or not self._today:
             return self._whole.reporting or self._closed(begin, candidate.sentence[0])
         if self._blocks[candidate.block].end < self._whole.since:
@@ -97,6 +103,8 @@ class Inheriting:
             return False  # 近十年累计投入7200亿元 is told beside
         if candidate.standing and period.start and period.start != period.end:
             return False
+        if period.grain == "month" and period.start and not (metric.stock or metric.event or metric.local or self._dates(named)):
+            return False
         now = self._whole.told and not period.start and period.end == self._published
         if now and metric.stock and metric.unit == "currency" and not self._goes_on(named, candidate):
             return False  # a report's balances are of its last day, whatever it says of today beside them
@@ -108,6 +116,11 @@ class Inheriting:
         """Whether an amount is all that there was up to a day (截至6月末，客户300万户；累计放款1125亿元)."""
         flow = candidate.measure == "level" and not (candidate.metric.stock or candidate.metric.event)
         return flow and bool(self._cues.within("cumulate", candidate.clause[0], candidate.mention.start))
+
+    def _dates(self, named: Named) -> bool:
+        """Whether a date is that of a number of its own sentence, and not only of something that happened."""
+        end = min((at for mark in _FULL_STOPS if (at := self._folded.find(mark, named.end)) >= 0), default=len(self._folded))
+        return bisect_left(self._numbers, named.end) < bisect_left(self._numbers, end)
 
     def _goes_on(self, named: Named, candidate: Candidate) -> bool:
         """Whether no sentence has ended since a date (2023年发行债券30亿元；完成票据融资5亿元)."""

@@ -61,7 +61,7 @@ _WORDS: dict[str, Parts] = {
     **_each("首季 首季度 首个季度 首财季 一季报 一季报中", ("quarter", 1)),
     **_each("末季 末财季 四季报", ("quarter", 4)),
     **_each("次季 次季度 二季报", ("quarter", 2)),
-    **_each("三季报 三季报中", ("first:month", 9)),
+    **_each("三季报 三季报中 三季度报 三季度报中", ("first:month", 9)),
     **_each("本季 本季度 这一季度 这个季度 这一季 本财季", ("quarters", 0), ("governed", 0)),
     **_each("该季度 该季 当季 当季度 报告季度", ("own:quarter", 0)),
     **_each("该月 当月", ("own:month", 0)),
@@ -327,6 +327,7 @@ CALENDAR = Calendar(
     },
     entire=("全年", "全年度"),
     shy={
+        "三季度报": ("", "道告"),
         "前十": ("", "月个年天日周季一二多几"),
         "清明": ("", "上河"),
         "国庆": ("李王张刘陈杨赵黄吴徐孙胡朱高林郭马", "*"),  # a given name too
