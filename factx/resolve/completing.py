@@ -14,7 +14,7 @@ from factx.languages.record import Language
 from factx.model import Block, Document, Period
 from factx.resolve.named import Named, closing, following, lasts, nearest, previous, reportable, within
 from factx.resolve.outline import Outline
-from factx.resolve.reporting import LEAD_BLOCKS, OWN, reported, running
+from factx.resolve.reporting import LEAD_BLOCKS, OWN, outlook, reported, running
 from factx.spans import around, shift
 
 _YEAR = 12
@@ -52,10 +52,12 @@ class Completing:
         against a fact, the period of that one."""
         governing = self._governing(named, sentence, candidate)
         period = named.period
-        if before := self._before(named, sentence) or self._reported(named, sentence, candidate):
+        if before := self._before(named, sentence, candidate) or self._reported(named, sentence, candidate):
             return before
         if candidate.prior and governing and self._last_year(named, governing, candidate):
             return move(governing, -1)  # against 6bn last year, in a quarter's report
+        if compared and compared.end and (ago := self._ago(named, compared.end)):
+            return ago
         told = compared or (governing if candidate.prior else None)
         if told and not candidate.origin and (earlier := self._earlier(named, told)):
             return earlier
@@ -70,14 +72,14 @@ class Completing:
             return period if points else following(period, self._today)
         return nearest(period, self._published) if named.inherits == "year" and period[:2] == named[:2] else period
 
-    def _before(self, named: Named, sentence: int) -> Period | None:
+    def _before(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
         """The month or quarter before the one that its sentence spoke of (第四季度会员数1.1亿, 上一季度1亿)."""
         grain, today = named.period.grain, self._published
         last = today and around(shift(today, -1, grain), grain) if grain in {"month", "quarter"} else None
         if last != (named.period.start, named.period.end) or named.period.inherits or self._numbered(named):
             return None
-        told = [d.period for d in within(self._own, sentence, named.start) if d.period.grain == grain and d.period.start]
-        return previous(settle(told[-1], self.reporting)) if told else None
+        told = [d for d in within(self._own, sentence, named.start) if d.period.grain == grain and d.period.start]
+        return previous(settle(told[-1].period, self._governing(told[-1], sentence, candidate))) if told else None
 
     def _reported(self, named: Named, sentence: int, candidate: Candidate) -> Period | None:
         """The month that is over, where its sentence tells of it and goes on with this one (6月用户4亿户，本月净增105万户)."""
@@ -138,13 +140,16 @@ class Completing:
         begin, period = self._blocks[candidate.block].start, named.period
         if candidate.headed and (over := next((p for p in self.over(candidate.block) if not p.inherits), self.titled)):
             return over
+        if period.inherits == "period" and not period.end and (beside := self._beside(named)):
+            return beside
         if candidate.headed and not period.start and period.inherits == "year":
             return self.reporting  # 年初余额
         if period.inherits == "former":
             return self._last_of(period.grain, named.start) or self.reporting
         if period.inherits == "year":
             # 全年, 上半年, 年末 go with the report; a quarter or a month only with a year of its sentence, else the reference.
-            wide = period.grain in {"year", "half"} or (not period.start and period.end and period.end.month == _YEAR)
+            closes = not period.start and period.end and period.end.month == _YEAR and not self._numbered(named)
+            wide = period.grain in {"year", "half"} or closes
             whole = [d for d in within(self._own, begin if wide else sentence, named.start)
                      if not d.period.inherits and (reportable(d.period) or (period.grain == "year" and self._closing(d.period)))]
             if joined := self._joined(named):
@@ -197,6 +202,11 @@ class Completing:
         end = period.end
         return bool(end and not period.start and (end.month, end.day) == (_YEAR, 31) and self._today and end < self._today)
 
+    def _beside(self, named: Named) -> Period | None:
+        """The date that a word stands right behind, and only says again (12月12日当天)."""
+        before = self._all[max(0, bisect_left(self._all, (named.start,)) - 1)]
+        return before.period if before.end == named.start and before.period.inherits != "period" else None
+
     def _joined(self, named: Named) -> Period | None:
         """The complete period that a date only goes on with (2017年6月末和年末)."""
         before = self._all[max(0, bisect_left(self._all, (named.start,)) - 1)]
@@ -207,7 +217,7 @@ class Completing:
         """The last month, quarter or half named before a position, not too far back (sales rose 1.2% in the month)."""
         near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
         alike = (d for d in near if d.period.end and d.period.start and self._of(d.period, grain) and not self._runs(d))
-        last = next((d for d in alike if d.period.inherits != "former"), None)
+        last = next((d for d in alike if d.period.inherits != "former" and not outlook(d, self._cues, self._today)), None)
         return last and settle(last.period, closing(self._own, last.period, last.start))
 
     def _of(self, period: Period, grain: str) -> bool:
@@ -223,6 +233,16 @@ class Completing:
         told = self._numbered(named) and not quarter
         near = 0 <= governing.end.year - year.end.year <= 1
         return near and not told and governing.end - governing.start < _QUARTERS
+
+    def _ago(self, named: Named, end: date) -> Period | None:
+        """The day some months before the one that a level held on (去年末净负债率97%，一年前是118%)."""
+        day, today = named.period.end, self._published
+        if not today or not day or named.period.grain != "day" or named.period.inherits or self._numbered(named) or end >= today:
+            return None
+        months = 12 * (today.year - day.year) + today.month - day.month
+        if months < 1 or shift(today, -months, "month") != day:
+            return None
+        return Period(None, around(shift(end, -months, "month"), "month")[1], "day")
 
     def _earlier(self, named: Named, governing: Period) -> Period | None:
         """What a fact is compared with, where its words count from what is told: the last month, quarter or year that is that

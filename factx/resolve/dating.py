@@ -152,7 +152,7 @@ class Dating:
         said, before = self._folded[stated.start : stated.end], self._folded[candidate.sentence[0] : stated.start]
         level = self._levels.get((candidate.metric.id, candidate.sentence))
         told = level is not None and level[0] <= stated.start and said not in before
-        near = stated.period.grain in {"month", "quarter"} and candidate.measure == "level" and not self._spaced
+        near = stated.period.grain in {"day", "month", "quarter"} and candidate.measure == "level" and not self._spaced
         return level[1] if level and told and (near or candidate.prior) and not candidate.headed else None
 
     def _since(self, candidate: Candidate) -> Period | None:

@@ -13,8 +13,8 @@ from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Document, Mention, Organisation, Period, Quantity
 from factx.resolve.completing import Completing
-from factx.resolve.named import Named, coming, to_date, within
-from factx.resolve.reporting import BUSINESS, NEWS, outlook
+from factx.resolve.named import Named, coming, lasts, reportable, to_date, within
+from factx.resolve.reporting import BUSINESS, NEWS, OWN, outlook
 from factx.resolve.rows import ROW_REACH, Rows
 
 _YEAR = 12
@@ -50,8 +50,8 @@ class Inheriting:
             newest = start if start and (not newest or start > newest) else newest
             if self._unknown(named, candidate):
                 return named.period
-            if self._governs(named, candidate, instant):
-                named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin)
+            if self._governs(named, candidate, instant) or self._pointed(named, candidate):
+                named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin, metric.stock)
                 period = self._whole.complete(named, self._opening(named, begin), candidate)
                 if self.summed(candidate):
                     period = to_date(period)
@@ -88,6 +88,12 @@ class Inheriting:
         """Whether a stock is of a day that an undated text does not tell (目前), as the count before it."""
         start, end, grain = named.period[:3]
         return self._published is None and candidate.metric.stock and grain == "day" and not (start or end)
+
+    def _pointed(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a word for the time reported on goes on with its sentence (季内营收31亿元；净利润3亿元)."""
+        period = named.period
+        own = period.inherits == "period" and not (period.end or period.shift) and period.grain in OWN
+        return own and not candidate.metric.event and self._goes_on(named, candidate)
 
     def _governs(self, named: Named, candidate: Candidate, instant: date | None) -> bool:
         """Whether a date of an earlier sentence is also that of a candidate."""
@@ -132,16 +138,17 @@ class Inheriting:
         closing = next((day for day in days if (day.month, day.day) == (_YEAR, 31) and self._today and day < self._today), None)
         return Period(closing.replace(month=1, day=1), closing, "year") if closing else None
 
-    def _newest(self, named: Named, begin: int) -> Named:
+    def _newest(self, named: Named, begin: int, stock: bool) -> Named:
         """A date, or the latest of its kind in its sentence: what came before is told for comparison (7月为55, 6月为54)."""
         today, grain = self._today, named.period.grain
-        if grain == "day" and (named.period.start or named.period.end == today):
+        if grain == "day" and ((named.period.start and not stock) or named.period.end == today):
             return named
         told = within(self._own, self._opening(named, begin), named.end)
         if grain == "day":
             past = [d for d in told if d.period.end and today and d.period.end < today and d.period.inherits != "period"]
         else:
-            past = [d for d in told if d.period.grain == grain and d.period.end and (today is None or d.period.end <= today)]
+            alike = (d for d in told if _alike(d.period, named.period) and d.period.end)
+            past = [d for d in alike if today is None or (d.period.end and d.period.end <= today)]
         return max(past, key=lambda d: d.period.end or date.min, default=named)
 
     def _wider(self, named: Named, begin: int, sentence: int) -> Named | None:
@@ -162,3 +169,8 @@ def _holds(whole: Period, part: Period) -> bool:
     if not (whole.start and whole.end and part.start and part.end) or whole[:2] == part[:2]:
         return False
     return whole.start <= part.start and part.end <= whole.end
+
+
+def _alike(one: Period, other: Period) -> bool:
+    """Whether two periods are of one kind: years, however they are put."""
+    return one.grain == other.grain or (reportable(one) and reportable(other) and lasts(one, "year") and lasts(other, "year"))

@@ -15,6 +15,8 @@ from factx.spans import around, shift
 LEAD_BLOCKS, _LETTERHEAD, _PARAGRAPH = 8, 30, 80
 # What ended longer ago than a year and a bit is no news.
 NEWS = timedelta(430)
+# A report may be told of for longer, but not for years.
+_REPORTED = timedelta(800)
 OWN = frozenset({"month", "quarter", "half"})
 # The figures of a month come out in the next one, or in the one after.
 _LAST_MONTHS = timedelta(75)
@@ -41,6 +43,8 @@ def reported(
     spoken = [d for d in dates if d.start < lead_end and reportable(d.period) and d.period.end and not outlook(d, cues, today)
               and (not today or d.period.end <= today)]
     for named in spoken:
+        if today and named.period.end and today - named.period.end > _REPORTED:
+            continue
         beside = folded[max(0, named.start - _REACH) : named.end + _REACH]
         if any(word in beside for word in words):
             # What the lead speaks of before an older report (the three months to December, and restated 2003 results)

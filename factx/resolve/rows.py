@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factx.candidates import Candidate
 from factx.cues import Cues
-from factx.resolve.named import Named, years_of
+from factx.resolve.named import Named, reportable, years_of
 
 # The years that a report covers were listed this many characters before a paragraph at most, a section of it.
 ROW_REACH = 1500
@@ -45,6 +45,10 @@ class Rows:
 
 
 def _alike(one: Named, other: Named) -> bool:
-    """Whether two dates can be members of one row: of one kind, and not the same."""
+    """Whether two dates can be members of one row: of one kind, and not the same; the last may be a part of the year that goes
+    on (2017年、2018年及2019年1-3月)."""
     a, b = one.period, other.period
-    return bool(a.end and b.end) and a.grain == b.grain and bool(a.start) == bool(b.start) and a.end != b.end
+    if not a.end or not b.end or bool(a.start) != bool(b.start) or a.end == b.end:
+        return False
+    goes_on = reportable(a) and reportable(b) and b.start is not None and a.end < b.start
+    return a.grain == b.grain or goes_on
