@@ -42,7 +42,7 @@ def test_a_heading_says_whose_section_it_is() -> None:
 
 
 def test_a_period_is_stated_inherited_or_the_day_of_publication() -> None:
-    text = "2022年5月，公司推出新产品。营收为5亿元。\n\n截至2022年6月末，不良率1.2%。\n\n公司拥有员工300人。"
+    text = "2022年5月，公司新开门店3家。营收为5亿元。\n\n截至2022年6月末，不良率1.2%。\n\n公司拥有员工300人。"
     found = {f.metric: (f.period_start, f.period_end, f.period_basis) for f in facts(text)}
     assert found["revenue"] == (date(2022, 5, 1), date(2022, 5, 31), "inherited")
     assert found["npl_ratio"] == (None, date(2022, 6, 30), "stated")

@@ -3,6 +3,7 @@ the period that the document reports on."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ _YEAR = 12
 _TOLD = 20
 # Days: three quarters and less are parts of a year.
 _QUARTERS = timedelta(300)
+_YEAR_SAID = re.compile(r"\d{4}|\d{2,3}年")
 _PARTS = frozenset({"quarter", "half", "span"})
 _RUNNING = frozenset({"month", "quarter"})
 # Characters; as long as the words before a day on which something was told.
@@ -40,6 +42,7 @@ class Completing:
                  language: Language, outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks, self._outline = folded, cues, document.blocks, outline
         self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.calendar.spaced
+        self._years = [d for d in own if self._yeared(d)]
         self._published, self._today, self._entire = document.published, today, language.calendar.entire
         self._announces = language.grammar.announces
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
@@ -163,11 +166,14 @@ class Completing:
             ahead = [d.period for d in whole if d.period.end and self._today and d.period.end > self._today]
             if ahead and candidate.status == "forecast":
                 return ahead[-1]  # 2024年，目标是…。年内争取…
-            told = [d for d in whole if not self._cues.expects(d.start, d.end)]
+            told = [d for d in whole if not self._cues.expects(d.start, d.end) and (self._yeared(d) or not self._bygone(d))]
             past = [d.period for d in told if d.period.end and (not self._today or d.period.end <= self._today)]
             newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
-            return newest if wide else closing(self._own, period, named.start)
+            return newest if wide else closing(self._years, period, named.start)
         pointed = period.grain == "year" and not period.start and not period.shift and not self._spaced  # 当年
+        own = period.grain in OWN and not period.start and not self._spaced
+        if own and self.reporting and lasts(self.reporting, period.grain):
+            return self.reporting  # 季内
         if (pointed or period.grain in OWN) and (last := self._last_of(period.grain, named.start)):
             return last
         if self.reporting and not period.shift and not period.start and period.inherits == "period" and period.grain != "same":
@@ -218,7 +224,7 @@ class Completing:
         near = reversed(within(self._own, max(0, position - _TOLD * self._reach), position))
         alike = (d for d in near if d.period.end and d.period.start and self._of(d.period, grain) and not self._runs(d))
         last = next((d for d in alike if d.period.inherits != "former" and not outlook(d, self._cues, self._today)), None)
-        return last and settle(last.period, closing(self._own, last.period, last.start))
+        return last and settle(last.period, closing(self._years, last.period, last.start))
 
     def _of(self, period: Period, grain: str) -> bool:
         """Whether a period is a quarter, half or month, or in English as many weeks or months (the three months to December)."""
@@ -231,7 +237,7 @@ class Completing:
             return False
         quarter = governing.grain == "quarter" and self._spaced and candidate.origin  # to 785m in the quarter from 2.4bn in 2003
         told = self._numbered(named) and not quarter
-        near = 0 <= governing.end.year - year.end.year <= 1
+        near = 0 <= governing.end.year - year.end.year <= 1 and (self._spaced or year.end < governing.end)
         return near and not told and governing.end - governing.start < _QUARTERS
 
     def _ago(self, named: Named, end: date) -> Period | None:
@@ -255,6 +261,13 @@ class Completing:
         if last.start or last.inherits or last.end < governing.end or (last.end + timedelta(days=1)).day > 1:
             return None
         return Period(None, around(shift(governing.end, -1, "year" if last.end.month == _YEAR else "month"), "month")[1], "day")
+
+    def _bygone(self, named: Named) -> bool:
+        return bool(self._today and named.period.end and named.period.end.year < self._today.year)
+
+    def _yeared(self, named: Named) -> bool:
+        """Whether a date says its year in figures; what is only last year's (去年第三季) leads no later sentence astray."""
+        return self._spaced or _YEAR_SAID.search(self._folded, named.start, named.end) is not None
 
     def _numbered(self, named: Named) -> bool:
         """Whether a date is put in figures (2023年, not 今年)."""

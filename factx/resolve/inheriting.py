@@ -92,7 +92,7 @@ class Inheriting:
     def _pointed(self, named: Named, candidate: Candidate) -> bool:
         """Whether a word for the time reported on goes on with its sentence (季内营收31亿元；净利润3亿元)."""
         period = named.period
-        own = period.inherits == "period" and not (period.end or period.shift) and period.grain in OWN
+        own = period.inherits == "period" and not (period.end or period.shift) and period.grain in {*OWN, "span"}
         return own and not candidate.metric.event and self._goes_on(named, candidate)
 
     def _governs(self, named: Named, candidate: Candidate, instant: date | None) -> bool:
