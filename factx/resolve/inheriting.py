@@ -143,7 +143,8 @@ class Inheriting:
         today, grain = self._today, named.period.grain
         if grain == "day" and ((named.period.start and not stock) or named.period.end == today):
             return named
-        told = within(self._own, self._opening(named, begin), named.end)
+        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in _FULL_STOPS))
+        told = within(self._own, start, named.end)
         if grain == "day":
             past = [d for d in told if d.period.end and today and d.period.end < today and d.period.inherits != "period"]
         else:
