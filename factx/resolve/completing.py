@@ -15,6 +15,7 @@ from factx.languages.record import Language
 from factx.model import Block, Document, Period
 from factx.resolve.named import Named, closing, following, lasts, nearest, previous, reportable, within
 from factx.resolve.outline import Outline
+from factx.resolve.relative import ago, business, earlier
 from factx.resolve.reporting import LEAD_BLOCKS, OWN, outlook, reported, running
 from factx.spans import around, shift
 
@@ -59,13 +60,14 @@ class Completing:
             return before
         if candidate.prior and governing and self._last_year(named, governing, candidate):
             return move(governing, -1)  # against 6bn last year, in a quarter's report
-        if compared and compared.end and (ago := self._ago(named, compared.end)):
-            return ago
         told = compared or (governing if candidate.prior else None)
-        if told and not candidate.origin and (earlier := self._earlier(named, told)):
-            return earlier
-        business = governing and candidate.status == "actual" and _business(period, governing)
-        whole = business or (settle(period, governing) if period.inherits else period)
+        if told and not self._numbered(named):
+            before = ago(period, told, self._published) if compared else None
+            before = before or (None if candidate.origin else earlier(period, told))
+            if before:
+                return before
+        within_it = governing and candidate.status == "actual" and business(period, governing)
+        whole = within_it or (settle(period, governing) if period.inherits else period)
         return whole if candidate.status == "forecast" else self._so_far(whole, named, candidate)
 
     def expected(self, period: Period, named: Period) -> Period:
@@ -240,28 +242,6 @@ class Completing:
         near = 0 <= governing.end.year - year.end.year <= 1 and (self._spaced or year.end < governing.end)
         return near and not told and governing.end - governing.start < _QUARTERS
 
-    def _ago(self, named: Named, end: date) -> Period | None:
-        """The day some months before the one that a level held on (去年末净负债率97%，一年前是118%)."""
-        day, today = named.period.end, self._published
-        if not today or not day or named.period.grain != "day" or named.period.inherits or self._numbered(named) or end >= today:
-            return None
-        months = 12 * (today.year - day.year) + today.month - day.month
-        if months < 1 or shift(today, -months, "month") != day:
-            return None
-        return Period(None, around(shift(end, -months, "month"), "month")[1], "day")
-
-    def _earlier(self, named: Named, governing: Period) -> Period | None:
-        """What a fact is compared with, where its words count from what is told: the last month, quarter or year that is that
-        very one, and the month or year before it; last month's end, told of September in November."""
-        last, grain = named.period, named.period.grain
-        if self._numbered(named) or not last.end or not governing.end or last.inherits == "year":
-            return None
-        if governing.start and last[:2] == governing[:2] and grain in {"month", "quarter", "year"}:
-            return Period(*around(shift(governing.start, -1, grain), grain), grain)
-        if last.start or last.inherits or last.end < governing.end or (last.end + timedelta(days=1)).day > 1:
-            return None
-        return Period(None, around(shift(governing.end, -1, "year" if last.end.month == _YEAR else "month"), "month")[1], "day")
-
     def _bygone(self, named: Named) -> bool:
         return bool(self._today and named.period.end and named.period.end.year < self._today.year)
 
@@ -297,14 +277,3 @@ class Completing:
             return False
         daily = metric.stock or metric.event or metric.unit == "rank" or not self.reporting
         return daily or not (period.grain == "day" and period.start)
-
-
-def _business(part: Period, year: Period) -> Period | None:
-    """A half, the first or the last day of a business year that is not the calendar's (下半年度, 年末)."""
-    start, end = year.start, year.end
-    if part.inherits != "year" or not start or not end or start.month == 1 or not lasts(year, "year") or not part.end:
-        return None
-    if part.grain == "half" and part.start:
-        middle = shift(start, _YEAR // 2, "month")
-        return Period(start, middle - timedelta(days=1), "half") if part.start.month == 1 else Period(middle, end, "half")
-    return Period(None, end, "day") if not part.start and part.end.month == _YEAR else None

@@ -1,0 +1,132 @@
+"""The date that a sentence states for one of its numbers: before it, or right behind it, and not another number's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from factx.candidates import Candidate
+from factx.cues import Cues
+from factx.languages.record import Language
+from factx.model import Document, Mention, Ordinal
+from factx.resolve.named import Named, of_header, within
+from factx.resolve.rows import Rows
+
+
+class Stating:
+    """What the sentences of one text state. everything: all its dates; own: those that are no mere bases of comparison.
+
+    numbers: its quantities; fits: whether a fact can be of a date.
+    """
+
+    def __init__(self, document: Document, folded: str, everything: Sequence[Named], own: Sequence[Named],
+                 numbers: Sequence[Mention], cues: Cues, language: Language, today: date | None,
+                 fits: Callable[[Named, Candidate], bool], rows: Rows) -> None:
+        self._folded, self._cues, self._fits, self._rows = folded, cues, fits, rows
+        self._published, self._today = document.published, today
+        self._all, self._own, self._bases = everything, own, frozenset(everything).difference(own)
+        self._numbers, self._number_starts = numbers, [m.start for m in numbers]
+        self._reports, self._reach, self._spaced = language.grammar.own, language.grammar.reach, language.calendar.spaced
+
+    def of(self, candidate: Candidate) -> Named | None:
+        """The date of a number in its sentence: before it, or right behind it."""
+        (start, end), number = candidate.sentence, candidate.mention
+        if candidate.headed:
+            return of_header(candidate, self._folded, self._today)
+        at = bisect_left(self._number_starts, number.start)
+        since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
+        pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
+                if self._fits(d, candidate) and not self._aside(d, candidate)
+                and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
+        for base in within(self._all, since, number.start):
+            if (base in self._bases or base.period.shift) and self._leads(base, candidate):
+                return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
+        if not candidate.metric.stock and not self._spaced:  # 以现有股本26亿股为基数，每10股派5元
+            pool = [d for d in pool if not self._now(d) or not self.numbered(d.end, number.start)] or pool
+        if candidate.standing:  # 2022年营收3亿元，员工365人
+            pool = [d for d in pool if not (d.end <= number.start and self._past(d, candidate))]
+        if candidate.measure not in {"level", "share"} and not candidate.prior:
+            # 上年同期为33.1%, 环比提升…: the change is not of that period
+            pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
+        if self._spaced and self._published and candidate.status == "forecast":  # for 2024 it now expects revenue of
+            pool = [d for d in pool if d.period.start or d.period.end != self._published] or pool
+        before = [d for d in pool if d.end <= number.start]
+        behind = [d for d in pool if number.end <= d.start]
+        after = behind[0] if behind else None
+        if len(behind) > 1 and behind[0].period.inherits and not self._folded[behind[0].end : behind[1].start].strip():
+            after = behind[1]  # the prior year 13-week period ended July 30, 2022
+        trigger = candidate.trigger  # spent 1.9bn on research and development in 2024
+        position = trigger.end if after and trigger.start < number.start < trigger.end <= after.start else number.end
+        if after and not self._follows(position, after.start):
+            after = None
+        if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
+            after = next((d for d in behind if d.period.shift < 0 or d in self._bases), None)
+        if listed := self._rows.member(candidate, start, number.start) or self._rows.member(candidate, number.end, end):
+            return listed
+        if after and self._spaced and self._cues.residue(number.end, after.start) == 0:
+            return after
+        # What is compared takes the date of the comparison; only failing that, the fact's own.
+        if before and not (candidate.prior and before[-1] not in self._bases and after):
+            return self._finest(before, candidate)
+        return after or (before[-1] if before else None)
+
+    def _aside(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a date stands in brackets with a number of its own (份额升至4.05%(2017年为3.96%), 排名第一)."""
+        opened = self._folded.rfind("(", candidate.sentence[0], named.start)
+        closed = self._folded.find(")", named.end, candidate.sentence[1]) if opened >= 0 else -1
+        if closed < 0 or self._folded.find(")", opened, named.start) >= 0 or opened < candidate.mention.start < closed:
+            return False
+        at = bisect_left(self._number_starts, opened)
+        return at < len(self._numbers) and self._number_starts[at] < closed
+
+    def _now(self, named: Named) -> bool:
+        start, end, grain = named.period[:3]
+        return grain == "day" and start is None and end is not None and end == self._published
+
+    def _past(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a time is that of another number, in a clause before that of a candidate."""
+        start, end = named.period[:2]
+        report = any(word in self._folded[named.start : named.end] for word in self._reports)
+        over = start is not None and start != end and named.period.grain != "month" and not report
+        apart = "," in self._folded[named.end : candidate.mention.start]
+        return over and apart and self.numbered(named.end, candidate.clause[0])
+
+    def _leads(self, named: Named, candidate: Candidate) -> bool:
+        """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs and, in
+        Chinese, the metric (高于去年同期净利润5亿元), and before a change not even verbs (相比去年同期增速33%)."""
+        cues, number, trigger = self._cues, candidate.mention.start, candidate.trigger
+        between = not self._spaced and named.end <= trigger.start < number
+        parts = [(named.end, trigger.start), (trigger.end, number)] if between else [(named.end, number)]
+        if "," in self._folded[named.end : number] or any(cues.residue(*part) for part in parts):
+            return False
+        if candidate.measure in {"level", "share"}:
+            return not cues.arrives(named.end, number)
+        verb = cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
+        return verb is None or bool(cues.within("speed", verb.start, verb.end))
+
+    def _follows(self, position: int, start: int) -> bool:
+        """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""
+        if any(mark in self._folded[position:start] for mark in ",;:"):
+            return False  # then the date is the next clause's own
+        for number in self._numbers[bisect_left(self._number_starts, position) : bisect_left(self._number_starts, start)]:
+            left = self._cues.last(("from", "compare"), position, number.start)
+            if not self._spaced or left or self._cues.residue(position, number.start):
+                return False
+            position = number.end  # jumped 76% to $1.1bn in 2004
+        return self._cues.residue(position, start) <= (self._reach // 3 if self._spaced else self._reach)
+
+    def _finest(self, before: Sequence[Named], candidate: Candidate) -> Named:
+        """The last date, or the month before it in its clause where that only names a thing (今年2月完成2019年…债券)."""
+        last = before[-1]
+        if len(before) < 2 or last.period.grain != "year" or not last.period.start or not last.period.end:
+            return last
+        one = before[-2]
+        if one.period.grain == "year" or not one.period.start or "," in self._folded[one.end : last.start]:
+            return last
+        within_it = one.period.end and last.period.start <= one.period.start <= one.period.end <= last.period.end
+        return one if (within_it or candidate.metric.event) and not self.numbered(one.end, last.start) else last
+
+    def numbered(self, start: int, end: int) -> bool:
+        at = bisect_left(self._number_starts, start)
+        return at < len(self._numbers) and self._number_starts[at] < end
