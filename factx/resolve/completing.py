@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factx.candidates import Candidate
-from factx.cues import Cues
+from factx.cues import STOPS, Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Period
@@ -173,6 +173,8 @@ class Completing:
             newest = max(past, key=lambda p: p.end or date.min, default=self.reporting)  # the others are told for comparison
             return newest if wide else closing(self._years, period, named.start)
         pointed = period.grain == "year" and not period.start and not period.shift and not self._spaced  # 当年
+        if pointed and (ended := self._ended(named)):
+            return ended
         own = period.grain in OWN and not period.start and not self._spaced
         if own and self.reporting and lasts(self.reporting, period.grain):
             return self.reporting  # 季内
@@ -209,6 +211,12 @@ class Completing:
         """Whether a date is the last day of a year that is over (截至2023年末…, 年内)."""
         end = period.end
         return bool(end and not period.start and (end.month, end.day) == (_YEAR, 31) and self._today and end < self._today)
+
+    def _ended(self, named: Named) -> Period | None:
+        """The year that the sentence before ended with, though only for comparison (增速均低于2018年。当年营收…)."""
+        before = self._all[max(0, bisect_left(self._all, (named.start,)) - 1)]
+        ends = before.start < named.start and self._folded.startswith(STOPS, before.end) and self._yeared(before)
+        return before.period if ends and before.period.grain == "year" and before.period.start else None
 
     def _beside(self, named: Named) -> Period | None:
         """The date that a word stands right behind, and only says again (12月12日当天)."""

@@ -153,8 +153,8 @@ class Dating:
         if candidate.origin and (ends := ends_of(period)) and period.end != self._published:
             self._arrived[candidate.metric.id, candidate.sentence] = candidate.mention.end, ends[1]
             return ends[0]
-        if not (period.end or period.start) and stated.period.inherits:
-            return None
+        if not period.end and (stated.period.inherits if not period.start else candidate.metric.event):
+            return None  # a deal of after the holidays is of no day
         # 从2428亿增长到2976亿: an undated beginning is a year before the end
         undated = candidate.origin and stated.end <= (candidate.mention.start - 1 if spaced else candidate.trigger.start)
         period = self._before(period, candidate) if undated else period

@@ -38,7 +38,8 @@ class Inheriting:
     def period_of(self, candidate: Candidate, instant: date | None) -> Period | None:
         """The last period named earlier in the block; else, for what happens over a time, the reporting period."""
         metric, begin = candidate.metric, self._begin(candidate)
-        if listed := self._rows.member(candidate, begin - ROW_REACH, candidate.sentence[0]):
+        reach = 0 if metric.event else ROW_REACH  # the years of a report's figures are not those of its deals
+        if listed := self._rows.member(candidate, begin - reach, candidate.sentence[0]):
             return listed.period
         if metric.event and any(word in self._folded[candidate.sentence[0] : candidate.mention.start] for word in self._recently):
             return None
