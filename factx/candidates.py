@@ -35,7 +35,7 @@ class Candidate:
     dealt: the list is one of metrics.
     earlier: it is the figure of the time before (前值).
     respectively: the sentence deals its lists out. headed: it is a table cell that its headers explain;
-    heads: whom and when they name.
+    heads: whom and when they name. base: where the date stands that a change is held against (较2022年12月).
     """
 
     trigger: Trigger
@@ -60,6 +60,7 @@ class Candidate:
     respectively: bool = False
     headed: bool = False
     heads: tuple[Mention, ...] = ()
+    base: int | None = None
 
     @property
     def rule(self) -> Rule:

@@ -108,13 +108,28 @@ class Cues:
         return self._grammar.trades[verb] if last >= 0 else 0
 
     def settles(self, start: int, end: int) -> bool:
-        """Whether a span, behind a mark, holds only what leads from a change to the level it gave (，达)."""
-        return self._folded[start:end].strip(", ") in self._grammar.settles
+        """Whether a span, behind a mark, holds only what leads from a change or a round level to the level (大关，达)."""
+        words = self._folded[start:end]
+        passed = next((word for word in self._grammar.milestones if words.startswith(word)), "")
+        return words.removeprefix(passed).strip(", ") in self._grammar.settles
 
     def sizes(self, start: int, end: int) -> bool:
         """Whether a span holds only a word for how many or how much, and what leads from it to a number (，规模达)."""
         words = self._folded[start:end].strip(", ")
         return words.startswith(self._grammar.sizes) and not self.residue(start, end)
+
+    def comes_from(self, position: int) -> bool:
+        """Whether what begins there tells where the part before it comes from (来自海外)."""
+        return self._folded.startswith(self._grammar.origins, position)
+
+    def opens(self, position: int) -> bool:
+        """Whether what begins there opens what stands before it for its parts (专利申请|中，)."""
+        return self._folded.startswith(self._grammar.opens, position)
+
+    def divides(self, start: int, end: int) -> bool:
+        """Whether a span is a part of what was opened right before it (专利中，|九成|为发明专利)."""
+        opened = self._folded[max(0, start - self._grammar.reach) : start].rstrip(", ").endswith(self._grammar.opens)
+        return opened and self._folded.startswith(self._grammar.kinds, end)
 
     def apposes(self, start: int, end: int) -> bool:
         """Whether a span holds only what says a number again in another way (, or)."""
@@ -245,5 +260,5 @@ def _kinds(grammar: Grammar) -> dict[str, list[str]]:
 @lru_cache(maxsize=8)
 def _words(grammar: Grammar) -> tuple[frozenset[str], dict[str, int]]:
     """The words that say nothing of their own, and the longest length of them by their first character."""
-    words = frozenset(grammar.bridges) | frozenset(grammar.of) | frozenset(grammar.joins)
+    words = frozenset(grammar.bridges) | frozenset(grammar.milestones) | frozenset(grammar.of) | frozenset(grammar.joins)
     return words, {word[0]: len(word) for word in sorted(filter(None, words), key=len)}

@@ -114,7 +114,8 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
         if before:
             thread.follow(before)
         else:
-            thread.broken = thread.broken or not (scene.bracketed(mention.start) or isinstance(mention.value, Ordinal))
+            aside = scene.bracketed(mention.start) or isinstance(mention.value, Ordinal) or scene.milestone(mention.end)
+            thread.broken = thread.broken or not aside
             yield Rejection(mention, "denied" if denied else "unbound", scene.span, scene.block, refused)
     yield from _placed(scene, group)
 
@@ -187,7 +188,9 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
 def _dealt(scene: Scene, group: Sequence[Candidate]) -> Sequence[Trigger]:
     """The metrics that a sentence lists and deals its numbers out to (资本充足率、一级资本充足率分别为A和B); one may stand
     there in two senses. What is said of how they changed is dealt out likewise."""
-    named = [t for t in scene.triggers if t.end <= group[0].mention.start][-len(group) :]
+    placed = isinstance(group[0].mention.value, Ordinal)  # A和B位列第二和第三，占比分别为27%和20%
+    named = [t for t in scene.triggers if t.end <= group[0].mention.start and (t.metric.unit == "rank") is placed]
+    named = named[-len(group) :]
     if len(named) < len(group):
         return ()
     gaps = [(one.end, other.start) for one, other in pairwise(named)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from factx.bind.numbers import figures, pointed, relative
 from factx.bind.scene import Scene, Spot
@@ -124,7 +125,15 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     return earlier if earlier and not scene.numbered(earlier.end, start) else None
 
 
-def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> str:
+class Since(NamedTuple):
+    """Which change a number is, and where the date stands that it is held against: only the fact's own date settles which
+    (`factx.resolve.bases`)."""
+
+    measure: str
+    base: int | None = None
+
+
+def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> Since:
     """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
     number = spot.mention
     far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
@@ -133,32 +142,32 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
     of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
     fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
     if fixed == "yoy" and spot.before and spot.before.metric is trigger.metric and _steps(scene, spot, trigger):
-        return spot.before.measure  # grew 0.6%, following growth of 0.3%
+        return Since(spot.before.measure, spot.before.base)  # grew 0.6%, following growth of 0.3%
     if fixed:
-        return "qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed
+        return Since("qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed)
     if base and not _next_one_s(scene, spot, base):
-        return "change" if base.kind == "since" else base.kind
+        return Since("change" if base.kind == "since" else base.kind)
     start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
     if compared is None and not scene.numbered(scene.span[0], number.start):  # Compared with September 2023, sales rose by 1.9%
         compared = scene.cues.first(("compare",), scene.span[0], number.start)
     if compared:
-        past = next((m.value for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
+        past = next((m for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
         if past is not None:
-            return "qoq" if _quarter_before(scene, past) else "yoy" if _year_before(scene, past, compared.start) else "change"
+            return Since(_by_date(scene, past, compared.start), past.start)
     if any(_years(m.value) for m in scene.mentions_in(spot.since, number.start)):
-        return "change"  # 在过去两年中增长了38%
+        return Since("change")  # 在过去两年中增长了38%
     before = spot.before
     if before and before.measure in CHANGES and before.metric is trigger.metric:
-        return before.measure  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
+        return Since(before.measure, before.base)  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
     if scene.cues.within("speed", cue.start, cue.end):
-        return "yoy"
+        return Since("yoy")
     said = scene.cues.last(_BASES, scene.span[0], number.start)  # deposits fell 4% on the year, while loans rose 17%
     if said:
-        return "change" if said.kind == "since" else said.kind
+        return Since("change" if said.kind == "since" else said.kind)
     if thread.change and _goes_on(scene, spot, thread.change, trigger):
-        return thread.change.measure
-    return _unsaid(scene, spot, trigger)
+        return Since(thread.change.measure, thread.change.base)
+    return Since(_unsaid(scene, spot, trigger))
 
 
 def _behind(scene: Scene, spot: Spot) -> Cue | None:
@@ -206,7 +215,7 @@ def beside(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
     """What a number beside a metric's name is: its level, or, of what is a rate of change by itself, the change (CPI为0.9%)."""
     if not (trigger.metric.rate or trigger.rule.measure) or not relative(spot.mention):
         return trigger.rule.measure or "level"
-    return measure_of(scene, spot, Cue(spot.mention.start, spot.mention.start, "rise", 1), thread, trigger)
+    return measure_of(scene, spot, Cue(spot.mention.start, spot.mention.start, "rise", 1), thread, trigger).measure
 
 
 def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:
@@ -222,6 +231,14 @@ def _years(value: object) -> bool:
     """Whether a mention is a time of more than one year."""
     long = isinstance(value, Period) and value.start and value.end and (value.end - value.start).days > _YEAR
     return bool(long)
+
+
+def _by_date(scene: Scene, past: Mention, compared: int) -> str:
+    """Which change it is by a date that the number is compared with, as far as its sentence tells."""
+    assert isinstance(past.value, Period)
+    if _quarter_before(scene, past.value):
+        return "qoq"
+    return "yoy" if _year_before(scene, past.value, compared) else "change"
 
 
 def _quarter_before(scene: Scene, base: Period) -> bool:

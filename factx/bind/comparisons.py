@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from factx.bind.changes import moves_on
-from factx.bind.numbers import relative
+from factx.bind.numbers import alike, relative
 from factx.bind.scene import Scene, Spot
 from factx.candidates import CHANGES, Candidate
 from factx.model import Mention, Quantity
+
+# By how much more a level is told exactly that was first said to have passed a round one.
+_NEAR = Decimal("0.2")
 
 
 def sign_after(before: Candidate) -> int:
@@ -61,3 +65,12 @@ def came_from(scene: Scene, spot: Spot) -> bool:
     """Whether a number is where something moved from (由A增至B, to 4.4 million from 4.2 million)."""
     cue = scene.cues.last(("from",), *spot.lead)
     return cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
+
+
+def passed(scene: Scene, spot: Spot) -> bool:
+    """Whether the number before is only the round level that this one has passed (突破8000万，达8020万)."""
+    before, quantity = spot.before, spot.mention.value
+    if before is None or not isinstance(quantity, Quantity) or not alike(before.mention, spot.mention):
+        return False
+    rough = before.modifier != "exact" or scene.milestone(before.mention.end)
+    return rough and before.measure == "level" and abs(quantity.value / before.value - 1) < _NEAR if before.value else False

@@ -18,13 +18,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.bind.changes import beside, cue_of, measure_of, subject_of
-from factx.bind.comparisons import against, came_from, compares, sign_after
+from factx.bind.comparisons import against, came_from, compares, passed, sign_after
 from factx.bind.distance import distance, gap
 from factx.bind.kinds import kind
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
-from factx.bind.shares import counted, marked, share_cue
+from factx.bind.shares import counted, marked, opened, share_cue
 from factx.bind.thread import Thread
 from factx.bind.topics import parallel, topic_of
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
@@ -46,7 +46,7 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     number, end = spot.mention.start, spot.mention.end
     counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
     if joined and not counts and not _named_apart(scene, spot, before):  # 按年多18%, 八成半的交易: another begins
-        return candidate(scene, spot, before.trigger, before.measure, sign, before.status)
+        return replace(candidate(scene, spot, before.trigger, before.measure, sign, before.status), base=before.base)
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
     if before.measure in CHANGES and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):
@@ -85,7 +85,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
             subject = added  # 贷款余额3万亿元, 比年初增加2000亿元, 同比多增600亿元
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return Refused("points", subject)  # a distance between two rates of growth
-    found = candidate(scene, spot, subject, measure_of(scene, spot, cue, thread, subject), cue.sign)
+    measure, base = measure_of(scene, spot, cue, thread, subject)
+    found = replace(candidate(scene, spot, subject, measure, cue.sign), base=base)
     if came_from(scene, spot) and not found.earlier:
         return replace(found, prior=True, origin=True)  # 降幅由40%收窄至30%
     return replace(found, prior=True) if spot.before and _told_before(scene, spot, cue) else found
@@ -116,6 +117,9 @@ def _behind(scene: Scene, spot: Spot, cue: Cue) -> Trigger | None:
 def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
     """Whether an amount says what was added, and not how the whole has changed (较年初增加500万户, rose by 4m to 33m)."""
     based = scene.cues.last(("since", "yoy", "qoq"), spot.lead[0], spot.mention.start)
+    compared = scene.cues.first(("compare",), spot.lead[0], cue.start)
+    if compared and scene.dated(compared.end, cue.start) and scene.folded[cue.start - 1] not in scene.attributive:
+        return False  # 比2016年上半年增加4616万; but 低于去年同期的增加1577万人
     net = cue.sign > 0 or scene.cues.within("net", cue.start, cue.end)
     return bool(net) and based is None and not scene.cues.leads(spot.mention.end, spot.tail[1])
 
@@ -127,8 +131,8 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
     came = came_from(scene, spot) or compares(scene, spot)
-    if before.measure == "share" and scene.arrives(spot.since, number):
-        return replace(candidate(scene, spot, before.trigger, "share"), part=True)
+    if before.part and scene.arrives(spot.since, number):  # 占营收比重由3.8%提升至4.9%
+        return replace(candidate(scene, spot, before.trigger, before.measure), part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
     if before.measure in CHANGES and speeds and (came or scene.arrives(spot.since, number)):
         return against(scene, spot, candidate(scene, spot, before.trigger, before.measure, sign_after(before)))
@@ -143,7 +147,7 @@ def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     apart = named is not None and scene.fits(named, spot.mention) and scene.cues.residue(spot.tail[0], named.start) == 0
     if apart or not (relative(spot.mention) or scene.fits(before.trigger, spot.mention)):
         return None
-    return candidate(scene, spot, before.trigger, before.measure, sign_after(before))
+    return replace(candidate(scene, spot, before.trigger, before.measure, sign_after(before)), base=before.base)
 
 
 def traded(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -179,8 +183,10 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
     parallel = thread.ratio if spot.before and spot.before.measure == "share" and subject is None else None
     if parallel and not scene.folded[cue.end : number].strip() and scene.cues.residue(*spot.clause) <= scene.reach:
         return marked(scene, spot, cue, candidate(scene, spot, parallel.trigger, parallel.measure))  # 手机占营收54%, 平台占39%
-    if subject is None and thread.topic is None and thread.above and scene.told(spot.clause[0], number):
-        subject = thread.above.trigger  # and in the next paragraph: 日本占据榜首，占比38%
+    if subject is None and thread.topic is None:
+        above = thread.shared or thread.above  # and in the next paragraph: 日本占据榜首，占比38%
+        told = above if above and scene.told(scene.span[0] if above.part else spot.clause[0], number) else None
+        subject = opened(scene, spot) or (told.trigger if told else None)
     if subject is None or subject.metric.unit == "rank":
         return Refused("whose-share")
     subject = counted(scene, spot, thread, kind(scene, spot, thread, subject), whole)
@@ -202,13 +208,14 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
     own = scene.begun_in(spot.mention)
     near = (*(t for t in (around, own) if t), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
     meant = (_in_percent(scene, t, spot.mention) for t in near)
-    fitting = [t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure in CHANGES and relative(spot.mention))]
+    fitting = [t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure and relative(spot.mention))]
     far = [(distance(scene, spot, thread, t), t) for t in fitting]
     costs = [(cost, t) for cost, t in far if not isinstance(cost, str)]
     if not costs:
         nearest = min(far, key=lambda one: gap(one[1], spot.mention), default=None)
         return Refused(str(nearest[0]), nearest[1]) if nearest else None
-    trigger = kind(scene, spot, thread, min(costs, key=lambda c: c[0])[1])
+    added = {t.rule.gains for _, t in costs if t.metric.id != t.rule.gains}  # 用户|净增7万户
+    trigger = kind(scene, spot, thread, min(costs, key=lambda c: (c[0], c[1].metric.id not in added))[1])
     return against(scene, spot, candidate(scene, spot, trigger, beside(scene, spot, thread, trigger)))
 
 
@@ -241,8 +248,10 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         return replace(found, value=abs(found.value))  # Samsung (4,760): no account
     if thread.broken and not cues.within("total", *spot.lead):
         return Refused("broken", topic.trigger)
+    gained = topic.rule.gains and topic.metric.id == topic.rule.gains
+    whole = replace(topic.trigger, metric=scene.metrics[topic.rule.total or topic.rule.metric]) if gained else topic.trigger
     if cues.sizes(spot.since, number) and same:  # 农村网民占27%，规模达2亿
-        sized = spot.before.trigger if spot.before and spot.before.part else topic.trigger
+        sized = spot.before.trigger if spot.before and spot.before.part else whole
         return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
     viewed = cues.last(("view",), *spot.lead)
     if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
@@ -256,8 +265,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if cues.residue(*spot.lead) > _FOLLOW_REACH:
         return Refused("own-words", topic.trigger)
     arrived = spot.before and scene.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
-    rounded = spot.before and spot.before.measure == "level" and spot.before.modifier != "exact"  # 突破1.5万亿元，达15006亿元
-    settled = spot.before and (rounded or spot.before.measure in CHANGES) and cues.settles(spot.since, number)
+    settled = spot.before and cues.settles(spot.since, number) and (spot.before.measure in CHANGES or passed(scene, spot))
     comparison = cues.last(("compare",), spot.since, number)
     compared = comparison and (
         scene.dated(spot.since, number)
@@ -267,11 +275,9 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
-    summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same
-    gained = topic.rule.gains and topic.metric.id == topic.rule.gains
-    if gained and (arrived or summed):  # added 9m subscribers, bringing its total to 247m
-        whole = scene.metrics[topic.rule.total or topic.rule.metric]
-        return candidate(scene, spot, replace(topic.trigger, metric=whole), "level")
+    summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same and not cues.residue(*spot.lead)
+    if gained and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户
+        return candidate(scene, spot, whole, "level")
     again = same and spot.since == scene.span[0] < number and scene.dated(*spot.tail)  # It was $3bn a year ago
     if arrived or settled or came or compared or summed or told or (again and cues.residue(*spot.lead) == 0):
         fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"

@@ -156,6 +156,9 @@ class Scene:
         between = self.folded[start:end]
         return any(word in between for word in self._grammar.joins)
 
+    def milestone(self, end: int) -> bool:  # 1.7%|关口
+        return self.folded.startswith(self._grammar.milestones, end)
+
     # ------------------------------------------------------------ triggers
     def triggers_in(self, start: int, end: int) -> Sequence[Trigger]:
         """Triggers that lie in a span, in order; they never overlap."""

@@ -12,6 +12,9 @@ from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
 from factx.model import Quantity
 
+# Characters of a word that says how large a part is, before the clause that says it in numbers (最大).
+_SUPERLATIVE = 2
+
 
 def share_cue(scene: Scene, spot: Spot) -> Cue | None:
     """The cue that makes a percentage a part of a whole."""
@@ -19,6 +22,8 @@ def share_cue(scene: Scene, spot: Spot) -> Cue | None:
         return None
     # The hedge belongs to the number, and a cue may stand behind it: 约占7%.
     cue = scene.cues.first(("share",), spot.lead[0], max(spot.mention.start, spot.mention.value.number[0]))
+    if cue is None:
+        cue = _told_behind(scene, spot) or _told_above(scene, spot)
     if cue is None:  # or 19.8% of revenue
         follows = scene.folded[spot.mention.end : spot.mention.end + 4].lstrip()
         if not (scene.of and follows.startswith(scene.of)):
@@ -33,6 +38,29 @@ def share_cue(scene: Scene, spot: Spot) -> Cue | None:
         own = scene.last_trigger(cue.end, spot.mention.start)
         named = own if own and not own.rule.shares and not scene.cues.within("share", own.start, own.end) else None
     return None if named and named.metric.unit == "%" else cue
+
+
+def _told_behind(scene: Scene, spot: Spot) -> Cue | None:
+    """A cue where only what follows a percentage makes it a part: 研发支出的56%来自美洲, 专利中，九成为发明专利."""
+    noun = scene.first_trigger(*spot.tail)
+    end = noun.end if noun and noun.start == spot.tail[0] else spot.tail[0]
+    told = scene.cues.comes_from(end) or (end == spot.tail[0] and scene.cues.divides(spot.mention.start, end))
+    return Cue(spot.mention.start, spot.mention.start, "share") if told else None
+
+
+def _told_above(scene: Scene, spot: Spot) -> Cue | None:
+    """The cue in the clause before, where only a verb leads from there to the number: 中国所占份额最高，达到30%."""
+    if spot.lead[0] == spot.since or scene.cues.residue(*spot.lead):
+        return None
+    cue = scene.cues.last(("share",), spot.since, spot.lead[0])
+    return cue if cue and scene.cues.residue(cue.end, spot.lead[0]) <= _SUPERLATIVE else None
+
+
+def opened(scene: Scene, spot: Spot) -> Trigger | None:
+    """The metric that an earlier clause of the sentence opened for its parts to be told (专利申请中，中国占比最高，达30%)."""
+    named = scene.last_trigger(scene.span[0], spot.lead[0])
+    apart = named is None or named.metric.unit in {"%", "rank"} or scene.numbered(named.end, spot.mention.start)
+    return None if apart or named is None or not scene.cues.opens(named.end) else named
 
 
 def _whole(scene: Scene, spot: Spot, part: Trigger) -> bool:

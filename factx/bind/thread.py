@@ -12,8 +12,8 @@ class Thread:
     it, which a change in points belongs to. ratio: the last share read, which the next bare 占 repeats. wholes: where triggers
     start that only name the whole of a share.
     above: what the paragraph before counted, of which this one may give shares; rated: a ratio was read, and no mere share.
-    broken: the last number was bound to nothing, so that what follows cannot lean on the topic. change: the last change, whose
-    base the next sentence need not say again.
+    shared: the last share of the block. broken: the last number was bound to nothing, so that what follows cannot lean on the
+    topic. change: the last change, whose base the next sentence need not say again.
     expected: the last sentence was an expectation, and only a semicolon ended it.
     """
 
@@ -23,6 +23,7 @@ class Thread:
         self.earlier: Candidate | None = None
         self.part: Candidate | None = None
         self.ratio: Candidate | None = None
+        self.shared: Candidate | None = None
         self.wholes: set[int] = set()
         self.broken = self.rated = False
         self.change: Candidate | None = None
@@ -37,11 +38,12 @@ class Thread:
         self.broken = False
         if candidate.measure in CHANGES:
             self.change = candidate
-        ranked = candidate.metric.unit == "rank" and self.topic is not None  # 比亚迪位居第一，同比增长5%: its place does not grow
+        ranked = candidate.metric.unit == "rank" and (self.topic or self.shared)  # 比亚迪位居第一，同比增长5%
         if ranked or self._beside(candidate):
             return
         if candidate.part:
             self.part = self.ratio = candidate
+            self.shared = candidate if candidate.measure == "share" else self.shared
             self.rated = self.rated or candidate.measure == "level"
         else:
             if self.topic and self.topic.metric is not candidate.metric:

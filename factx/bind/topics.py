@@ -31,15 +31,17 @@ def topic_of(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
 
 
 def parallel(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
-    before = spot.before
-    if before is None or not alike(before.mention, spot.mention) or not _bare(scene, spot):
+    before, ratio = spot.before, thread.ratio
+    if before is None or not _bare(scene, spot):
         return None
     told = scene.told(*spot.lead)
-    if told and before.part and before.measure == "share":
+    if told and before.part and before.measure == "share" and alike(before.mention, spot.mention):
         return replace(candidate(scene, spot, before.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
-    ratio = before is thread.ratio and before.measure == "level"
-    if ratio and (told or compares(scene, spot) or came_from(scene, spot)):
-        return against(scene, spot, candidate(scene, spot, before.trigger, "level"))  # 占收入的9%, 去年同期为8.2%
+    near = before is ratio or scene.bracketed(before.mention.start)  # 占收入的9%(805亿美元)
+    if ratio is None or not near or ratio.measure != "level" or not alike(ratio.mention, spot.mention):
+        return None
+    if told or compares(scene, spot) or came_from(scene, spot):  # 占收入的9%, 去年同期为8.2%
+        return replace(against(scene, spot, candidate(scene, spot, ratio.trigger, "level")), part=True)
     return None
 
 

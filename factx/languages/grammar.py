@@ -49,6 +49,9 @@ class Grammar:
     former, latter: what at the start of a sentence means one of the two named last (前者).
     totals: what repeats a metric as a sum (共计).
     sizes: what behind a mark says how many of the last metric there are (，规模达2亿).
+    milestones: what behind a number makes it a round level that was passed (跌破1.7%关口).
+    origins: what behind a percentage tells where that part comes from (研发支出的56%来自美洲); kinds: or what it is, where
+    a word of opens named the whole right before (专利中，九成为发明专利).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
@@ -128,6 +131,10 @@ class Grammar:
     latter: tuple[str, ...]
     totals: tuple[str, ...]
     sizes: tuple[str, ...]
+    milestones: tuple[str, ...]
+    origins: tuple[str, ...]
+    kinds: tuple[str, ...]
+    opens: tuple[str, ...]
     joins: tuple[str, ...]
     froms: tuple[str, ...]
     sources: tuple[str, ...]

@@ -66,6 +66,8 @@ def _dated(candidate: Candidate, entity: str, dating: Dating) -> Dated:
     period, basis = dating.period_of(candidate)
     if basis == "stated" and not candidate.metric.announced and dating.ahead(period):
         candidate = replace(candidate, status="forecast")
+    if candidate.base is not None and basis != "published":
+        candidate = replace(candidate, measure=dating.measure_of(candidate, period))
     return Dated(candidate, entity, period, basis)
 
 

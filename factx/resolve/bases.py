@@ -9,12 +9,35 @@ from datetime import date
 
 from factx.cues import STOPS, Cues
 from factx.languages.record import Language
-from factx.model import Mention, Quantity
+from factx.model import Mention, Period, Quantity
 from factx.resolve.named import Named
 
 # So many words before a date may tell of a record: the lowest annual total since 2019.
 _RECORD_WORDS = 4
 _STOP = re.compile("[,;.](?![0-9])")
+# What lasts at most so many days is compared with what ends so many months later.
+_STEPS = ((31, 1), (92, 3))
+_YEAR = 12
+
+
+def since(base: Period, period: Period, measure: str) -> str:
+    """Which change a number is that is held against a dated base, once its own date is known: 较2019年 is, in 2021, neither on
+    the year nor on a quarter. measure: what its sentence made of it, which stays where the base has no date of its own."""
+    if base.end is None or period.end is None or base.end >= period.end:
+        return measure
+    if base.inherits or base.shift:  # 较2019年同期, 较6月, than in August of last year
+        return "change" if period.end.year - base.end.year > 1 else measure
+    ends = _months(base.end, period.end)
+    if base.start is None:  # 较6月末; a year after 较2015年底 the sentence knows better
+        return measure if ends == _YEAR else "qoq" if ends in {1, 3} else "change"
+    if period.start and _months(base.start, period.start) == _YEAR and ends != _YEAR:  # 年内…, 较2022年; 一季度…, 较2022年
+        return measure
+    days = (base.end - base.start).days + 1
+    return "yoy" if ends == _YEAR else "qoq" if any(ends == months for most, months in _STEPS if days <= most) else "change"
+
+
+def _months(one: date, other: date) -> int:
+    return _YEAR * (other.year - one.year) + other.month - one.month
 
 
 class Bases:

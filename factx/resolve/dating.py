@@ -12,7 +12,7 @@ from factx.dates import move
 from factx.languages.record import Language
 from factx.model import Document, Mention, Period, Quantity
 from factx.packs import Metric
-from factx.resolve.bases import Bases
+from factx.resolve.bases import Bases, since
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.inheriting import Inheriting
@@ -93,6 +93,11 @@ class Dating:
         counts = (self._counted.get(kind, (-_NEAR_BLOCKS, None)) for kind in _kinds(candidate.metric))
         block, day = max(counts, key=lambda counted: counted[0])
         return day if candidate.block - block <= 1 and not candidate.metric.event else None
+
+    def measure_of(self, candidate: Candidate, period: Period) -> str:
+        """Which change a candidate of a period is, by the date that it is held against."""
+        at = candidate.base or 0
+        return next((since(d.period, period, candidate.measure) for d in within(self._all, at, at + 1)), candidate.measure)
 
     def ahead(self, period: Period) -> bool:
         """Whether a period that was named with its year lies ahead, goes on for longer than a year, or is a whole one."""

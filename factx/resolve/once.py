@@ -13,8 +13,8 @@ from factx.units import is_currency
 
 # A headline is held against this many facts of its kind at most: a page of ten thousand headlines must end.
 _LOOKED_AT = 200
-# A level that was passed (均超百亿) is what the text gives exactly, if that is less than so many times as much.
-_FLOORS, _PASSED = frozenset({"over", "at_least"}), 10
+# A level that was passed (均超百亿) is what the text gives exactly, if that does not reach the next round one.
+_FLOORS = frozenset({"over", "at_least"})
 _CHANGES = frozenset({"change", "yoy", "qoq"})
 _RANKS = {"stated": 0, "inherited": 1, "published": 2}
 
@@ -110,7 +110,7 @@ def _passes(item: Dated, other: Dated, heading: bool) -> bool:
     if (a.scope, item.entity) != (b.scope, other.entity) or not (heading or a.block == b.block):
         return False
     same = item.days == other.days or (item.basis == "published" and a.status == b.status)
-    return same and b.modifier == "exact" and a.value < b.value < _PASSED * a.value
+    return same and b.modifier == "exact" and a.value < b.value and _rounds(a.value, b.value)
 
 
 def _rounds(rough: Decimal, exact: Decimal) -> bool:
