@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from factx.recognisers._vocabulary import ACT, Vocabulary
+from factx.recognisers._vocabulary import ACT, SURE, Vocabulary
 
 _LONGEST_NAME = 24
 # Most names of persons have so many characters.
@@ -103,6 +103,8 @@ class Shapes:
         folded, free = self._folded, self.free(at)
         repeated = folded.count(folded[at:end]) > 1
         if free and (folded[end : end + 1] in {":", "("} or (start < _LEAD and repeated)):
+            return True
+        if free and self.signs.get(end, (0, 0))[1] >= SURE:
             return True
         if folded[start:end] not in self._names.trades:
             return False

@@ -46,6 +46,8 @@ def signed(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str
             end = at - 1 if folded[at - 1 : at] == " " else at
             if not end or folded[end - 1] in words.closed_to_names:
                 continue
+            if sign == ACT and folded[end - 1] in words.names.contrasts:  # 蓝汀|则透露
+                sign = FILED
             acts = sign == ACT or signs.get(after, (0, 0))[1] >= ACT  # 日前|披露
             for start, stop in _spans(folded, end, words, shapes):
                 free = folded[start].isascii() or shapes.leads(start)  # a name in figures or in Latin letters ends no other word
@@ -85,12 +87,14 @@ def _spans(folded: str, end: int, words: Vocabulary, shapes: Shapes) -> list[tup
 
 def _named(name: str, told: _Signs, folded: str, words: Vocabulary, shapes: Shapes) -> bool:
     """Whether the signs of a string are enough for as often as it comes."""
-    names, longer = words.names, len(name) > 2
-    sure = told.best >= SURE
+    names, foreign = words.names, name[0].isascii() and name[0].isalpha()
+    longer, sure = len(name) > 2 or foreign, told.best >= SURE
+    if told.acts and len(told.words) == 1 and (f"、{name}" in folded or f"{name}、" in folded):
+        told.words.add("、")
     if told.best == FILED and longer:
         if any(name[:cut] in names.known for cut in range(2, len(name))):  # 万科再次
             return False
-    elif sure or (len(told.words) > 1 and (told.acts or name.isascii())):
+    elif sure or (len(told.words) > 1 and (told.acts or foreign)):
         if folded.count(name) < _SHOWN[longer]:
             return False
     elif folded.find(name) >= _LEAD or folded.count(name) < _SUPPOSED[longer]:

@@ -162,6 +162,7 @@ NAMES = Names(
     breakers="",
     soft="",
     particles="",
+    contrasts="",
     words=words("""
         holding company, parent company, limited company, public company, insurance company, company law, company's own,
         group stage, group of, us dollar, us dollars, hong kong dollar, china sea, south china sea
