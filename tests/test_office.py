@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Timer
 from time import perf_counter
 from typing import Any
 
@@ -17,7 +20,7 @@ from hypothesis import strategies as st
 from packing import zipped
 
 from factx import extract
-from factx.containers import Opening, unpack
+from factx.containers import Opening, pdf, unpack
 from factx.documents import quote_of
 from factx.model import Diagnostic, Fact, Part
 
@@ -232,6 +235,31 @@ def test_fonts_of_other_heights_on_a_line_part_nothing() -> None:
         canvas.drawText(text)
     canvas.save()
     assert one(buffer.getvalue(), "a.pdf") == "<p>青禾公布业绩，截至2022年末，注册用户达1.2亿人，较上年末同比增长20%。</p>\n"
+
+
+def test_a_pdf_that_brings_its_reader_down_is_named_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader is stopped, so that it is at work on the file, and killed as a fault in it would kill it."""
+    good = drawn((60, 700, REVENUE))
+    assert one(good, "a.pdf").startswith("<p>Northwind Ltd.")
+    process = pdf._reader(os.getpid()).process
+    assert process
+    os.kill(process.pid, signal.SIGSTOP)
+    Timer(0.2, os.kill, (process.pid, signal.SIGSEGV)).start()
+    Timer(0.3, os.kill, (process.pid, signal.SIGCONT)).start()
+    assert refused(good, "b.pdf") == ("crashed", "PDFium crashed on it (signal 11)")
+    assert one(good, "a.pdf").startswith("<p>Northwind Ltd.")
+    process = pdf._reader(os.getpid()).process
+    assert process
+    os.kill(process.pid, signal.SIGSTOP)
+    monkeypatch.setattr(pdf, "_PATIENCE", 0.2)
+    assert refused(good, "c.pdf")[0] == "too-slow"
+    monkeypatch.undo()
+    process = pdf._reader(os.getpid()).process
+    assert process
+    process.kill()  # between two files it costs none of them
+    process.wait()
+    assert one(good, "a.pdf").startswith("<p>Northwind Ltd.")
+
 
 
 def test_pictures_and_broken_files_are_refused() -> None:

@@ -34,19 +34,22 @@ class Columns:
     def __init__(self, names: Iterable[str], opening: Opening) -> None:
         known = {_plain(name): name for name in reversed(list(names))}
         self.text = opening.text if opening.text in known.values() else "" if opening.text else _first(known, _TEXT)
-        self._others = {field: _first(known, usual) for field, usual in _OTHERS.items()}
+        others = {field: _first(known, usual) for field, usual in _OTHERS.items()}
         if opening.date:
-            self._others["published"] = opening.date
+            others["published"] = opening.date
+        self._others = [(field, column) for field, column in others.items() if column not in ("", self.text)]
 
     def part(self, record: Mapping[str, object], name: str) -> Part | None:
         """The document of a record; None if its text is empty."""
         text = record.get(self.text)
         if not isinstance(text, str) or not text.strip():
             return None
-        others = ((field, column) for field, column in self._others.items() if column not in ("", self.text))
-        said = ((field, column, _said(record.get(column))) for field, column in others)
-        hints = tuple(Hint(field, value, f"column:{column}") for field, column, value in said if value)
-        return Part(titled(text, next((hint.value for hint in hints if hint.field == "title"), "")), name, hints=hints)
+        hints: list[Hint] = []
+        for field, column in self._others:
+            if value := _said(record.get(column)):
+                hints.append(Hint(field, value, f"column:{column}"))
+                text = titled(text, value) if field == "title" else text
+        return Part(text, name, hints=tuple(hints))
 
 
 def lacking(names: Iterable[str], opening: Opening) -> Refused:

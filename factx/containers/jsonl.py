@@ -9,6 +9,8 @@ from factx.containers._streams import Opening, Refused, Stream, too_large
 from factx.model import Diagnostic, Part
 
 SUFFIXES = (".jsonl", ".ndjson")
+_BAD = 1000  # lines that are no records, and nothing else, say that the file is none of its name
+_KINDS = 100
 
 
 def score(head: bytes, name: str) -> int:
@@ -16,28 +18,32 @@ def score(head: bytes, name: str) -> int:
 
 
 def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Part | Diagnostic]:
-    from json import loads
+    from json import JSONDecoder
 
-    from factx.documents.decoding import decode
-
+    loads = JSONDecoder(parse_int=str, parse_float=str).decode  # one for all lines
+    known: dict[tuple[str, ...], Columns] = {}  # records of the same names are read alike
     names: dict[str, None] = {}
-    read = number = 0
+    read = number = bad = 0
     while line := stream.readline(opening.document + 1):
         number += 1
         if len(line) > opening.document:
             raise too_large(opening.document)
         if not line.strip():
             continue
-        decoded = decode(line)
         try:
-            record = loads(decoded.text.lstrip("\ufeff"), parse_int=str, parse_float=str) if decoded else None
+            record = loads(_text(line))
+            fault = "" if isinstance(record, dict) else "no record: JSON, but no object"
         except (ValueError, RecursionError) as error:
-            yield Diagnostic("error", "unreadable", f"no JSON: {error}", str(number))
+            fault = f"no JSON: {error}"
+        if fault:
+            bad += 1
+            if bad == _BAD and bad == number:
+                raise Refused(f"no JSON lines: not one of the first {_BAD} is a record ({fault})", "unreadable")
+            yield Diagnostic("error", "unreadable", fault, str(number))
             continue
-        if not isinstance(record, dict):
-            yield Diagnostic("error", "unreadable", "no record: JSON, but no object", str(number))
-            continue
-        columns = Columns(record, opening)
+        columns = known.get(tuple(record)) or known.setdefault(tuple(record), Columns(record, opening))
+        if len(known) > _KINDS:
+            known.clear()
         read += bool(columns.text)
         names.update(dict.fromkeys(record) if number < 100 else {})
         if part := columns.part(record, str(number)):
@@ -46,3 +52,16 @@ def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Part | Diagno
         raise lacking(names, opening)
     if not number:
         raise Refused("there is nothing to read", "empty")
+
+
+def _text(line: bytes) -> str:
+    """ValueError if a line is in no encoding; UTF-8, as JSON should be, is not asked for its share of control characters."""
+    from factx.documents.decoding import decode
+
+    try:
+        return line.decode().lstrip("\ufeff")
+    except UnicodeDecodeError:
+        decoded = decode(line)
+        if decoded is None:
+            raise ValueError("in no known encoding") from None
+        return decoded.text.lstrip("\ufeff")

@@ -1,27 +1,26 @@
-"""PDF with a text layer: its paragraphs, headings and tables in the order of reading, without what frames the pages."""
+"""PDF with a text layer: its paragraphs, headings and tables in the order of reading, without what frames the pages.
+
+PDFium is a million lines that malformed files can bring down, and all that runs in its process with it. So it runs in one of its
+own, which serves one file after another; what brings it down is named, and the next file gets a new one.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from ctypes import c_double
-from math import hypot
-from typing import Any
+from functools import cache
+from importlib.util import find_spec
+from threading import Lock, Timer
+from time import monotonic
 
-from factx.containers._layout import Run, groups, without_furniture
-from factx.containers._markup import escaped
-from factx.containers._paragraphs import markup
+from factx.containers._pdfium import answered, asked
 from factx.containers._streams import Opening, Refused, Stream, needed, whole
 from factx.model import Hint, Part
 
 SUFFIXES = (".pdf",)
-_MOST = 5_000_000  # characters, and the pages, of the longest that is read: several seconds
-_PAGES = 10_000
-_SOFT = (0x02, 0xAD, 0xFFFE)  # what PDFium makes of a hyphen at the end of a line
-_GAP = 1.2  # heights between two characters of which no word is made
-_RAISED = 0.8  # of the height of a line: what is smaller and higher is a note's number
-_OVER = 0.88  # of the height of a line that is over the line on which its characters stand
-_UPRIGHT = 0.98  # cosine of the angle to the lines of the page beyond which a text is a stamp on it
-_TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}  # where lines run to in the coordinates of a turned page
+_PATIENCE = 120.0  # seconds for a file; the longest that are read take ten
 
 
 def score(head: bytes, name: str) -> int:
@@ -29,77 +28,60 @@ def score(head: bytes, name: str) -> int:
 
 
 def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Part]:
-    pdfium = needed("pypdfium2", "pdf")
-    with pdfium.PdfDocument(whole(stream, opening.document)) as document:
-        if len(document) > _PAGES:
-            raise Refused(f"more than {_PAGES} pages", "too-large")
-        pages = without_furniture(list(_pages(document, pdfium.raw)))
-        said = document.get_metadata_dict(skip_empty=True)
-    text = markup([group for page in pages for group in groups(page)])
-    if not text:
-        raise Refused("no text layer: its pages are pictures", "no-text")
-    day = said.get("CreationDate", "")
-    made = (Hint("published", f"{day[2:6]}-{day[6:8]}-{day[8:10]}", "pdf:CreationDate"),) if day.startswith("D:") else ()
-    yield Part(text, format="html", hints=made)
+    if not find_spec("pypdfium2"):
+        needed("pypdfium2", "pdf")
+    text, day = _reader(os.getpid()).read(whole(stream, opening.document))
+    hints = (Hint("published", day, "pdf:CreationDate"),) if day else ()
+    yield Part(text, format="html", hints=hints)
 
 
-def _pages(document: Any, raw: Any) -> Iterator[list[Run]]:
-    left = _MOST
-    for number in range(len(document)):
-        page = document[number]
-        text = page.get_textpage()
-        left -= text.count_chars()
-        if left < 0:
-            raise Refused(f"more than {_MOST} characters", "too-large")
-        yield list(_runs(text, raw, _TURNS[page.get_rotation()]))
-        text.close()
-        page.close()
+@cache
+def _reader(process: int) -> Reader:
+    """The reader of a process; one that was forked has its own."""
+    return Reader()
 
 
-def _runs(text: Any, raw: Any, turn: tuple[int, int]) -> Iterator[Run]:
-    """The characters of a page put together as far as nothing parts them; what does not lie as its lines do is no text of it.
+class Reader:
+    """Reads PDFs in a process that is begun with the first, and again after it came down. It ends with this one."""
 
-    A run's size is that of its type, and its height one em about the line that it stands on: the boxes of characters, which tell
-    where they end, are of any height in fonts that lie side by side.
-    """
-    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    ux, uy = turn
-    pieces: list[str] = []
-    left = right = top = bottom = size = 0.0
-    spaced = raised = False
-    for i in range(text.count_chars()):
-        code = unicode_of(text, i)
-        if code in (9, 32, 0xA0, 0x3000):
-            spaced = True
-            continue
-        if code in _SOFT:
-            code = 0xAD
-        elif code < 32 or 0xD800 <= code < 0xE000 or not box_of(text, i, box):
-            continue
-        here, there = sorted((box.left * ux + box.bottom * uy, box.right * ux + box.top * uy))
-        high, low = sorted((box.left * uy - box.bottom * ux, box.right * uy - box.top * ux))
-        apart = not (top - size / 4 <= (high + low) / 2 <= bottom + size / 4)
-        if pieces and (apart or here - right > _GAP * size or here < left - size or there < right - size):
-            yield Run("".join(pieces) + "</sup>" * raised, left, right, top, bottom)
-            pieces.clear()
-            raised = False
-        if not pieces:
-            raw.FPDFText_GetMatrix(text, i, matrix)
-            if matrix.a * ux + matrix.b * uy < _UPRIGHT * hypot(matrix.a, matrix.b):
-                continue
-            raw.FPDFText_GetCharOrigin(text, i, x, y)
-            size = raw.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
-            size = size if 1 < size < 1000 else low - high
-            line = x.value * uy - y.value * ux
-            left, right, top, bottom = here, there, line - _OVER * size, line + (1 - _OVER) * size
-        else:
-            if (low - high < _RAISED * size and low < bottom - size / 8) != raised:
-                raised = not raised
-                pieces.append("<sup>" if raised else "</sup>")
-            if spaced:
-                pieces.append(" ")
-        pieces.append(escaped(chr(code)))
-        right, spaced = max(right, there), False
-    if pieces:
-        yield Run("".join(pieces) + "</sup>" * raised, left, right, top, bottom)
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()
+
+    def read(self, data: bytes) -> tuple[str, str]:
+        """The markup of a PDF, and the day on which it was made. Refused, ValueError as the reading raises them."""
+        with self._lock:
+            process = self._running()
+            begun, slow = monotonic(), Timer(_PATIENCE, process.kill)
+            slow.start()
+            try:
+                asked(process.stdin, data)
+                answer = answered(process.stdout)
+            except (OSError, EOFError):
+                process.kill()
+                ended = process.wait()
+                if monotonic() - begun >= _PATIENCE:
+                    raise Refused(f"PDFium took more than {_PATIENCE:g} seconds", "too-slow") from None
+                raise Refused(f"PDFium crashed on it ({_way(ended)})", "crashed") from None
+            finally:
+                slow.cancel()
+        match answer:
+            case {"text": str(text), "day": str(day)}:
+                return text, day
+            case {"refused": str(message), "code": str(code)}:
+                raise Refused(message, code)
+            case _:
+                raise ValueError(str(answer.get("failed", "")))
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self.process is None or self.process.poll() is not None:
+            environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "factx.containers._pdfium"], env=environment,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+        return self.process
+
+
+def _way(code: int) -> str:
+    return f"signal {-code}" if code < 0 else f"exit code {code}"
