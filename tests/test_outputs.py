@@ -438,6 +438,7 @@ def test_object_stores_are_read(factx: Command, monkeypatch: pytest.MonkeyPatch)
             monkeypatch.setenv(f"AWS_{name}", value)
         import s3fs
 
+        s3fs.S3FileSystem.clear_instance_cache()  # one of another test has another address
         there = s3fs.S3FileSystem(skip_instance_cache=True)
         there.mkdir("press")
         article = "截至2022年末，青禾消费金融注册用户达1.2亿人。\n".encode()
@@ -451,9 +452,11 @@ def test_object_stores_are_read(factx: Command, monkeypatch: pytest.MonkeyPatch)
         ):  # fmt: skip
             run = factx("extract", address, "--format", "jsonl")
             assert run.code == 0
-            assert [json.loads(line)["source"] for line in run.out.splitlines()] == [f"s3://press/{name}" for name in read]
+            facts = [json.loads(line) for line in run.out.splitlines() if line[0] == "{"]  # the server talks too
+            assert [fact["source"] for fact in facts] == [f"s3://press/{name}" for name in read]
         for address, told in (
-            ("s3://press/none.txt", "no such file"), ("s3://press/none/", "no readable file there"), ("s3://none/a.txt", "no"),
+            ("s3://press/none.txt", "there is no such file"), ("s3://press/none/", "no readable file there"),
+            ("s3://none/a.txt", "there is no such file"),
         ):  # fmt: skip
             run = factx("extract", address)
             assert run.code == 3 and f"{address}: error: " in run.err and told in run.err.lower() and "Traceback" not in run.err

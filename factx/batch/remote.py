@@ -61,6 +61,8 @@ def _told() -> Iterator[None]:
     """Every library behind fsspec has faults of its own: all become OSErrors, and what is missing is told with the extra."""
     try:
         yield
+    except FileNotFoundError as error:
+        raise error if error.strerror else FileNotFoundError("there is no such file") from error  # theirs say only its name
     except (Refused, OSError):
         raise
     except ImportError as error:
