@@ -23,6 +23,7 @@ _DATED = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d,? (?:19|20)\d\d")  # a bylin
 FAIR = 1500  # weight of an article that only much more prose elsewhere makes doubtful
 ALL = 0.97  # of the prose of a page: whatever it is named, there is nothing else to read
 MANY = 50  # elements named so; a page has a few
+TEASERS = 3
 BODY = 0.5  # of the prose of an element; what is named the body and holds so much is all of the article
 _RUN = re.compile(r">\s*([^\s<{}][^<{}]{60,})(?=<(?!/s(?:cript|tyle)))")  # prose within markup
 
@@ -55,13 +56,28 @@ def _article(page: Page) -> list[Line]:
         return [line for line, _ in _without_asides(page, _kept(page, page.root, [1.0] * len(page.lines)))]
     weights = [_weight(page, line) for line in page.lines]
     _pardon(page, weights)
-    best = _best(page, weights)
+    best = _best(page, _without_teasers(page, weights))
     end = _next_article(page, weights, best)
     if end:
         weights[end:] = [0.0] * (len(weights) - end)
         best = _best(page, weights)
     kept = _trimmed(page, _once(page, _without_asides(page, _kept(page, best, weights))))
     return kept or [line for line in page.lines if not _links(line)]
+
+
+def _without_teasers(page: Page, weights: list[float]) -> list[float]:
+    """The weights, but none of the lines right below headings that are links, where there are several: they speak of other
+    articles, and together outweigh a short one."""
+    teasers = []
+    for i, (head, line) in enumerate(zip(page.lines, page.lines[1:], strict=False), start=1):
+        if head.node.kind == "heading" and head.linked * 2 > head.size and weights[i] > 0 and line.node.kind != "heading":
+            teasers.append(i)
+    if len(teasers) < TEASERS:
+        return weights
+    left = list(weights)
+    for i in teasers:
+        left[i] = 0.0
+    return left
 
 
 def _best(page: Page, weights: list[float]) -> Node:
