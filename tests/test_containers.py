@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -28,6 +29,7 @@ from packing import PACKS, TEXTS, answer, mail, record, tar, zipped
 from factx import extract
 from factx.batch import Input, gather
 from factx.containers import Opening, containers, unpack
+from factx.documents import read
 from factx.documents.metadata import metadata
 from factx.model import Diagnostic, Fact, Part
 
@@ -79,6 +81,49 @@ def test_damage_raises_nothing(way: str, at: int, junk: bytes) -> None:
     name, data = PACKS[way]("a.html", PAGE.encode())
     for damaged in (data[:at], data[:at] + junk + data[at + len(junk) :]):
         opened(damaged, name)
+
+
+@given(st.sampled_from([*sorted(PACKS), *sorted(TEXTS)]),
+       st.lists(st.tuples(st.integers(0, 3000), st.binary(max_size=3)), max_size=4))  # fmt: skip
+def test_what_is_damaged_is_read_within_its_bounds(way: str, hits: list[tuple[int, bytes]]) -> None:
+    """Whatever happens to a file, each document in it is one that can be read, and every block of it stands in its source."""
+    name, data = (PACKS | TEXTS)[way]("a.html", PAGE.encode())
+    for at, junk in hits:
+        at %= len(data) + 1
+        data = data[:at] + junk + data[at + len(junk) :]
+    for part in opened(data, name):
+        document = read(part, part.name)[0] if isinstance(part, Part) else None
+        if document:
+            for block in document.blocks:
+                start, end = document.offsets.span(block.start, block.end)
+                assert 0 <= start <= end <= len(document.source)
+
+
+SIMPLE = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="<>&\ufeff"), min_size=1).filter(str.strip)
+
+
+@given(st.lists(SIMPLE, min_size=1, max_size=20))
+def test_as_many_documents_come_out_as_went_in(texts: list[str]) -> None:
+    table = io.StringIO()
+    csv.writer(table).writerows([["text"], *([text] for text in texts)])
+    items = "".join(f"<item><description>{text}</description></item>" for text in texts)
+    many = {
+        "a.jsonl": "".join(json.dumps({"text": text}) + "\n" for text in texts).encode(),
+        "a.json": json.dumps([{"text": text} for text in texts]).encode(),
+        "a.csv": table.getvalue().encode(),
+        "a.xml": f"<?xml version='1.0'?><rss><channel>{items}</channel></rss>".encode(),
+        "a.zip": zipped(*((f"{i}.txt", text.encode()) for i, text in enumerate(texts))),
+        "a.tar": tar(*((f"{i}.txt", text.encode()) for i, text in enumerate(texts))),
+    }
+    for name, data in many.items():
+        assert len(opened(data, name)) == len(texts)
+
+
+def test_a_file_that_is_no_json_lines_is_refused_once() -> None:
+    assert told(b"{\n" * 100_000, "a.jsonl")[-1] == ("error", "unreadable", "a.jsonl")
+    assert len(told(b"{\n" * 100_000, "a.jsonl")) == 1000
+    mixed = b'{"text": "a"}\n' + b"{\n" * 1200
+    assert len(opened(mixed, "a.jsonl")) == 1201
 
 
 def test_every_container_says_what_it_reads() -> None:

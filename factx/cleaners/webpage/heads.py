@@ -29,6 +29,7 @@ _META = {
     "author": "author", "article:author": "author", "byl": "author", "og:site_name": "publisher", "publisher": "publisher",
     "source": "publisher", "mediaid": "publisher", "og:url": "address",
 }  # fmt: skip
+_NAMING = frozenset((" name=", " property=", " itemprop=", " http-equiv="))
 _LINKED = re.compile(
     r'"(headline|datePublished|pubDate|upDate|dateModified|inLanguage|mainEntityOfPage)"\s*:\s*"((?:[^"\\]|\\.){1,300})"'
     r'|"(author|publisher)"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,400}?"name"\s*:\s*)?"((?:[^"\\]|\\.){1,100})"'
@@ -147,10 +148,10 @@ def _unescaped(text: str) -> str:
 
 
 def _meta(written: str, at: int) -> list[Hint]:
-    parts = written.split('"')
-    quoted = "".join(parts[::2]).count("=") == len(parts) // 2
-    if quoted and _META.keys().isdisjoint(map(str.lower, parts[1::2])):  # most say nothing that counts
-        return []
+    head, _, rest = written.partition('"')
+    name, _, rest = rest.partition('"')
+    if head in _NAMING and name.lower() not in _META and not (" name=" in rest or " property=" in rest or " itemprop=" in rest):
+        return []  # most say nothing that counts
     found = attributes(written)
     content = decoded(found.get("content", ""))
     names = [found[key].lower() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
