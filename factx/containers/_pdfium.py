@@ -145,7 +145,3 @@ def _runs(text: Any, raw: Any, turn: tuple[int, int]) -> Iterator[Run]:
         right, spaced = max(right, there), False
     if pieces:
         yield Run("".join(pieces) + "</sup>" * raised, left, right, top, bottom)
-
-
-if __name__ == "__main__":
-    serve()

@@ -20,6 +20,7 @@ from factx.containers._streams import Opening, Refused, Stream, needed, whole
 from factx.model import Hint, Part
 
 SUFFIXES = (".pdf",)
+_SERVE = "import sys; sys.path[:] = sys.argv[1:]; from factx.containers._pdfium import serve; serve()"
 _PATIENCE = 120.0  # seconds for a file; the longest that are read take ten
 
 
@@ -75,11 +76,8 @@ class Reader:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self.process is None or self.process.poll() is not None:
-            environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "factx.containers._pdfium"], env=environment,
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+            command = [sys.executable, "-c", _SERVE, *filter(None, sys.path)]  # never a module of the folder it is run in
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         return self.process
 
 

@@ -95,7 +95,9 @@ def market(text: str, counts: Counter[str], lang: str) -> str:
     text in it is one that was converted."""
     if lang == "zh" and _traditional(counts) * 20 < _han(counts):
         return "CN"
-    folded = fold(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    # What only Latin letters and their marks make is folded as bytes, in a tenth of the time.
+    folded = fold(sample) if lang == "zh" else sample.encode("latin-1", "ignore").lower().decode("latin-1")
     told = {market: sum(map(folded.count, words)) for market, words in languages.language(lang).about.markets.items()}
     if lang != "zh":
         return "US" if told["US"] > told["GB"] else ""
