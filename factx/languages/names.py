@@ -29,7 +29,8 @@ class Names:
     run over; dated: those that belong to a figure before them (2022年蓝汀). words: longer words in which what looks like a name
     is none (上市公司, 市场份额). soft: breakers that stand in a name all the same where the whole comes back (华为, 信也科技);
     particles: what may stand between a name and what it does or has (恒大则, 万科的);
-    contrasts: those of them that set one name against others.
+    contrasts: those of them that set one name against others. comma: what parts the members of
+    a list; dates: a date right behind a word.
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
@@ -94,6 +95,8 @@ class Names:
     classes: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     quotes: tuple[str, str] = ("", "")
+    comma: str = ","
+    dates: re.Pattern[str] = re.compile("$^")
     gaps: re.Pattern[str] = re.compile("$^")
     tagged: re.Pattern[str] = re.compile("$^")
     dateline: re.Pattern[str] = re.compile("$^")

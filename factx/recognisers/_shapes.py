@@ -171,17 +171,18 @@ class Shapes:
         name = self._folded[start:end].strip()
         return (told or self.free(start)) and self.nameable(name, self._folded.endswith(self._names.kindred, 0, start))
 
-    def nameable(self, name: str, sure: bool = False, seated: bool = False) -> bool:
+    def nameable(self, name: str, sure: bool = False, shown: bool = False) -> bool:
         """Whether a word can be a name: it is no known one, is not made of plain words and does not end like common nouns.
 
-        sure: what stands before it says that it is one (子公司). seated: a place and plain words may be one (中国电信).
+        sure: what stands before it says that it is one (子公司). shown: what stands behind it does; then a place and plain words
+        may be one (中国电信), and one may end in a word of one character (鸿达).
         """
         names, words = self._names, self._words
         if name in names.known or name in words.opening or name in words.own or not name.isalnum():
             return False
-        if not sure and name.endswith(words.common):
+        if not sure and name.endswith(words.nouns if shown else words.common):
             return False
-        if not (seated and self._seated(name)) and (self._starts_plain(name) or self.plain(name)):
+        if not (shown and self._seated(name)) and (self._starts_plain(name) or self.plain(name)):
             return False
         if self._known_tail(name):
             return False

@@ -16,14 +16,15 @@ _LEAD = 300
 # So many characters before one that others end at may belong to a name (信也科技), and before one at its end (华为).
 _BEFORE, _BEFORE_LAST = 2, 1
 # How often a name comes by what kind of sign it has, one of two characters and any other.
-_SHOWN, _SUPPOSED = (3, 2), (5, 3)
+_STATED, _SHOWN, _SUPPOSED = (2, 1), (3, 2), (5, 3)
+# No name of a person with a title before it is longer.
+_PERSON = 3
 # A name begins with so many figures at most.
 _MANY = 3
 _FIGURES = re.compile("[0-9]+$")
-_HAN = "\u3400"
 _LATIN = re.compile(r"[a-z][a-z\d&.+'-]*(?: [a-z][a-z\d&.+'-]*){0,2}$")
-# A date right behind a word.
-_DATE = re.compile(r"[0-9](?<![\W0-9].)[0-9]{0,3}(?:-[0-9]{1,2})?[年月上]")
+# Words that begin with as many characters are one sign (净利, 净利润).
+_ALIKE = 2
 
 
 class _Signs:
@@ -40,7 +41,7 @@ def signed(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str
     """(folded name, kind) of the names that a text shows by what follows them."""
     seen: dict[str, _Signs] = {}
     signs = shapes.signs
-    dates = ((date.start(), (date.end(), 0)) for date in _DATE.finditer(folded))
+    dates = ((date.start(), (date.end(), 0)) for date in words.names.dates.finditer(folded))
     for places in (signs.items(), dates):
         for at, (after, sign) in places:
             end = at - 1 if folded[at - 1 : at] == " " else at
@@ -54,7 +55,7 @@ def signed(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str
                 if stop - start < 2 or not (free or sign >= SURE):
                     continue
                 told = seen.setdefault(folded[start:stop], _Signs())
-                told.words.add(folded[at : at + 2] if sign else "")
+                told.words.add(folded[at : at + _ALIKE] if sign else "")
                 told.acts = told.acts or acts
                 told.best = max(told.best, sign if free else 0)
     for name, told in seen.items():
@@ -74,7 +75,7 @@ def _spans(folded: str, end: int, words: Vocabulary, shapes: Shapes) -> list[tup
         if start < stop and stop - start <= _LONGEST:
             spans.append((start, stop))
             figures = _FIGURES.search(folded, max(0, start - _MANY), start)
-            if figures and folded[start] > _HAN and shapes.free(figures.start()):
+            if figures and not folded[start].isascii() and shapes.free(figures.start()):
                 spans.append((figures.start(), stop))  # 58同城
         inner = start - 1
         if start and folded[inner] in names.soft and not shapes.opened(start):
@@ -89,10 +90,11 @@ def _named(name: str, told: _Signs, folded: str, words: Vocabulary, shapes: Shap
     """Whether the signs of a string are enough for as often as it comes."""
     names, foreign = words.names, name[0].isascii() and name[0].isalpha()
     longer, sure = len(name) > 2 or foreign, told.best >= SURE
-    if told.acts and len(told.words) == 1 and (f"、{name}" in folded or f"{name}、" in folded):
-        told.words.add("、")
-    if told.best == FILED and longer:
-        if any(name[:cut] in names.known for cut in range(2, len(name))):  # 万科再次
+    comma = names.comma
+    if told.acts and len(told.words) == 1 and (f"{comma}{name}" in folded or f"{name}{comma}" in folded):
+        told.words.add(comma)
+    if told.best == FILED:
+        if any(name[:cut] in names.known for cut in range(2, len(name))) or folded.count(name) < _STATED[longer]:  # 万科再次
             return False
     elif sure or (len(told.words) > 1 and (told.acts or foreign)):
         if folded.count(name) < _SHOWN[longer]:
@@ -101,8 +103,10 @@ def _named(name: str, told: _Signs, folded: str, words: Vocabulary, shapes: Shap
         return False
     if not sure and (shapes.personal(name) or shapes.ends_plain(name)):
         return False
+    if len(name) <= _PERSON and name[0] in names.surnames and any(f"{title}{name}" in folded for title in names.titles):
+        return False  # 董事长王明
     if not longer and name[1] in names.soft and name[0] in names.parts:  # 约为
         return False
     stem = name.lstrip(digits)
     whole = stem == name or folded.count(stem) == folded.count(name)
-    return whole and shapes.nameable(stem.replace(" ", "") if stem.isascii() else stem, seated=sure)
+    return whole and shapes.nameable(stem.replace(" ", "") if stem.isascii() else stem, shown=sure)

@@ -30,6 +30,8 @@ _BEGINNING = 2
 _LOOKED_AT = 20
 # A brand stands so often without what else belongs to its name.
 _ALONE = 2
+# A text that names more is a list, and goes on with none of them.
+_MANY = 300
 _NOBODY, _KIN = Organisation("", "word"), Organisation("", "group")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
@@ -101,6 +103,8 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
 
 def _brands(every: Sequence[str], folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
     """Brand -> the name that it is the distinctive part of, where it stands alone too, of the name that comes most often."""
+    if len(every) > _MANY:
+        return
     times = {name: folded.count(name) for name in every}
     for name in sorted(times, key=times.__getitem__, reverse=True):
         brand = "" if name in words.names.known else shapes.brand(name)
