@@ -122,6 +122,10 @@ def test_as_many_documents_come_out_as_went_in(texts: list[str]) -> None:
 def test_a_file_that_is_no_json_lines_is_refused_once() -> None:
     assert told(b"{\n" * 100_000, "a.jsonl")[-1] == ("error", "unreadable", "a.jsonl")
     assert len(told(b"{\n" * 100_000, "a.jsonl")) == 1000
+    began = perf_counter()
+    latin = b'{"text": "caf\xe9 \xe0 cr\xe8me"}\n' * 20_000
+    assert len(opened(latin, "a.jsonl")) == 20_000
+    assert perf_counter() - began < 3  # 5 s if each line were guessed at
     mixed = b'{"text": "a"}\n' + b"{\n" * 1200
     assert len(opened(mixed, "a.jsonl")) == 1201
 

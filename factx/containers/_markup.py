@@ -37,7 +37,8 @@ def titled(text: str, title: str) -> str:
     from factx.cleaners import cleaner
 
     title = " ".join(title.split())
-    opening = "".join(re.sub(r"<[^<>]*>", "", text[:_SEEN]).split())
+    opening = text[:_SEEN]
+    opening = "".join((re.sub(r"<[^<>]*>", "", opening) if "<" in opening else opening).split())
     if not title or "".join(title.split()) in opening:
         return text
     match cleaner(text).NAME:

@@ -11,6 +11,7 @@ from factx.model import Diagnostic, Part
 SUFFIXES = (".jsonl", ".ndjson")
 _BAD = 1000  # lines that are no records, and nothing else, say that the file is none of its name
 _KINDS = 100
+_GUESSES = 100
 
 
 def score(head: bytes, name: str) -> int:
@@ -23,6 +24,7 @@ def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Part | Diagno
     loads = JSONDecoder(parse_int=str, parse_float=str).decode  # one for all lines
     known: dict[tuple[str, ...], Columns] = {}  # records of the same names are read alike
     names: dict[str, None] = {}
+    lines = _Lines()
     read = number = bad = 0
     while line := stream.readline(opening.document + 1):
         number += 1
@@ -31,7 +33,7 @@ def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Part | Diagno
         if not line.strip():
             continue
         try:
-            record = loads(_text(line))
+            record = loads(lines.text(line))
             fault = "" if isinstance(record, dict) else "no record: JSON, but no object"
         except (ValueError, RecursionError) as error:
             fault = f"no JSON: {error}"
@@ -54,14 +56,25 @@ def parts(stream: Stream, name: str, opening: Opening) -> Iterator[Part | Diagno
         raise Refused("there is nothing to read", "empty")
 
 
-def _text(line: bytes) -> str:
-    """ValueError if a line is in no encoding; UTF-8, as JSON should be, is not asked for its share of control characters."""
-    from factx.documents.decoding import decode
+class _Lines:
+    """Lines as text: UTF-8, as JSON should be, or what each looks like; after many, what the last of them looked like, because a
+    guess takes as long as a hundred lines."""
 
-    try:
-        return line.decode().lstrip("\ufeff")
-    except UnicodeDecodeError:
-        decoded = decode(line)
-        if decoded is None:
-            raise ValueError("in no known encoding") from None
-        return decoded.text.lstrip("\ufeff")
+    def __init__(self) -> None:
+        self._guesses = 0
+        self._last = "utf-8"
+
+    def text(self, line: bytes) -> str:
+        from factx.documents.decoding import decode
+
+        try:
+            return line.decode().lstrip("\ufeff")
+        except UnicodeDecodeError:
+            self._guesses += 1
+            if self._guesses > _GUESSES:
+                return line.decode(self._last, "replace")
+            decoded = decode(line)
+            if decoded is None:
+                raise ValueError("in no known encoding") from None
+            self._last = decoded.encoding
+            return decoded.text.lstrip("\ufeff")
