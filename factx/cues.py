@@ -120,7 +120,7 @@ class Cues:
 
     def comes_from(self, position: int) -> bool:
         """Whether what begins there tells where the part before it comes from (来自海外)."""
-        return self._folded.startswith(self._grammar.origins, position)
+        return self._folded.startswith(self._grammar.origins, position + (self._folded[position : position + 1] == " "))
 
     def opens(self, position: int) -> bool:
         """Whether what begins there opens what stands before it for its parts (专利申请|中，)."""
@@ -129,7 +129,7 @@ class Cues:
     def divides(self, start: int, end: int) -> bool:
         """Whether a span is a part of what was opened right before it (专利中，|九成|为发明专利)."""
         opened = self._folded[max(0, start - self._grammar.reach) : start].rstrip(", ").endswith(self._grammar.opens)
-        return opened and self._folded.startswith(self._grammar.kinds, end)
+        return opened and self._folded.startswith(self._grammar.kinds, end + (self._folded[end : end + 1] == " "))
 
     def apposes(self, start: int, end: int) -> bool:
         """Whether a span holds only what says a number again in another way (, or)."""

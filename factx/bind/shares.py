@@ -59,7 +59,7 @@ def _told_above(scene: Scene, spot: Spot) -> Cue | None:
 def opened(scene: Scene, spot: Spot) -> Trigger | None:
     """The metric that an earlier clause of the sentence opened for its parts to be told (专利申请中，中国占比最高，达30%)."""
     named = scene.last_trigger(scene.span[0], spot.lead[0])
-    apart = named is None or named.metric.unit in {"%", "rank"} or scene.numbered(named.end, spot.mention.start)
+    apart = named is None or named.metric.unit == "rank" or scene.numbered(named.end, spot.mention.start)
     return None if apart or named is None or not scene.cues.opens(named.end) else named
 
 
