@@ -15,7 +15,9 @@ from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 _KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "aboves", "belows", "nets", "speeds", "shares", "compares",
           "plans", "forecasts", "wills", "handles", "revises", "others", "actuals", "denials", "respectively", "releases",
           "priors", "froms", "totals", "among", "cumulates")  # fmt: skip
+_DASHES = frozenset((" - ", " – ", " — ", " -- "))
 STOPS = (". ", "。", ";", "\n")
+_EPITHET = 24
 _SIGNS = {"rise": 1, "above": 1, "fall": -1, "below": -1}
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
@@ -57,6 +59,9 @@ class Cues:
                 self._cues.append(Cue(start, end, kind, _SIGNS.get(kind, 0)))
             taken = end
         self._starts = [cue.start for cue in self._cues]
+        for number in numbers:  # grew a lacklustre 2.9%
+            if epithet := grammar.epithet.search(folded, max(0, number - _EPITHET), number):
+                self._ends.setdefault(epithet.start(1), epithet.end(1))
 
     def _past(self, position: int) -> int:
         """A position, or the end of the name or date that it lies in: 较去年 ends in 去年第三季度."""
@@ -188,13 +193,14 @@ class Cues:
                 at = close + 1 if close > 0 else at + 1
                 continue
             if not character.isalnum():
-                at += 1
+                close = folded.find(folded[at : at + 3], at + 3, end) if folded[at : at + 3] in _DASHES else -1
+                at = close + 3 if close > 0 else at + 1  # revenues - in dollars - rose
                 continue
             if character.isascii():
                 stop = at
                 while stop < end and ((folded[stop].isalnum() and folded[stop].isascii()) or folded[stop] == "-"):
                     stop += 1
-                if folded[at:stop] not in self._bridges:
+                if folded[at:stop] not in self._bridges and not folded.endswith(self._grammar.compounds, at, stop):
                     left += stop - at if self._grammar.reach > 20 else 2
                 at = max(stop, at + 1)
                 continue

@@ -104,6 +104,8 @@ def settle(period: Period, governing: Period | None) -> Period:
         return move(period, there.year - here.year)._replace(inherits="")
     if not here and not period.shift and _lasts(governing, period.grain):
         return governing
+    if period.grain == "year" and (period.start or not here) and period.shift and _lasts(governing, "year"):
+        return move(governing, period.shift)  # the year before, of a business year
     if period.grain == "year":
         instant = here is not None and period.start is None
         if not instant and _lasts(governing, "year") and period.inherits == "period":

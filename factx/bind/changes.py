@@ -49,6 +49,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
         return None
+    if cue is None and (sign := _again_by(scene, spot)):
+        return Cue(mention.start, mention.start, "rise", sign)
     if cue and _moves_object(scene, cue, mention):
         return cue
     base = cues.last(("yoy", "qoq", "since"), *spot.lead)
@@ -70,11 +72,19 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
         return after if after.sign else replace(after, kind="rise", sign=1)
-    if spot.before and _signed(scene, mention):  # revenue of $5bn (+12%)
+    if spot.before and _signed(scene, spot, spot.before):  # revenue of $5bn (+12%)
         return Cue(mention.start, mention.start, "rise", 1)
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
         return cue or Cue(mention.start, mention.start, "rise", 1)
     return None
+
+
+def _again_by(scene: Scene, spot: Spot) -> int:
+    """The sign of a verb that the one before it leaves unsaid (exports fell by 2.2% and imports by 6.6%), 0 if none is."""
+    before, own = spot.before, scene.last_trigger(*spot.lead)
+    if before is None or own is None or before.measure not in CHANGES or not scene.degree(own.end, figures(spot.mention)):
+        return 0
+    return 0 if scene.cues.residue(spot.since, own.start) else -1 if before.value < 0 else 1
 
 
 def _moves_object(scene: Scene, cue: Cue, mention: Mention) -> bool:
@@ -141,8 +151,11 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
     base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(_BASES, number.end, far)
     of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
     fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
-    if fixed == "yoy" and spot.before and spot.before.metric is trigger.metric and _steps(scene, spot, trigger):
-        return Since(spot.before.measure, spot.before.base)  # grew 0.6%, following growth of 0.3%
+    last = thread.change if base is None else None
+    told = spot.before or (last if last and _goes_on(scene, spot, last, trigger) else None)
+    again = told and told.metric is trigger.metric and told.measure in CHANGES and _steps(scene, spot, trigger)
+    if told and again and (fixed == "yoy" or (not fixed and base is None)):
+        return Since(told.measure, told.base)  # grew 0.6%, following growth of 0.3%; economists had forecast growth of 0.4%
     if fixed:
         return Since("qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed)
     if base and not _next_one_s(scene, spot, base):
@@ -287,8 +300,12 @@ def _year_before(scene: Scene, base: Period, position: int) -> bool:
     return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
 
 
-def _signed(scene: Scene, mention: Mention) -> bool:
-    """Whether a rate stands in brackets with a sign of its own: (+12%), (-3.2%)."""
-    bare = mention.start - (scene.folded[mention.start - 1 : mention.start] == "+")
-    marked = bare < mention.start or scene.folded[bare] in "+-"
-    return marked and scene.bracketed(mention.start) == bare and scene.folded[mention.end : mention.end + 1] in {")", ",", ";"}
+def _signed(scene: Scene, spot: Spot, before: Candidate) -> bool:
+    """Whether a rate stands in brackets with a sign of its own, alone or behind the number before it: (+12%), (59,056, -3.2%)."""
+    mention, folded = spot.mention, scene.folded
+    bare = mention.start - (folded[mention.start - 1 : mention.start] == "+")
+    if not (bare < mention.start or folded[bare] in "+-") or folded[mention.end : mention.end + 1] not in {")", ",", ";"}:
+        return False
+    opened = scene.bracketed(mention.start)
+    first = before.mention.start == opened and not folded[before.mention.end : bare].strip(" ,;/")
+    return bool(opened) and (opened == bare or first)

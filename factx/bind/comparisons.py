@@ -27,10 +27,19 @@ def against(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     origin, before = came_from(scene, spot), spot.before
     opened = scene.bracketed(spot.mention.start) > spot.since  # $5bn, or $1.80 a share ($1.79 diluted)
     again = before is not None and before.prior and (opened or scene.cues.apposes(spot.since, spot.mention.start))
-    compared = origin or again or scene.cues.within("compare", *spot.lead) or moves_on(scene, spot) or _based(scene, spot)
+    compared = origin or again or _held_against(scene, spot) or moves_on(scene, spot) or _based(scene, spot)
     if origin and _rose_from(scene, spot):
         level = replace(level, status="actual")
     return replace(level, prior=True, origin=origin) if compared else level
+
+
+def _held_against(scene: Scene, spot: Spot) -> bool:
+    """Whether a comparison opens before a number; from is none where nothing moved (inventors from around the world)."""
+    return any(
+        spot.before or scene.cues.last(("rise", "fall"), spot.since, cue.start)
+        or not scene.cues.within("from", cue.start, cue.end)
+        for cue in scene.cues.within("compare", *spot.lead)
+    )
 
 
 def _rose_from(scene: Scene, spot: Spot) -> bool:

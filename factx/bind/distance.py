@@ -34,6 +34,8 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
     own = mention.start < trigger.start < mention.end < spot.tail[1] < trigger.end
     if own and all(relative(m) for m in scene.mentions_in(mention.end, trigger.end) if isinstance(m.value, NUMBERS)):
         return 0.5  # 114,000 employees, or 55% of its workforce, work in R&D
+    if trigger.start < spot.since <= trigger.end <= figures(mention):
+        return "apart" if scene.folded[trigger.end : mention.start].strip() else 0.0  # the number before stands in its gap
     if spot.since <= trigger.start and trigger.end <= figures(mention):
         noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
         gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id
@@ -61,7 +63,7 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         cost = cues.residue(spot.tail[0], trigger.start)
         touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
         apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
-        other = scene.has_own_number(trigger) or (apart and scene.moves(trigger))
+        other = scene.has_own_number(trigger) or (apart and scene.moves(trigger)) or _holds_number(scene, trigger)
         if between.lstrip().startswith(_LIST) and not touching:
             return "own-number"  # 生产硫酸357万吨、销售化肥250万吨
         if trigger.metric.unit in {"currency", "%"} and not touching and other:
@@ -73,6 +75,11 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
             return "owned" if owned else "own-verb"
         return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
     return "apart"
+
+
+def _holds_number(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a number that fits a trigger stands in its gap (disbursed $84bn in loans)."""
+    return any(scene.fits(trigger, m) for m in scene.mentions_in(trigger.start, trigger.end) if isinstance(m.value, NUMBERS))
 
 
 def _parts(folded: str, space: int) -> bool:

@@ -187,7 +187,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         above = thread.shared or thread.above  # and in the next paragraph: 日本占据榜首，占比38%
         told = above if above and scene.told(scene.span[0] if above.part else spot.clause[0], number) else None
         subject = opened(scene, spot) or (told.trigger if told else None)
-    if subject is None or subject.metric.unit == "rank":
+    if subject is None or subject.metric.unit == "rank" or subject.metric.each:
         return Refused("whose-share")
     subject = counted(scene, spot, thread, kind(scene, spot, thread, subject), whole)
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
@@ -206,7 +206,8 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     around = scene.covering(spot.mention.start, spot.mention.end)
     own = scene.begun_in(spot.mention)
-    near = (*(t for t in (around, own) if t), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
+    told = scene.covering(spot.since - 1, spot.since) if spot.since > scene.span[0] else None  # bought back 2m shares for
+    near = (*(t for t in (around, own, told) if t), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
     meant = (_in_percent(scene, t, spot.mention) for t in near)
     fitting = [t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure and relative(spot.mention))]
     far = [(distance(scene, spot, thread, t), t) for t in fitting]

@@ -76,7 +76,8 @@ class Scene:
         """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap, or of an
         adjective (the 20-nation euro zone)."""
         if not (isinstance(mention.value, Quantity) and mention.value.unit) and _HYPHENED.match(self.folded, mention.end):
-            return True
+            ranked = isinstance(mention.value, Ordinal) and self.first_trigger(mention.end, mention.end + self.reach)
+            return not (ranked and ranked.start == mention.end + 1)  # but the fifth-largest brewer
         trigger = self.covering(mention.start, mention.end)
         return trigger is not None and self.folded[trigger.start : trigger.end] in trigger.rule.triggers
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factx.candidates import Trigger, Vetoed
 from factx.model import Mention, Period
 from factx.packs import Catalogue, Veto
+from factx.packs.catalogue import unhyphened
 from factx.text import sentences
 
 # A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
@@ -47,9 +48,10 @@ def triggers(folded: str, catalogue: Catalogue, mentions: Sequence[Mention]) -> 
         said = sum(map(folded.count, setting))
         return said > 1 and said * _SETTING_SPREAD >= len(folded)
 
-    for start, end, meanings in catalogue.lexicon.occurrences(folded):
+    plain = unhyphened(folded)
+    for start, end, meanings in catalogue.lexicon.occurrences(plain):
         for rule, tail in meanings:
-            stop = _closed(folded, start, end, tail) if tail else end
+            stop = _closed(plain, start, end, tail) if tail else end
             if stop is None:
                 continue
             trigger = Trigger(start, stop, rule, catalogue.metrics[rule.metric])

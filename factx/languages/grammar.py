@@ -66,6 +66,10 @@ class Grammar:
     particles: what may stand between a verb of one character and its number (增了, 降至).
     superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
     amid: what right behind a group makes it the field in which somebody has a place (房企中排).
+    agents: what leads from a metric to the place that it is of (applications from India).
+    compounds: endings of words that only say what the one spoken of is (London-based). epithet: a word for how much it is before
+    a number (a lacklustre 2.9%).
+    presents: verbs by whose tense what is counted is counted now (employs).
     lasting: what right behind a time makes it how long something has been so (近五年连续).
     records: what beside `since` a day makes a figure a record (新高; the highest).
     citing: what right before an agency makes it the source (据, according to).
@@ -165,6 +169,10 @@ class Grammar:
     trades: Mapping[str, int]
     amid: tuple[str, ...]
     lasting: tuple[str, ...]
+    agents: frozenset[str]
+    presents: re.Pattern[str]
+    compounds: tuple[str, ...]
+    epithet: re.Pattern[str]
     fiscal: tuple[str, ...]
     vehicles: tuple[str, ...]
     unsaid: str

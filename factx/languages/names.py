@@ -21,6 +21,7 @@ class Names:
     that comes once is one (发布公告); adjectives: what stands between a possessive and such a word (third-quarter);
     claims: what companies do, others too (发布); figures: what one may measure or say of anything (营收, 今年);
     appositions: what follows the name of a thing, never of a person (, which);
+    apposition: the same where words of its own stand in it (, the app-only bank,);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
     rubrics: what before the colon of a headline ends like these names nobody (快讯:).
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
@@ -38,6 +39,7 @@ class Names:
     (全省). firsts: the selves by which only the document's own company speaks (本公司, we); those: that mean whoever was named
     last (该公司). nations: currency -> words that tell of the country which has it, where others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
+    peoples: what the figures of a place are called by (German) -> the place;
     offices: words for an agency that a place before them tells apart (央行);
     near: market -> words for an agency of its own -> the place (央行).
     dateline: what behind a place makes it the one that a report comes from (台北13日电).
@@ -63,6 +65,7 @@ class Names:
     claims: tuple[str, ...]
     figures: tuple[str, ...]
     appositions: tuple[str, ...]
+    apposition: re.Pattern[str]
     fronts: tuple[str, ...]
     makers: tuple[str, ...]
     titles: tuple[str, ...]
@@ -106,6 +109,7 @@ class Names:
     rows: re.Pattern[str] = re.compile("$^")
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    peoples: Mapping[str, str] = field(default_factory=dict, hash=False)
     offices: frozenset[str] = frozenset()
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     known: Gazetteer = field(default_factory=Gazetteer, hash=False)

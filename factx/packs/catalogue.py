@@ -111,6 +111,11 @@ class Rule(NamedTuple):
     total: str = ""
 
 
+def unhyphened(folded: str) -> str:
+    """A text with spaces for hyphens: private-sector credit is private sector credit."""
+    return folded.replace("-", " ")
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All packs together. entities: names, aliases and tickers."""
@@ -121,11 +126,12 @@ class Catalogue:
 
     @cached_property
     def lexicon(self) -> Lexicon[list[tuple[Rule, str]]]:
-        """Every trigger's first part -> the rules it belongs to, with what must follow after a gap ("" for none)."""
+        """Every trigger's first part, as `unhyphened` text has it -> the rules it belongs to, with what must follow after a gap
+        ("" for none)."""
         words: dict[str, list[tuple[Rule, str]]] = {}
         for rule in self.rules:
             for trigger in rule.triggers:
-                head, _, tail = trigger.partition("…")
+                head, _, tail = unhyphened(trigger).partition("…")
                 words.setdefault(head, []).append((rule, tail))
         return Lexicon(words)
 

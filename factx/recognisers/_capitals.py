@@ -23,6 +23,7 @@ _COMMON = ("s", "ly", "ing", "ment")
 # A short item may name its company once.
 _SHORT = 1200
 _CODE = re.compile(r"(?:fy|cy|[1-4]?[qh]|[369]m)\W?\d{1,4}")
+_COMPOUND = re.compile(r"-[a-z]{2,}$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -45,6 +46,7 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     runs = _Runs(text, folded, vocabulary)
     counts: Counter[str] = Counter()
     signs: dict[str, int] = {}
+    text_of: dict[str, str] = {}
     capital: set[str] = set()  # seen inside a sentence, where a common noun has no capital
     persons: set[str] = set()
     whole = False  # whether an ending told of a company
@@ -60,6 +62,7 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
                 persons.update((name, words[-1]))
                 continue
             counts[name] += 1
+            text_of[name] = text[start:end]
             signs[name] = max(signs.get(name, 0), runs.sign(start, end))
             if folded[start - 1 : start] == " " and (folded[start - 2].isalnum() or folded[start - 2] == ","):
                 capital.add(name)
@@ -72,6 +75,8 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
         shown = name in capital or len(words) > 1
         if (not shown and _small(text, name)) or _CODE.fullmatch(name):
             continue  # Comparable store sales, and elsewhere comparable ones; FY25 revenue
+        if _COMPOUND.search(text_of[name]):
+            continue  # Pre-tax profits, BMW-brand sales
         if all(word in names.plain or word in regions for word in words):
             continue
         named = {
@@ -108,8 +113,8 @@ class _Runs:
         front = self._fronts.get(start - 1) if folded[start - 1 : start] == " " else None
         if front is not None:  # rival Northgate; and where it acts, too, there is no doubt: rival Northgate posted
             return _NAMED if front or self._acts(end) else _ACTING
-        if folded.startswith(self._names.appositions, end):
-            return _FILED  # Northgate, which has 2m users
+        if folded.startswith(self._names.appositions, end) or self._names.apposition.match(folded, end):
+            return _FILED  # Northgate, which has 2m users; Northgate, the app-only bank, said
         return self._acts(end)
 
     def _acts(self, end: int) -> int:
@@ -156,7 +161,7 @@ def _kind(words: list[str], names: Names) -> str:
         return names.endings[words[-1]]
     if words[0] in names.beginnings and not all(word in names.plain for word in words[1:]):
         return names.beginnings[words[0]]  # Grupo Financiero Banorte
-    opens = words[1] in {"of", "for"} and not all(word in names.plain for word in words[2:])
+    opens = words[1] in {"of", "for"} and not all(word in names.plain and word not in names.regions for word in words[2:])
     return names.endings[words[0]] if opens and words[0] in names.endings and names.endings[words[0]] != "company" else ""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factx.glossary import Glossary, index
 from factx.languages.numerals import Numerals, Unit
 from factx.numerals import Numeral, Reader
+from factx.sums import ONE
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ACCOUNTED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
@@ -87,6 +88,11 @@ class Context:
             scale = Decimal(self._n.scales_of_money[f[end]])
             money = not numeral.scaled and self._t.prefixes.behind(f, start, floor)
             return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale, scaled=True) if money else numeral
+        if f.startswith(")", end) and (sign := self._t.prefixes.behind(f, start, floor)):
+            opened = start - len(sign[0]) - 1  # versus ($14.4) million
+            after, scale = self._t.reader.scale(f, end + 1, limit) if opened > floor and f[opened] == "(" else (end, ONE)
+            if scale > 1 and not numeral.scaled:
+                return numeral._replace(end=after, value=-numeral.value * scale, scale=scale, scaled=True)
         if not (start > floor and f[start - 1] == "(" and f.startswith(")", end) and end < limit):
             return numeral
         free = start == 1 or f[start - 2] in " \t\n|" or latin(f[start - 2])

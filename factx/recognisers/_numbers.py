@@ -11,11 +11,12 @@ from factx.numerals import FIGURES, Numeral
 from factx.recognisers._context import Around, Context, Tables
 from factx.recognisers._doubts import Doubts
 from factx.recognisers._series import Reading
+from factx.sums import ZERO
 
 APART = frozenset(" :-")  # what may stand between a word and a number that belong together
 _CLAUSE = 24  # characters back in which 占 governs 一半, or a rank word a place
 _NAME = 12  # characters of a name between two places
-_PERCENT = Unit("%")
+_PERCENT, _TENTH = Unit("%"), Decimal("0.1")
 
 
 class Numbers:
@@ -167,6 +168,8 @@ class Numbers:
             value, end, unit = self._c.amount(value, past, end, limit, unit)
         if money and (unit is None or unit.local or unit.code == money.code or unit.code in self._n.counters):
             end, unit = end if unit and unit.code not in self._n.counters else past, money
+        elif numeral.fraction and unit is None and self._moves(start):
+            value, unit = (value * 100).quantize(_TENTH).normalize() + ZERO, _PERCENT  # tumbled by almost a fifth
         end, after = self._c.hedge(end, limit)
         modifier = before or numeral.modifier or middle or after
         if numeral.bare and not before:
@@ -188,6 +191,11 @@ class Numbers:
             start, end, (numeral.start, numeral.end), -value if negative else value, None, unit,
             numeral.scale, numeral.scaled, modifier, money is not None or numeral.share, numeral.figures,
         )  # fmt: skip
+
+    def _moves(self, start: int) -> bool:
+        """Whether a verb of change stands right before a number."""
+        before = self._f[max(0, start - _CLAUSE) : start].rstrip()
+        return any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in self._n.movers)
 
     def _celled(self, start: int, end: int) -> bool:
         """Whether brackets round a number and its unit make it negative: where a cell begins with them, not in a sentence."""

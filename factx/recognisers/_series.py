@@ -127,6 +127,8 @@ def _lend(left: Reading, right: Reading, folded: str, numerals: Numerals) -> tup
     spans = gap is not None and _spans(left, gap, folded, numerals)
     if gap is None or not (spans or gap in numerals.lists) or not (left.figures or left.prefixed):
         return left, right
+    if left.unit is None and right.value < 0 <= left.value:  # Japan (59,056, -0.6%)
+        return left, right
     if left.unit and right.unit and left.unit.code in _begun_by(numerals) and folded.startswith(left.unit.code, right.number[1]):
         return left._replace(unit=right.unit), right
     if spans and left.prefixed and left.unit and right.unit is None:

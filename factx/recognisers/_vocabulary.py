@@ -47,6 +47,7 @@ class Vocabulary:
         names = self.names
         words: dict[str, Organisation] = dict.fromkeys((*names.words, *names.legal), _WORD)
         words.update({word: Organisation(word, "region") for word in names.regions})
+        words.update({word: Organisation(place, "people") for word, place in names.peoples.items()})
         words.update({word: Organisation(word, "group") for word in names.groups})
         words.update({word: Organisation(word, "self") for word in names.selves})
         return Lexicon(words)

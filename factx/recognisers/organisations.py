@@ -35,7 +35,7 @@ _MANY = 300
 _NOBODY, _KIN = Organisation("", "word"), Organisation("", "group")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
-_NAMELESS = _UNNAMED | {"word"}
+_NAMELESS = _UNNAMED | {"word", "people"}
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -56,7 +56,7 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
             continue  # the Bank of England is no `the bank`
         if organisation.kind == "word":
             worded, opened = max(worded, end), start
-        elif start >= worded or (organisation.kind == "region" and start == opened):
+        elif start >= worded or (organisation.kind == "region" and start == opened and words.breakers):  # US dollars: no place
             reached, written = end, text[start:end]
             if organisation.kind == "self" and mentions and mentions[-1].end == start and _placed(mentions[-1]):
                 start, organisation = mentions.pop().start, _KIN  # 其次是欧洲公司
@@ -158,6 +158,8 @@ def _written(text: str, start: int, end: int, organisation: Organisation) -> boo
         return False
     if not first.isascii() or organisation.kind in {"self", "group", "word"}:
         return True
+    if organisation.kind == "region" and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+        return False  # a London-based lender
     if first.isdigit():
         return not written.islower() and not (start and (text[start - 1].isdigit() or text[start - 1] in "$£€¥.,"))
     if start and text[start - 1].isdigit():

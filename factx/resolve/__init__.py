@@ -14,6 +14,7 @@ from factx.model import Diagnostic, Document, Fact, Mention
 from factx.resolve.cast import Cast
 from factx.resolve.currency import Currencies
 from factx.resolve.dating import Dating
+from factx.resolve.expecting import Expecting
 from factx.resolve.once import Dated, distinct
 from factx.resolve.outline import Outline
 from factx.text import Lines
@@ -32,7 +33,8 @@ def resolve(
     outline = Outline(folded, document.blocks, language.headers)
     cast = Cast(document, folded, mentions, cues, language, outline)
     dating = Dating(document, folded, mentions, cues, language, outline, today)
-    dated = [_dated(said, entity, dating) for c in candidates for said, entity in _told_of(c, cast)]
+    expecting = Expecting(folded, cues, outline, language.grammar.meets, today)
+    dated = [_dated(said, entity, dating, expecting) for c in candidates for said, entity in _told_of(c, cast)]
     lines, currencies = Lines(document.source), Currencies(document, folded, mentions, language)
     once, repeats = distinct(dated, document.blocks)
     dropped = [Dropped(item.candidate, reason, of.candidate) for item, of, reason in repeats]
@@ -61,9 +63,11 @@ def _told_of(candidate: Candidate, cast: Cast) -> Iterator[tuple[Candidate, str]
     yield from ((candidate, entity) for entity in entities)
 
 
-def _dated(candidate: Candidate, entity: str, dating: Dating) -> Dated:
+def _dated(candidate: Candidate, entity: str, dating: Dating, expecting: Expecting) -> Dated:
     """A candidate with whom and when; what is to happen is no fact yet, however it is put."""
     period, basis = dating.period_of(candidate)
+    if candidate.status == "actual" and expecting.of(candidate, period):
+        candidate = replace(candidate, status="forecast")
     if basis == "stated" and not candidate.metric.announced and dating.ahead(period):
         candidate = replace(candidate, status="forecast")
     if candidate.base is not None and basis != "published":

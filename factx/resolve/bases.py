@@ -14,7 +14,7 @@ from factx.resolve.named import Named
 
 # So many words before a date may tell of a record: the lowest annual total since 2019.
 _RECORD_WORDS = 4
-_STOP = re.compile("[,;.](?![0-9])")
+_STOP = re.compile(r"[,;.](?![0-9])|\n")
 # What lasts at most so many days is compared with what ends so many months later.
 _STEPS = ((31, 1), (92, 3))
 _YEAR = 12

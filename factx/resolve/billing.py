@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 
 from factx.languages.names import Names
 from factx.model import Document
-from factx.resolve.roles import COMPANIES, PLACES, Name
+from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name
 from factx.text import fold
 
 # A document is about a company that has at least this share of all that is said of companies in it.
@@ -57,9 +57,17 @@ class Billing:
 
     @cached_property
     def place(self) -> str:
+        """The place or group it speaks of most."""
+        return self._most_named(PLACES)
+
+    @cached_property
+    def region(self) -> str:
         """The place it speaks of most."""
-        places = Counter(self.called(n) for n in self._names if n.who.kind in PLACES and not self._quoted(n))
-        return places.most_common(1)[0][0] if places else ""
+        return self._most_named(REGIONS)
+
+    def _most_named(self, kinds: Set[str]) -> str:
+        named = Counter(self.called(n) for n in self._names if n.who.kind in kinds and not self._quoted(n))
+        return next((name for name, _ in named.most_common(1)), "")
 
     @cached_property
     def titled(self) -> str:

@@ -40,12 +40,17 @@ class Cast:
         self._near = language.names.near.get(document.market, {})
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dateline = language.names.dateline
-        self._names = [n for n in named if n.who.kind != "region" or not dateline.match(folded, n.end)]
+        # Of a people only the place counts, and only for what places have (German exports).
+        places = [_of_people(n) for n in named if n.who.kind == "people"]
+        others = (n for n in named if n.who.kind != "people")
+        self._names = [n for n in others if n.who.kind != "region" or not dateline.match(folded, n.end)]
+        self._placed = sorted([*(n for n in self._names if n.who.kind in PLACES), *places]) if places else self._names
+        self._placed_starts = [n.start for n in self._placed]
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language.grammar, dates)
         self._block_starts = [b.start for b in document.blocks]
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
-        self._billing = Billing(document, self._names, language.names, self._roles.quoted)
+        self._billing = Billing(document, sorted([*self._names, *places]), language.names, self._roles.quoted)
         self._main = self._billing.main
         self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main))
         self._within = self._subjects.within
@@ -177,7 +182,8 @@ class Cast:
         """The last place or sector named before a candidate in its block, else its source's, else the one most spoken of."""
         number = candidate.mention.start
         since = min(self._blocks[candidate.block].start, source.start) if source else self._blocks[candidate.block].start
-        before = reversed(self._within(max(since, number - BLOCK_REACH), number))
+        starts, begin = self._placed_starts, max(since, number - BLOCK_REACH)
+        before = reversed(self._placed[bisect_left(starts, begin) : bisect_left(starts, number)])
         within = candidate.trigger.start if candidate.metric.about == "region" else number
         seated = (self._seat(n) if n.end > within else n for n in before)
         places = [n for n in seated if n.who.kind in _kinds(candidate)] or self._led(candidate)
@@ -187,7 +193,9 @@ class Cast:
         place = place or next(iter(places), None)
         if place is None and (office := self._office(since, number)):
             return self._home(office)
-        return self._called(self._realm(place)) if place else self._told_of or self._billing.place
+        if place:
+            return self._called(self._realm(place))
+        return self._told_of or (self._billing.region if candidate.metric.about == "region" else self._billing.place)
 
     def _led(self, candidate: Candidate) -> Sequence[Name]:
         """The places in the line that leads a candidate's list in."""
@@ -271,6 +279,11 @@ class Cast:
         heading = self._blocks[self._headings[at]]
         named = (n for n in self._within(heading.start, heading.end) if n.who.kind in kinds and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")
+
+
+def _of_people(name: Name) -> Name:
+    """The place whose people are named."""
+    return Name(name.start, name.end, name.who.name, Organisation(name.who.name, "region"))
 
 
 def _kinds(candidate: Candidate) -> Set[str]:

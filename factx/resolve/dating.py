@@ -21,6 +21,7 @@ from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
 from factx.resolve.stating import Stating
+from factx.resolve.tenses import Tenses
 from factx.spans import around, shift
 
 # A count goes on being of the same date for this many blocks.
@@ -39,6 +40,7 @@ class Dating:
         numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._all = calendared(named, folded, numbers, cues, language, today)
+        self._tenses = Tenses(folded, cues, language.grammar, self._all, numbers, document.published)
         bases = Bases(folded, cues, numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
@@ -50,13 +52,18 @@ class Dating:
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
         self._stating = Stating(
-            document, folded, self._all, self._own, numbers, cues, language, today, self._whole.fits, self._rows
+            document, folded, self._all, self._own, numbers, cues, language, today, self._whole.fits, self._rows, self._tenses
         )
-        self._inheriting = Inheriting(document, folded, self._own, mentions, cues, language, today, self._whole, self._rows)
+        self._inheriting = Inheriting(
+            document, folded, self._own, mentions, cues, language, today, self._whole, self._rows, self._tenses
+        )
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:
         """The period of a candidate and its basis."""
         period, basis = self._found(candidate)
+        begin = self._blocks[candidate.block].start
+        if basis != "published" and self._tenses.now(candidate, period, basis, within(self._own, begin, candidate.sentence[0])):
+            return Period(None, self._published, "day"), "published"
         if candidate.metric.stock and period.start == period.end:
             period = period._replace(start=None)  # what there is on a day
         yearly = candidate.metric.rate and candidate.measure == "yoy" and period.grain == "span"
@@ -77,6 +84,7 @@ class Dating:
             survey = block >= 0 and candidate.metric.about == "region"  # what is counted of a country is counted on one day
             if survey or candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
                 period, basis = last, "inherited"
+                self._last[candidate.metric.id] = candidate.block, last
             elif counted := self._counts_on(candidate):
                 period, basis = counted, "inherited"
         if candidate.earlier and basis != "published":

@@ -113,8 +113,10 @@ class _Reader:
         for at, (one, other) in enumerate(pairwise(self._dates)):
             told, day = (one, other) if self.fiscal[at] else (other, one)
             unlike = self.fiscal[at] != self.fiscal[at + 1] and day.period.grain in {"day", "span"}
-            unlike = unlike and told.period.grain in REPORTED and self._cues.residue(one.end, other.start) <= 1
-            if unlike and told.period.end and day.period.end:
+            unlike = unlike and told.period.grain in REPORTED and "\n" not in self._folded[one.end : other.start]
+            unlike = unlike and self._cues.residue(one.end, other.start) <= 1
+            said = any(character.isdigit() for character in self._folded[day.start : day.end])  # for fiscal 2024 it now expects
+            if unlike and said and told.period.end and day.period.end:
                 offset = _month(day.period.end) - _month(told.period.end)
                 return Books(offset) if offset and abs(offset) <= _YEAR else None
         return None
@@ -133,8 +135,12 @@ class _Reader:
         it ends; where that is long ago for what the text tells as news, of that in which it began."""
         told = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
                 if fiscal and d.period.end and d.period.grain == "quarter" and self._past(d)]
-        if not told or not self._today or month > _RETAIL:
+        if not self._today or month > _RETAIL:
             return month - _YEAR
+        if not told:  # for fiscal 2023 it now expects, in August 2023
+            hoped = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
+                     if fiscal and d.period.end and d.period.grain == "year" and not self._past(d)]
+            return month if hoped and _plus(min(hoped), month - _YEAR) <= self._today else month - _YEAR
         late = _plus(max(told), month)
         return month if late <= self._today else month - _YEAR
 

@@ -16,6 +16,7 @@ from factx.resolve.completing import Completing
 from factx.resolve.named import Named, coming, lasts, reportable, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, OWN, outlook
 from factx.resolve.rows import ROW_REACH, Rows
+from factx.resolve.tenses import Tenses
 
 _YEAR = 12
 # What a stock that says no date is not of, but of their last day.
@@ -27,10 +28,10 @@ class Inheriting:
     """What governs where, in one text. own: the dates that are no mere bases of comparison."""
 
     def __init__(self, document: Document, folded: str, own: Sequence[Named], mentions: Sequence[Mention], cues: Cues,
-                 language: Language, today: date | None, whole: Completing, rows: Rows) -> None:
+                 language: Language, today: date | None, whole: Completing, rows: Rows, tenses: Tenses) -> None:
         self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
         self._published, self._today, self._spaced = document.published, today, language.calendar.spaced
-        self._whole, self._rows, self._recently = whole, rows, language.grammar.recently
+        self._whole, self._rows, self._recently, self._tenses = whole, rows, language.grammar.recently, tenses
         self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         names = (m for m in mentions if isinstance(m.value, Organisation) and folded.startswith(":", m.end))
         self._items = [m.start for m in names if folded.endswith(STOPS, 0, m.start)]
@@ -109,6 +110,8 @@ class Inheriting:
         if period.grain == "span" and period.start and period.end == self._today and period.end - period.start > NEWS:
             return False  # 近十年累计投入7200亿元 is told beside
         if candidate.standing and period.start and period.start != period.end:
+            return False
+        if self._spaced and (self._tenses.momentary(named) or self._tenses.hoped(named, candidate)):
             return False
         if period.grain == "month" and period.start and not (metric.stock or metric.event or metric.local or self._dates(named)):
             return False

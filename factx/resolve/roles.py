@@ -58,7 +58,7 @@ class Roles:
 
     def governed(self, name: Name) -> bool:
         """Whether a preposition or a verb leads to a name (在日本, 收购蓝汀, bought by Northgate), or to the list it is in."""
-        return self._governed[name.start]
+        return self._governed.get(name.start, False)
 
     def holds(self, name: Name) -> bool:
         """Whether a name is called a holder or buyer (股东蓝汀, 出售给蓝汀, 被蓝汀收购, sold to Northgate)."""

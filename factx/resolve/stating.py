@@ -12,6 +12,7 @@ from factx.languages.record import Language
 from factx.model import Document, Mention, Ordinal
 from factx.resolve.named import Named, of_header, within
 from factx.resolve.rows import Rows
+from factx.resolve.tenses import Tenses
 
 
 class Stating:
@@ -22,8 +23,8 @@ class Stating:
 
     def __init__(self, document: Document, folded: str, everything: Sequence[Named], own: Sequence[Named],
                  numbers: Sequence[Mention], cues: Cues, language: Language, today: date | None,
-                 fits: Callable[[Named, Candidate], bool], rows: Rows) -> None:
-        self._folded, self._cues, self._fits, self._rows = folded, cues, fits, rows
+                 fits: Callable[[Named, Candidate], bool], rows: Rows, tenses: Tenses) -> None:
+        self._folded, self._cues, self._fits, self._rows, self._tenses = folded, cues, fits, rows, tenses
         self._published, self._today = document.published, today
         self._all, self._own, self._bases = everything, own, frozenset(everything).difference(own)
         self._numbers, self._number_starts = numbers, [m.start for m in numbers]
@@ -58,7 +59,8 @@ class Stating:
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
         trigger = candidate.trigger  # spent 1.9bn on research and development in 2024
         position = trigger.end if after and trigger.start < number.start < trigger.end <= after.start else number.end
-        if after and not self._follows(position, after.start):
+        told = after and self._spaced and self._tenses.behind(candidate, position, after)
+        if after and not told and not self._follows(position, after.start):
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
             after = next((d for d in behind if d.period.shift < 0 or d in self._bases), None)

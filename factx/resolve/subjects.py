@@ -32,7 +32,7 @@ class Subjects:
         self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
         self._names, self._starts = names, [n.start for n in names]
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
-        self._wholes = language.names.wholes
+        self._wholes, self._agents = language.names.wholes, language.grammar.agents
         self._lists = Lists(text, cues)
         self._holders = Holders(folded, text, roles, language.grammar, self.within)
 
@@ -40,7 +40,7 @@ class Subjects:
         """Whom the sentence of a candidate says that it is about."""
         trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
         anchor = min(trigger.start, number)
-        if rival := self._rival(candidate):
+        if rival := self._rival(candidate) or self._labelled(candidate) or self._agent(candidate):
             return rival
         inside = [n for n in self.within(start, number) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
@@ -63,7 +63,7 @@ class Subjects:
         if behind := self._described(candidate):
             return behind
         earlier = [n for n in inside if n.end <= anchor]
-        acting = [n for n in earlier if not self._roles.governed(n) and not self._aside(n, anchor)]
+        acting = [n for n in earlier if not (self._roles.governed(n) or self._aside(n, anchor) or self._apposed(n))]
         if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
             return holder
         if acting:
@@ -74,6 +74,28 @@ class Subjects:
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         before = (n for n in reversed(self.within(begin, trigger.start)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+
+    def _labelled(self, candidate: Candidate) -> Name | None:
+        """Who stands right before the bracket that a number is in: Japan (50,345, +0.1%); but nobody before a change alone."""
+        (start, _), number = candidate.sentence, candidate.mention.start
+        opened = self._folded.rfind("(", start, number + 1)
+        if opened < 0 or self._folded.find(")", opened, number) >= 0 or candidate.trigger.start > opened:
+            return None
+        change = candidate.measure not in {"level", "share"} and not any(c.isdigit() for c in self._folded[opened : number - 1])
+        before = self.within(start, opened)[-1:]
+        return next((n for n in before if not change and not self._folded[n.end : opened].strip()), None)
+
+    def _apposed(self, name: Name) -> bool:
+        """Whether `our` only begins to say what the name before it is (Finlet, our lending arm, saw)."""
+        if name.who.kind != "self" or not self._folded.endswith(", ", 0, name.start):
+            return False
+        return any(n.end == name.start - 2 and n.who.kind in COMPANIES for n in self.within(max(0, name.start - 60), name.start))
+
+    def _agent(self, candidate: Candidate) -> Name | None:
+        """The place that the metric before it is of, where the text is about no company (applications from India)."""
+        end = candidate.trigger.end
+        behind = [] if self._main or not self._agents else self.within(end, candidate.mention.start)[:1]
+        return next((n for n in behind if self._folded[end : n.start].removeprefix("s") in self._agents), None)
 
     def _attributed(self, candidate: Candidate) -> Name | None:
         """Whose a number is that stands between its owner and its metric (超过了英特尔约1820亿美元的市值)."""

@@ -142,7 +142,10 @@ _WORDS: dict[str, Parts] = {
     **_each("the reporting period|reporting period|the same period|same period|the period", ("own", 0)),
     **_each("the same month|same month", ("months", 0)),
     **_each("the same year|same year", ("years", 0), ("governed", 0)),
-    **_each("prior year|previous year|preceding year|the prior year|the previous year", ("years", -1), ("governed", -1)),
+    **_each(
+        "prior year|previous year|preceding year|the prior year|the previous year|the year before|the year earlier",
+        ("years", -1), ("governed", -1),
+    ),
     **_each("the day before|day before", ("length:day", 1), ("fore", 1)),
     **_each("the day after|day after", ("length:day", 1), ("aft", 1)),
     # the month or quarter before the one spoken of

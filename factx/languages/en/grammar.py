@@ -84,7 +84,9 @@ GRAMMAR = Grammar(
         expects, expected, expect, expecting, forecast, forecasts, guidance, outlook, aims, aim, plans to, plan to,
         target, targets, targeted, anticipates, anticipated, anticipating, forecasting, aiming, hoping, planning,
         projected, projects, projecting, estimates, estimated to, likely to, set to, proposed, proposes, hopes,
-        predicted, predicts, sees, foresees, intends, guiding, guided, guides, was looking for, were looking for,
+        predicted, predicts, sees, foresees, wants to, want to, wanted to, seeks to, seeking to, looking to, in talks to,
+        considering, targeting, approved raising, hopes to, in talks over, intending to, is seeking, are seeking, plans,
+        intends, guiding, guided, guides, was looking for, were looking for,
         been looking for, called for, penciled in, pencilled in
     """),
     meets=words("""
@@ -135,7 +137,10 @@ GRAMMAR = Grammar(
         recording, signifying, logging, logged, notching, notched, equating, equivalent, translating,
         into, thereby, thus, strong, robust, solid, healthy, sharp, modest, slight, significant, substantial, sizable,
         sizeable, remarkable, impressive, steep, marginal, meaningful, notable, moderate, dramatic,
-        global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted
+        global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted,
+        economists, analysts, polled, poll, surveyed, reuters, bloomberg, lseg, factset, refinitiv, zacks, tally, haul, company,
+        firm, lender, retailer, carmaker, insurer, airline, operator, manufacturer, start-up, startup,
+        moved, leapt, came, collected, secured, landed, won, obtained, took, totals, hauled, numbered
     """),
     views=words("""
         estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
@@ -196,11 +201,20 @@ GRAMMAR = Grammar(
     trades={},
     amid=(),
     lasting=(),
+    compounds=("-based", "-listed", "-headquartered", "-owned", "-backed", "-traded"),
+    epithet=re.compile(r"\b(?:a|an) ([a-z]+(?:-[a-z]+)?) $"),
+    agents=frozenset((" from ", " by ", " of ")),
+    presents=re.compile(
+        r"\b(?:(?:currently|now) )?(?:employs?|has|have|operates?|runs?|owns?|holds?|serves?|counts?|boasts?|works? with|manages?"
+        r"|partners? with|comprises?|consists? of|covers?|is (?:used|accepted|available|present)|are (?:used|accepted))\b"
+    ),
     particles=frozenset(),
     superlatives=words("""
         largest, biggest, second-largest, second-biggest, third-largest, third-biggest, fourth-largest, fifth-largest,
         second largest, third largest, leading, top, most, fastest, richest, no. 1, no.1, number one, number-one, oldest,
-        best-known, best-selling
+        best-known, best-selling, fifth-biggest, sixth-largest, sixth-biggest, seventh-largest, seventh-biggest, eighth-largest,
+        fourth-biggest, fourth largest, fifth largest, sixth largest, seventh largest, eighth largest, second biggest,
+        third biggest, fourth biggest, fifth biggest, seventh biggest, tenth-largest, ninth-largest, most valuable
     """),
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),

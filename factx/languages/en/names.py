@@ -13,7 +13,11 @@ _COMPANY = words("""
     company, group, holdings, holding, technologies, technology, partners, capital, motors, airlines, airways, pharmaceuticals,
     pharma, systems, electronics, energy, insurance, financial, international, industries, stores, communications, software,
     semiconductor, entertainment, networks, foods, brands, resources, logistics, ventures, studios, steel, chemical, chemicals,
-    petroleum, therapeutics, biosciences, semiconductors, automotive, telecom, mobile, media, lending
+    petroleum, therapeutics, biosciences, semiconductors, automotive, telecom, mobile, media, lending,
+    electric, robotics, labs, laboratories, biotech, biopharma, aerospace, aviation, mining, healthcare, oil, shipping, breweries,
+    beverages, hotels, apparel, outfitters, optics, renewables, wireless, pictures, games, supermarkets, finance, enterprises,
+    motor, microsystems, microelectronics, telecommunications, instruments, properties, textiles, utilities, beverage,
+    lifesciences
 """)
 _BANKS = ["bank", "bancorp", "banking", "bancshares"]
 _AGENCIES = words("""
@@ -38,9 +42,33 @@ _GIVEN = words("""
 """)
 
 
+_MAKERS = words("""
+    giant, operator, platform, subsidiary, fintech, telecoms group, luxury group, energy group, mining group, media group,
+    sales at, profits at, profit at, revenue at, revenues at, earnings at, losses at, turnover at, same-store sales at,
+    like-for-like sales at, operating profit at, pre-tax profits at, pre-tax profit at,
+    firm, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline, chain, start-up, startup, developer,
+    publisher, supplier, provider, broadcaster, brewer, conglomerate, network, jeweller, jeweler, vendor, automaker,
+    chipmaker, drugmaker, bookmaker, housebuilder, grocer, telco, miner, steelmaker, oil giant, internet giant, tech giant,
+    unicorn, carrier, shipbuilder, distiller, toymaker, phonemaker, planemaker, brokerage, search engine, hedge fund,
+    fund manager, asset manager, bank, app, group, broker, producer, owner, exporter, importer, marketplace, firms,
+    restaurant chain, hotel chain, supermarket chain, supermarket, pub chain, food group, car dealer, utility, business
+""")
+# Whom an apposition describes stands at its end, and nobody at a company, or of one, is described so.
+_DESCRIBED = "|".join(sorted(_MAKERS, key=len, reverse=True))
+_APPOSITION = re.compile(
+    rf", (?:the|a|an) (?:(?!(?:of|at|for|from|with|to|in|who|and|by|on|as)\b)[\w'&/-]+ ){{0,5}}(?:{_DESCRIBED})s?"
+    r"(?=[,.;]| (?:that|which|backed|based|behind|owned|founded|listed|whose|in|of|with|run|controlled|led)\b)"
+)
+
+
 def _offices(place: str, listed: str) -> dict[str, str]:
     """Offices whose figures are about a place."""
     return dict.fromkeys(words(listed), place)
+
+
+def _peoples(places: str, listed: str) -> dict[str, str]:
+    """What is said of the figures of a place, each with its place (German exports)."""
+    return dict(zip(words(listed), words(places), strict=True))
 
 
 NAMES = Names(
@@ -80,7 +108,8 @@ NAMES = Names(
         shipments, share of, same store sales, store sales, filed for
     """)),
     claims=words("""
-        lost, gained, attracted, carried, counts, boasts, employs, raised, reported, expects, will, plans to,
+        had, has, serves, served, operates, runs, continued to, saw its, carries, lost, gained, attracted, carried, counts,
+        boasts, employs, raised, reported, expects, will, plans to,
         swung to, added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut,
         hired,
         generated, generates, delivered, shipped, opened, bought back, booked, recorded, forecast, forecasts, lifted, slashed,
@@ -91,24 +120,16 @@ NAMES = Names(
         ", which ", ", whose shares ", ", our ", ", part of ", ", a unit of ", ", a subsidiary of ", ", owned by ", ", maker of ",
         ", the maker of ", ", the owner of ", ", parent of ", ", a maker of ", ", a provider of ", ", operator of ",
     ),
+    apposition=_APPOSITION,
     fronts=words("""
         shares in, shares of, stake in, rival, rivals, owner, bid for, takeover of, acquisition of, merger with, employed by,
         customers of, unit of, parent, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by,
         according to, competitor
     """),
-    makers=words("""
-        giant, operator, platform, subsidiary, fintech, telecoms group, luxury group, energy group, mining group, media group,
-        sales at, profits at, profit at, revenue at, revenues at, earnings at, losses at, turnover at, same-store sales at,
-        like-for-like sales at, operating profit at, pre-tax profits at, pre-tax profit at,
-        firm, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline, chain, start-up, startup, developer,
-        publisher, supplier, provider, broadcaster, brewer, conglomerate, network, jeweller, jeweler, vendor, automaker,
-        chipmaker, drugmaker, bookmaker, housebuilder, grocer, telco, miner, steelmaker, oil giant, internet giant, tech giant,
-        unicorn, carrier, shipbuilder, distiller, toymaker, phonemaker, planemaker, brokerage, search engine, hedge fund,
-        fund manager, asset manager
-    """),
+    makers=_MAKERS,
     titles=(
         *words("mr, mrs, ms, dr, sir, lord, professor, president, chairman, minister, senator, colonel, general, judge"),
-        *words("secretary, economist, analyst, executive, chancellor"),
+        *words("secretary, economist, analyst, executive, chancellor, governor, premier, strategist, founder, chair"),
         *_GIVEN,
     ),
     surnames="",
@@ -157,6 +178,8 @@ NAMES = Names(
         mobile, fixed, broadband, service, customer, subscriber, subscribers, traffic, headcount, online, comparable, organic,
         digital, cloud, advertising, subscription, wholesale, retail, consumer, corporate, commercial, industrial, domestic,
         premium, passenger, passengers, deliveries, shipments, production, output, exports, imports, inflation, unemployment,
+        trade, structured, project, supply, chain, public, green, climate, islamic, microfinance, fuel, crude, palm, olive,
+        heating,
         usb, api, sdk, cpu, gpu, npu, soc, fpga, hbm, dram, nand, 4g, 5g, 6g, lte, oled, lcd, led, ev, evs, suv, suvs
     """)),
     breakers="",
@@ -191,8 +214,35 @@ NAMES = Names(
         the euro zone, euro zone, euro area, the euro area, sub-saharan africa, the gulf, asean, g7, g20, oecd countries,
         florida, ohio, michigan, illinois, pennsylvania, georgia, paris, berlin, frankfurt, milan, madrid, rome, sydney,
         melbourne, toronto, mumbai, delhi, seoul, osaka, moscow, jakarta, bangkok, manila, hanoi, chicago, los angeles,
-        san francisco, boston, houston, seattle, silicon valley
+        san francisco, boston, houston, seattle, silicon valley, the republic of korea, republic of korea, korea, czechia,
+        türkiye, turkiye, the netherlands, the philippines, el salvador, honduras, nicaragua, trinidad and tobago, haiti,
+        afghanistan, albania, bosnia and herzegovina, bosnia, montenegro, north macedonia, moldova, kosovo, kyrgyzstan,
+        tajikistan, turkmenistan, mali, niger, burkina faso, benin, togo, gabon, mauritius, madagascar, malawi, eswatini,
+        lesotho, somalia, djibouti, eritrea, liberia, sierra leone, guinea, gambia, mauritania, burundi, seychelles,
+        cape verde, maldives, bhutan, brunei, papua new guinea, fiji, the democratic republic of congo, northern ireland,
+        puerto rico, scandinavia
     """),
+    peoples={
+        **_peoples("China, UK, France, Japan, Ireland, Netherlands", "chinese, british, french, japanese, irish, dutch"),
+        **_peoples("Portugal, Vietnam, Taiwan, Lebanon", "portuguese, vietnamese, taiwanese, lebanese"),
+        **_peoples("Scotland, Wales, Switzerland, Greece", "scottish, welsh, swiss, greek"),
+        **_peoples("Spain, Sweden, Denmark, Finland, Poland, Turkey", "spanish, swedish, danish, finnish, polish, turkish"),
+        **_peoples("US, Germany, Russia, Italy, India", "american, german, russian, italian, indian"),
+        **_peoples("Australia, Canada, Mexico, Brazil, Argentina", "australian, canadian, mexican, brazilian, argentine"),
+        **_peoples("Chile, Colombia, Peru, Venezuela, Ecuador", "chilean, colombian, peruvian, venezuelan, ecuadorian"),
+        **_peoples("South Korea, South Korea, North Korea", "korean, south korean, north korean"),
+        **_peoples("Norway, Belgium, Austria, Hungary, Czech Republic", "norwegian, belgian, austrian, hungarian, czech"),
+        **_peoples("Romania, Bulgaria, Croatia, Serbia, Slovakia", "romanian, bulgarian, croatian, serbian, slovak"),
+        **_peoples("Slovenia, Estonia, Latvia, Lithuania, Ukraine", "slovenian, estonian, latvian, lithuanian, ukrainian"),
+        **_peoples("Israel, Iran, Iraq, Saudi Arabia, Saudi Arabia", "israeli, iranian, iraqi, saudi, saudi arabian"),
+        **_peoples("Egypt, Morocco, Tunisia, Algeria, Ethiopia", "egyptian, moroccan, tunisian, algerian, ethiopian"),
+        **_peoples("Kenya, Nigeria, Ghana, Uganda, Tanzania, Rwanda", "kenyan, nigerian, ghanaian, ugandan, tanzanian, rwandan"),
+        **_peoples("Zambia, Zimbabwe, Angola, South Africa, Africa", "zambian, zimbabwean, angolan, south african, african"),
+        **_peoples("Pakistan, Bangladesh, Sri Lanka, Nepal", "pakistani, bangladeshi, sri lankan, nepalese"),
+        **_peoples("Thailand, Malaysia, Indonesia, Singapore", "thai, malaysian, indonesian, singaporean"),
+        **_peoples("Philippines, Cambodia, Mongolia, Kazakhstan", "philippine, cambodian, mongolian, kazakh"),
+        **_peoples("Iceland, Cyprus, Europe", "icelandic, cypriot, european"),
+    },
     groups=words("""
         the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers,
         manufacturers, developers, households, the world

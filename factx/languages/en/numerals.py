@@ -116,7 +116,8 @@ def _units() -> dict[str, Unit]:
         units |= dict.fromkeys(_list(words), Unit(code))
     units |= {name: Unit(code, local=True) for name, code in _SHARED.items() if len(name) > 3}
     units |= dict.fromkeys(("franc", "francs"), Unit("CHF")) | dict.fromkeys(("buck", "bucks"), Unit("USD", local=True))
-    units |= dict.fromkeys(("pct application", "pct applications", "pct patent", "pct filings"), Unit(""))  # no percentages
+    treaty = ("pct application", "pct applications", "pct patent", "pct patents", "pct filing", "pct filings")
+    units |= dict.fromkeys(treaty, Unit(""))  # no percentages
     units |= dict.fromkeys(("p/e", "p/b", "p/s", "p&l"), Unit(""))  # no pence
     return units | dict.fromkeys(("$", "dollar", "dollars"), Unit("USD", local=True))
 
@@ -271,5 +272,5 @@ NUMERALS = Numerals(
     places={word: place for place, word in enumerate(_PLACES.split(), 1)},
     phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%"), "halved": (-50, "%"), **_fractional()},
     shares={"half": 50},
-    whole=("of",),
+    whole=("of", "to $", "to £", "to €", "to us$", "to rs", "to rp", "to rmb", "to ₹"),
 )  # fmt: skip

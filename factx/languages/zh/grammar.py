@@ -179,6 +179,10 @@ GRAMMAR = Grammar(
     | dict.fromkeys(words("减持, 卖出, 抛售"), -1)
     | dict.fromkeys(words("持有, 持股, 转让, 受让"), 0),
     amid=words("中排, 中位, 中居, 中列, 中名, 中第, 中处, 中占, 当中, 之中"),
+    agents=frozenset(),
+    presents=re.compile("(?!)"),
+    compounds=(),
+    epithet=re.compile("(?!)"),
     lasting=words("连续, 一直, 始终, 稳居, 蝉联, 均, 都"),
     particles=frozenset("了约近超逾幅至到"),
     superlatives=words("""

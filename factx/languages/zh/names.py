@@ -154,6 +154,7 @@ NAMES = Names(
     claims=_CLAIMS,
     figures=_FIGURES,
     appositions=(),
+    apposition=re.compile("(?!)"),
     fronts=(),
     makers=(),
     titles=_TITLES,
