@@ -1,25 +1,20 @@
-"""A change: the word that makes a number one, whose change it is, and since when (`measure`)."""
+"""A change: the word that makes a number one, and whose change it is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from factx.bind.numbers import figures, pointed, relative
 from factx.bind.scene import Scene, Spot
+from factx.bind.since import BASES
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Period, Quantity
+from factx.model import Mention, Quantity
 
 # How many characters of their own (see factx.cues) may stand between a verb of change and its number, or in a lead without a
 # subject.
 _VERB_REACH = 3
-# Business quarters end on a weekday: a year before November 2 may be October 28.
-_BUSINESS_DAYS = 8
-_MONTH, _QUARTER, _YEAR = 30, 91, 366
-_DAYS = {"month": 31, "quarter": 92, "year": _YEAR}
-_BASES = ("yoy", "qoq", "since")
 
 
 def cue_of(scene: Scene, spot: Spot) -> Cue | None:
@@ -64,7 +59,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     after = cues.first(("rise", "fall", "above", "below", "yoy", "qoq"), *spot.tail)
     if after and (cues.leads(after.end, spot.tail[1]) or moves_on(scene, spot)):
         return None
-    against = cues.last(("compare",), *spot.lead) if after and after.kind in _BASES and not pointed(mention) else None
+    against = cues.last(("compare",), *spot.lead) if after and after.kind in BASES and not pointed(mention) else None
     if against and cues.residue(against.end, mention.start) == 0:
         return None  # compared with 3.02% a year ago
     compared = cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start)
@@ -99,7 +94,7 @@ def moves_on(scene: Scene, spot: Spot) -> bool:
     """Whether a verb of change right behind a number has the next one for its own (较上月的0.15%上升0.01个百分点)."""
     start, end = spot.tail
     verb = scene.cues.first(("rise", "fall"), start, end)
-    based = scene.cues.last((*_BASES, "compare"), *spot.lead)
+    based = scene.cues.last((*BASES, "compare"), *spot.lead)
     if verb is None or based is None or "," in scene.folded[verb.end : end] or scene.cues.opens_with_join(start, verb.start):
         return False  # nor 季增3%、年减13%
     return scene.cues.residue(start, verb.start) == 0 and scene.heads_number(verb.end)
@@ -135,171 +130,6 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     return earlier if earlier and not scene.numbered(earlier.end, start) else None
 
 
-class Since(NamedTuple):
-    """Which change a number is, and where the date stands that it is held against: only the fact's own date settles which
-    (`factx.resolve.bases`)."""
-
-    measure: str
-    base: int | None = None
-
-
-def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> Since:
-    """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
-    number = spot.mention
-    far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
-    near = (scene.cues.last(_BASES, *span) for span in (spot.lead, spot.tail, (spot.clause[0], number.start)))
-    base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(_BASES, number.end, far)
-    of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
-    fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
-    last = thread.change if base is None else None
-    told = spot.before or (last if last and _goes_on(scene, spot, last, trigger) else None)
-    again = told and told.metric is trigger.metric and told.measure in CHANGES and _steps(scene, spot, trigger)
-    if told and again and (fixed == "yoy" or (not fixed and base is None)):
-        return Since(told.measure, told.base)  # grew 0.6%, following growth of 0.3%; economists had forecast growth of 0.4%
-    if fixed:
-        return Since("qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed)
-    if base and not _next_one_s(scene, spot, base):
-        return Since("change" if base.kind == "since" else base.kind)
-    start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
-    compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
-    if compared is None and not scene.numbered(scene.span[0], number.start):  # Compared with September 2023, sales rose by 1.9%
-        compared = scene.cues.first(("compare",), scene.span[0], number.start)
-    if compared:
-        past = next((m for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        if past is not None:
-            return Since(_by_date(scene, past, compared.start), past.start)
-    if any(_years(m.value) for m in scene.mentions_in(spot.since, number.start)):
-        return Since("change")  # 在过去两年中增长了38%
-    before = spot.before
-    if before and before.measure in CHANGES and before.metric is trigger.metric:
-        return Since(before.measure, before.base)  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
-    if scene.cues.within("speed", cue.start, cue.end):
-        return Since("yoy")
-    said = scene.cues.last(_BASES, scene.span[0], number.start)  # deposits fell 4% on the year, while loans rose 17%
-    if said:
-        return Since("change" if said.kind == "since" else said.kind)
-    if thread.change and _goes_on(scene, spot, thread.change, trigger):
-        return Since(thread.change.measure, thread.change.base)
-    return Since(_unsaid(scene, spot, trigger))
-
-
-def _behind(scene: Scene, spot: Spot) -> Cue | None:
-    """The base right behind a number, where the one before it is of another (0.3% on the month and 3.3% on the year)."""
-    base, before = scene.cues.first(_BASES, *spot.tail), scene.cues.first(_BASES, *spot.lead)
-    if base is None or before is None or scene.cues.residue(spot.tail[0], base.start) or scene.heads_number(base.end):
-        return None
-    return base if before.start > spot.since and scene.cues.residue(spot.since, before.start) == 0 else None
-
-
-def _changed_next(scene: Scene, number: Mention) -> int:
-    """Where the next change begins, whose base is its own (rose 0.2% last month, and was up 2.6% from a year ago)."""
-    end = number.end
-    for other in scene.numbers:
-        if other.start >= end and not scene.cues.joins(end, other.start):
-            if relative(other) and scene.cues.first(("rise", "fall"), end, other.start):
-                return other.start
-        elif other.start >= end:
-            end = other.end
-    return scene.span[1]
-
-
-def _unsaid(scene: Scene, spot: Spot, trigger: Trigger) -> str:
-    """Which change it is where nothing says: what a language takes for granted of its kind."""
-    metric = trigger.metric
-    if any(_stretched(m.value) and scene.cues.residue(spot.mention.end, m.start) == 0 for m in scene.mentions_in(*spot.tail)):
-        return "change"  # has dropped 5% since May
-    if _steps(scene, spot, trigger):
-        return "qoq"
-    if metric.local:
-        return "change" if pointed(spot.mention) else "yoy"  # M2 and prices grow on the year
-    if (not metric.stock and metric.unit != "%") or (metric.yearly and relative(spot.mention)):
-        return "yoy"
-    return "change" if not relative(spot.mention) or (metric.stock and pointed(spot.mention)) else scene.unsaid
-
-
-def _next_one_s(scene: Scene, spot: Spot, base: Cue) -> bool:
-    """Whether a base behind a number is that of the next one: 较9月下滑4.8%、|较去年同期|衰退1.7%."""
-    end = spot.mention.end
-    apart = base.start >= spot.tail[1] or (base.start >= end and scene.cues.opens_with_join(end, base.start))
-    return apart and scene.heads_number(base.end)
-
-
-def beside(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> str:
-    """What a number beside a metric's name is: its level, or, of what is a rate of change by itself, the change (CPI为0.9%)."""
-    if not (trigger.metric.rate or trigger.rule.measure) or not relative(spot.mention):
-        return trigger.rule.measure or "level"
-    return measure_of(scene, spot, Cue(spot.mention.start, spot.mention.start, "rise", 1), thread, trigger).measure
-
-
-def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> bool:
-    """Whether a change without a base has that of the sentence before it: 较年初增加3492万人;在线旅行预订用户…增加3091万人."""
-    if before.sentence[1] < scene.span[0] - 1 or before.metric.stock != trigger.metric.stock or scene.dated(*spot.lead):
-        return False
-    if relative(spot.mention):
-        return relative(before.mention) or (before.metric is trigger.metric and scene.unsaid == "change")
-    return before.metric is trigger.metric and (before.measure != "yoy" or not relative(before.mention))
-
-
-def _years(value: object) -> bool:
-    """Whether a mention is a time of more than one year."""
-    long = isinstance(value, Period) and value.start and value.end and (value.end - value.start).days > _YEAR
-    return bool(long)
-
-
-def _by_date(scene: Scene, past: Mention, compared: int) -> str:
-    """Which change it is by a date that the number is compared with, as far as its sentence tells."""
-    assert isinstance(past.value, Period)
-    if _quarter_before(scene, past.value):
-        return "qoq"
-    return "yoy" if _year_before(scene, past.value, compared) else "change"
-
-
-def _quarter_before(scene: Scene, base: Period) -> bool:
-    """Whether what a number is compared with is the quarter or month before the one spoken of; without one, a month or
-    quarter of no said year."""
-    if base.inherits == "former":
-        return True
-    if base.end is None or not (base.grain in {"month", "quarter", "day"} or _lasts(base) == _QUARTER):
-        return False
-    named = [m.value.end for m in scene.mentions if isinstance(m.value, Period) and m.value.end and m.value != base]
-    apart = [abs((end - base.end).days) for end in named]
-    length = _MONTH if base.grain == "month" else _QUARTER
-    alone = not apart and base.grain in {"month", "quarter"} and base.inherits == "year"
-    return alone or any(abs(days - length) <= _BUSINESS_DAYS for days in apart)
-
-
-def _steps(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
-    """Whether a change is so small that it is one of a month or quarter, where no year is named."""
-    step, quantity = trigger.metric.steps.get(scene.code), spot.mention.value
-    return step is not None and isinstance(quantity, Quantity) and quantity.value < step and not scene.yearly()
-
-
-def _stretched(value: object) -> bool:
-    """Whether a mention is a time from a month, quarter or year up to now."""
-    if not isinstance(value, Period) or not value.start or not value.end:
-        return False
-    return (value.end - value.start).days > _DAYS.get(value.grain, value.end.toordinal())
-
-
-def _lasts(period: Period) -> int:
-    """The days that a period lasts, about a quarter being one."""
-    days = (period.end - period.start).days if period.start and period.end else 0
-    return _QUARTER if abs(days - _QUARTER) <= _BUSINESS_DAYS else days
-
-
-def _year_before(scene: Scene, base: Period, position: int) -> bool:
-    """Whether what a number is compared with lies a year back: a duration, 同期, or a day a year before one named."""
-    if base.inherits == "period":
-        return True
-    if base.start is None and base.end and (base.end.month, base.end.day) == (12, 31):
-        return False  # 较2015年底: since then, though a year may have passed
-    named = (m.value for m in scene.mentions if isinstance(m.value, Period) and m.start < position)
-    ends = [period.end for period in named if period.end and not (period.grain == "year" and period.inherits)]  # 年内
-    if base.start and (base.grain != "month" or not (ends or base.inherits)) and not (base.grain == "year" and ends):
-        return True  # a quarter, a half, a month of a year that is said: what a report compares with
-    return any(base.end and abs((end - base.end).days - 365) <= _BUSINESS_DAYS for end in ends)
-
-
 def _signed(scene: Scene, spot: Spot, before: Candidate) -> bool:
     """Whether a rate stands in brackets with a sign of its own, alone or behind the number before it: (+12%), (59,056, -3.2%)."""
     mention, folded = spot.mention, scene.folded
@@ -309,3 +139,35 @@ def _signed(scene: Scene, spot: Spot, before: Candidate) -> bool:
     opened = scene.bracketed(mention.start)
     first = before.mention.start == opened and not folded[before.mention.end : bare].strip(" ,;/")
     return bool(opened) and (opened == bare or first)
+
+
+def shares_growth(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """Whether a number is the share of a change, and no change itself."""
+    attributed = scene.folded[cue.end : spot.mention.start] in scene.attributive
+    return attributed and bool(scene.cues.within("share", spot.lead[0], cue.start))
+
+
+def told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """Whether a change is what the one before it is compared with (rose 0.4%, after a rise of 0.2% in the previous month)."""
+    compared = scene.cues.last(("compare",), spot.since, cue.start)
+    if compared is None or scene.dated(spot.since, cue.start):
+        return False
+    return scene.cues.residue(compared.end, cue.start) == 0
+
+
+def behind(scene: Scene, spot: Spot, cue: Cue) -> Trigger | None:
+    """What changed, where it stands behind its change: a 5% rise in revenue; but fell 5% after it made a loss."""
+    subject = scene.first_trigger(*spot.tail)
+    verb = scene.spaced and relative(spot.mention) and cue.start < spot.mention.start
+    apart = verb and subject and not scene.folded.startswith(scene.fields, spot.tail[0])
+    return None if apart else subject
+
+
+def gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """Whether an amount says what was added, and not how the whole has changed (较年初增加500万户, rose by 4m to 33m)."""
+    based = scene.cues.last(("since", "yoy", "qoq"), spot.lead[0], spot.mention.start)
+    compared = scene.cues.first(("compare",), spot.lead[0], cue.start)
+    if compared and scene.dated(compared.end, cue.start) and scene.folded[cue.start - 1] not in scene.attributive:
+        return False  # 比2016年上半年增加4616万; but 低于去年同期的增加1577万人
+    net = cue.sign > 0 or scene.cues.within("net", cue.start, cue.end)
+    return bool(net) and based is None and not scene.cues.leads(spot.mention.end, spot.tail[1])

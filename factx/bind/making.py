@@ -9,7 +9,7 @@ from factx.bind import hedges
 from factx.bind.scene import Scene, Spot
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Ordinal, Quantity
+from factx.model import Mention, Ordinal, Period, Quantity
 from factx.units import is_currency, whole
 
 # How much may stand between a number and a word behind it that makes it an expectation (2.1亿付费会员的预期).
@@ -112,7 +112,7 @@ def _expected(scene: Scene, spot: Spot) -> bool:
     """Whether a number is expected by what its sentence said before; what it beats or misses is expected, and nothing more."""
     number = spot.mention.start
     for cue in reversed(scene.cues.within("forecast", scene.span[0], number)):
-        if scene.cues.within("actual", cue.end, number) or scene.earlier(cue.start, number):
+        if scene.cues.within("actual", cue.end, number) or _over_before(scene, cue.start, number):
             return False
         begin = scene.clause_at(cue.start)[0]
         if not scene.yardstick(begin, cue.start):
@@ -120,6 +120,18 @@ def _expected(scene: Scene, spot: Spot) -> bool:
         if begin == spot.clause[0] and scene.cues.residue(cue.end, number) <= _EXPECTED_REACH:
             return True  # 不及预期的620万人
     return False
+
+
+def _over_before(scene: Scene, cue: int, number: int) -> bool:
+    """Whether a number is of a time that was over before the one that a cue of its sentence leads to (预计2024年…，2023年为).
+    """
+    years = [m for m in scene.mentions if isinstance(m.value, Period) and m.end <= number and m.value.end]
+    if len(years) < 2 or years[-1].start < cue:
+        return False
+    one, last = years[-2].value, years[-1].value
+    assert isinstance(one, Period) and isinstance(last, Period)
+    over = bool(one.end and last.end and last.end < (one.start or one.end))
+    return over and "," in scene.folded[years[-2].end : years[-1].start]
 
 
 def _marks_object(scene: Scene, will: Cue, number: Mention) -> bool:

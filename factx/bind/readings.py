@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.bind.changes import beside, cue_of, measure_of, subject_of
+from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before
 from factx.bind.comparisons import against, came_from, compares, passed, sign_after
 from factx.bind.distance import distance, gap
 from factx.bind.kinds import kind
@@ -25,10 +25,10 @@ from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, opened, share_cue
+from factx.bind.since import beside, measure_of
 from factx.bind.thread import Thread
 from factx.bind.topics import parallel, topic_of
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
-from factx.cues import Cue
 from factx.model import Mention, Organisation, Quantity
 from factx.units import is_currency
 
@@ -68,9 +68,9 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     cue = cue_of(scene, spot)
     if cue is None:
         return None
-    if _grown(scene, spot, cue):
+    if shares_growth(scene, spot, cue):
         return Refused("whose-share")  # 占收入增长的98.7%: a part of what was added
-    subject = subject_of(scene, spot, cue, thread) or _behind(scene, spot, cue)
+    subject = subject_of(scene, spot, cue, thread) or behind(scene, spot, cue)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return Refused("change-unit" if subject else "whose-change", subject)
     if subject.metric.id == subject.rule.gains and scene.cues.within("since", spot.lead[0], cue.end):
@@ -79,7 +79,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
         return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
     if subject.rule.gains and not relative(spot.mention):
         added = replace(subject, metric=scene.metrics[subject.rule.gains])
-        if _gained(scene, spot, cue):
+        if gained(scene, spot, cue):
             return candidate(scene, spot, added, "level", cue.sign)
         if scene.folded[cue.start : cue.end] in scene.increments:
             subject = added  # 贷款余额3万亿元, 比年初增加2000亿元, 同比多增600亿元
@@ -89,39 +89,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     found = replace(candidate(scene, spot, subject, measure, cue.sign), base=base)
     if came_from(scene, spot) and not found.earlier:
         return replace(found, prior=True, origin=True)  # 降幅由40%收窄至30%
-    return replace(found, prior=True) if spot.before and _told_before(scene, spot, cue) else found
-
-
-def _grown(scene: Scene, spot: Spot, cue: Cue) -> bool:
-    """Whether a number is the share of a change, and no change itself."""
-    attributed = scene.folded[cue.end : spot.mention.start] in scene.attributive
-    return attributed and bool(scene.cues.within("share", spot.lead[0], cue.start))
-
-
-def _told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
-    """Whether a change is what the one before it is compared with (rose 0.4%, after a rise of 0.2% in the previous month)."""
-    compared = scene.cues.last(("compare",), spot.since, cue.start)
-    if compared is None or scene.dated(spot.since, cue.start):
-        return False
-    return scene.cues.residue(compared.end, cue.start) == 0
-
-
-def _behind(scene: Scene, spot: Spot, cue: Cue) -> Trigger | None:
-    """What changed, where it stands behind its change: a 5% rise in revenue; but fell 5% after it made a loss."""
-    subject = scene.first_trigger(*spot.tail)
-    verb = scene.spaced and relative(spot.mention) and cue.start < spot.mention.start
-    apart = verb and subject and not scene.folded.startswith(scene.fields, spot.tail[0])
-    return None if apart else subject
-
-
-def _gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
-    """Whether an amount says what was added, and not how the whole has changed (较年初增加500万户, rose by 4m to 33m)."""
-    based = scene.cues.last(("since", "yoy", "qoq"), spot.lead[0], spot.mention.start)
-    compared = scene.cues.first(("compare",), spot.lead[0], cue.start)
-    if compared and scene.dated(compared.end, cue.start) and scene.folded[cue.start - 1] not in scene.attributive:
-        return False  # 比2016年上半年增加4616万; but 低于去年同期的增加1577万人
-    net = cue.sign > 0 or scene.cues.within("net", cue.start, cue.end)
-    return bool(net) and based is None and not scene.cues.leads(spot.mention.end, spot.tail[1])
+    return replace(found, prior=True) if spot.before and told_before(scene, spot, cue) else found
 
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -249,8 +217,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         return replace(found, value=abs(found.value))  # Samsung (4,760): no account
     if thread.broken and not cues.within("total", *spot.lead):
         return Refused("broken", topic.trigger)
-    gained = topic.rule.gains and topic.metric.id == topic.rule.gains
-    whole = replace(topic.trigger, metric=scene.metrics[topic.rule.total or topic.rule.metric]) if gained else topic.trigger
+    adds = topic.rule.gains and topic.metric.id == topic.rule.gains
+    whole = replace(topic.trigger, metric=scene.metrics[topic.rule.total or topic.rule.metric]) if adds else topic.trigger
     if cues.sizes(spot.since, number) and same:  # 农村网民占27%，规模达2亿
         sized = spot.before.trigger if spot.before and spot.before.part else whole
         return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
@@ -277,7 +245,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
     came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
     summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same and not cues.residue(*spot.lead)
-    if gained and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户
+    if adds and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户
         return candidate(scene, spot, whole, "level")
     again = same and spot.since == scene.span[0] < number and scene.dated(*spot.tail)  # It was $3bn a year ago
     if arrived or settled or came or compared or summed or told or (again and cues.residue(*spot.lead) == 0):

@@ -116,17 +116,6 @@ class Scene:
     def clause_at(self, position: int) -> Span:
         return self.clauses[max(0, bisect_left(self.clauses, (position + 1,)) - 1)]
 
-    def earlier(self, cue: int, number: int) -> bool:
-        """Whether a number is of a time that was over before the one that a cue of its sentence leads to (预计2024年…，2023年为).
-        """
-        years = [m for m in self.mentions if isinstance(m.value, Period) and m.end <= number and m.value.end]
-        if len(years) < 2 or years[-1].start < cue:
-            return False
-        one, last = years[-2].value, years[-1].value
-        assert isinstance(one, Period) and isinstance(last, Period)
-        over = bool(one.end and last.end and last.end < (one.start or one.end))
-        return over and "," in self.folded[years[-2].end : years[-1].start]
-
     def bracketed(self, position: int) -> int:
         """Behind the bracket that is open at a position, 0 if none is."""
         opened = self.folded.rfind("(", self.span[0], position)
