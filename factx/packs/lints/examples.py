@@ -7,6 +7,7 @@ from typing import Any
 
 from factx.languages import detect
 from factx.lexicon import Lexicon
+from factx.packs.catalogue import unhyphened
 from factx.packs.lints import Tell
 from factx.packs.merging import again
 from factx.packs.reading import Reading
@@ -38,13 +39,13 @@ def _shown(rule: Mapping[str, Any], examples: list[Mapping[str, Any]], tell: Tel
 def _spoken(rule: Mapping[str, Any], examples: list[Mapping[str, Any]], tell: Tell) -> None:
     """Each language with its triggers, and each text with a part of one of them."""
     triggers = (trigger for words in rule["triggers"].values() for trigger in words)
-    lexicon = Lexicon(dict.fromkeys(part for trigger in triggers for part in trigger.split("…")))
+    lexicon = Lexicon(dict.fromkeys(part for trigger in triggers for part in unhyphened(trigger).split("…")))
     spoken = set()
     for example in examples:
         text, code = example["text"], detect(example["text"])
         if not rule["triggers"].get(code):
             tell(text, "foreign-example", f"rule {rule['id']} has no triggers of this text's language, {code}")
-        elif not lexicon.occurrences(fold(text)):
+        elif not lexicon.occurrences(unhyphened(fold(text))):
             tell(text, "idle-example", f"no trigger of rule {rule['id']} stands in this text")
         elif _own(rule, example):
             spoken.add(code)
