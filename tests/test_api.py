@@ -108,5 +108,5 @@ def test_a_sentence_without_an_end_takes_linear_time(unit: str) -> None:
         factx.extract(unit * times)
         return process_time() - begun
 
-    seconds(50)
+    seconds(4000)  # long enough for all that a long text needs to be built
     assert seconds(10000) < 10 * seconds(2500) + 0.05
