@@ -1,4 +1,4 @@
-"""How English news writes the names of companies, agencies, places and groups; lower case."""
+"""How English news writes the names of companies, agencies, places and groups; lower case. A table."""
 
 import re
 
