@@ -34,7 +34,7 @@ _RETAIL = 2
 _BUSINESS_DAYS = timedelta(8)
 _SUNDAY = 6
 _SPLIT_YEAR = re.compile(r"20\d\d[-/\u2013]\d\d$")
-_FULL_YEAR = re.compile(r"\d{4}年")
+_FULL_YEAR = re.compile(r"\d{4}")
 _NUMBERED = re.compile(r"q([1-4])|([1-4])q")
 _BEFORE = 12  # characters in which `fiscal` stands before `third quarter`
 

@@ -21,6 +21,8 @@ BLOCK_REACH = 2000
 _DESCRIBED = 5
 # How far before a name the bracket may open in which it stands.
 _BRACKET = 30
+# What parts an apposition from its name in languages with spaces, and how long that name may be.
+_APPOSITION, _APPOSED = ", ", 60
 
 
 class Subjects:
@@ -87,9 +89,10 @@ class Subjects:
 
     def _apposed(self, name: Name) -> bool:
         """Whether `our` only begins to say what the name before it is (Finlet, our lending arm, saw)."""
-        if name.who.kind != "self" or not self._folded.endswith(", ", 0, name.start):
+        if name.who.kind != "self" or not self._folded.endswith(_APPOSITION, 0, name.start):
             return False
-        return any(n.end == name.start - 2 and n.who.kind in COMPANIES for n in self.within(max(0, name.start - 60), name.start))
+        end = name.start - len(_APPOSITION)
+        return any(n.end == end and n.who.kind in COMPANIES for n in self.within(max(0, end - _APPOSED), end))
 
     def _agent(self, candidate: Candidate) -> Name | None:
         """The place that the metric before it is of, where the text is about no company (applications from India)."""
