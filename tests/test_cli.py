@@ -322,7 +322,9 @@ def test_output_is_utf_8_whatever_the_locale(process: Process, tmp_path: Path) -
 def test_ctrl_c_ends_quietly_with_130(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "factx.cli", "extract", "-"]
     running = subprocess.Popen(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               # a job in the background ignores it
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))  # fmt: skip
     time.sleep(1.5)  # it waits for its input by then
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=20)
