@@ -152,6 +152,8 @@ def told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
     compared = scene.cues.last(("compare",), spot.since, cue.start)
     if compared is None or scene.dated(spot.since, cue.start):
         return False
+    if spot.before and spot.before.prior and spot.before.measure not in CHANGES:
+        return False  # 与上年同期的28亿元相比增长9%
     return scene.cues.residue(compared.end, cue.start) == 0
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from factx.cues import STOPS, Cues
 from factx.languages.record import Language
 from factx.model import Mention, Period, Quantity
-from factx.resolve.named import Named
+from factx.resolve.named import FULL_STOPS, Named, within
 
 # So many words before a date may tell of a record: the lowest annual total since 2019.
 _RECORD_WORDS = 4
@@ -43,8 +43,10 @@ def _months(one: date, other: date) -> int:
 class Bases:
     """The bases of comparison in a text with these numbers."""
 
-    def __init__(self, folded: str, cues: Cues, numbers: Sequence[Mention], language: Language, today: date | None) -> None:
+    def __init__(self, folded: str, everything: Sequence[Named], cues: Cues, numbers: Sequence[Mention], language: Language,
+                 today: date | None) -> None:
         self._folded, self._cues, self._numbers, self._today = folded, cues, numbers, today
+        self._all = everything
         self._starts = [m.start for m in numbers]
         self._births, self._grammar = language.grammar.births, language.grammar
         self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
@@ -62,7 +64,7 @@ class Bases:
             return True  # 成立于2016年，注册资本42亿元
         if self._grammar.issue.match(self._folded, named.end):
             return True  # 完成2022年第2期专项计划
-        if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named):
+        if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named) or self._aside(named):
             return True
         cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
@@ -77,6 +79,23 @@ class Bases:
         """Whether what stands around a date makes it what something is held against (与2017年同期相比)."""
         grammar, folded = self._grammar, self._folded
         return folded.startswith(grammar.held, named.end) and folded.endswith(grammar.beside, 0, named.start)
+
+    def _aside(self, named: Named) -> bool:
+        """Whether a date only tells what the number before it was at another time (营收12亿元，去年同期为10亿元，净利润3亿元)."""
+        start = max(self._folded.rfind(mark, 0, named.start) for mark in FULL_STOPS) + 1
+        at = bisect_left(self._starts, named.start) - 1
+        if self._spaced or at < 0 or self._starts[at] < start or not self._numbered(named.end):
+            return False
+        if "," in self._folded[named.end : self._starts[at + 1]]:
+            return False
+        if named.period.shift < 0:
+            return True
+        told = within(self._all, start, self._starts[at])
+        before, period = (told[-1].period if told else None), named.period
+        if not before or before.grain != period.grain or not before.end or not period.end:
+            return False
+        worded = not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])  # 9月…, 上月为
+        return period.end < before.end or worded
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""

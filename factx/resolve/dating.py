@@ -41,7 +41,7 @@ class Dating:
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._all = calendared(named, folded, numbers, cues, language, today)
         self._tenses = Tenses(folded, cues, language.grammar, self._all, numbers, document.published)
-        bases = Bases(folded, cues, numbers, language, document.published)
+        bases = Bases(folded, self._all, cues, numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
         self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
@@ -90,7 +90,7 @@ class Dating:
         if candidate.earlier and basis != "published":
             told = self._levels.get((candidate.metric.id, candidate.sentence))
             return previous(told[1] if told else period), basis
-        if candidate.measure == "level" and not candidate.prior:
+        if candidate.measure == "level" and not candidate.prior and not self._aside(candidate):
             self._levels[candidate.metric.id, candidate.sentence] = candidate.mention.end, period, basis
         if self._spaced or not candidate.prior:
             self._whose[candidate.metric.id, candidate.sentence] = period, basis
@@ -140,6 +140,12 @@ class Dating:
         told = within(self._own, candidate.sentence[0], end) if candidate.measure == "change" else ()
         paced = any(ends_of(d.period) for d in told)
         return None if paced or within(self._all, end, candidate.clause[1]) else (period, basis)
+
+    def _aside(self, candidate: Candidate) -> bool:
+        """Whether a level is told beside the one before it, whose change has yet to come (去年同期为10亿元，同比增长20%)."""
+        level = None if self._spaced else self._levels.get((candidate.metric.id, candidate.sentence))
+        base = self._stating.base_of(candidate) if level else None
+        return bool(level and base and not self._cues.first(("yoy", "qoq"), level[0], base.start))
 
     def _arrival(self, candidate: Candidate) -> tuple[Period, str] | None:
         """Where a move through some years or months ended."""

@@ -13,7 +13,7 @@ from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Document, Mention, Organisation, Period, Quantity
 from factx.resolve.completing import Completing
-from factx.resolve.named import Named, coming, lasts, reportable, to_date, within
+from factx.resolve.named import FULL_STOPS, Named, coming, lasts, reportable, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, OWN, outlook
 from factx.resolve.rows import ROW_REACH, Rows
 from factx.resolve.tenses import Tenses
@@ -21,7 +21,6 @@ from factx.resolve.tenses import Tenses
 _YEAR = 12
 # What a stock that says no date is not of, but of their last day.
 _LONG = frozenset({"half", "year", "span"})
-_FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
 
 
 class Inheriting:
@@ -129,12 +128,12 @@ class Inheriting:
 
     def _dates(self, named: Named) -> bool:
         """Whether a date is that of a number of its own sentence, and not only of something that happened."""
-        end = min((at for mark in _FULL_STOPS if (at := self._folded.find(mark, named.end)) >= 0), default=len(self._folded))
+        end = min((at for mark in FULL_STOPS if (at := self._folded.find(mark, named.end)) >= 0), default=len(self._folded))
         return bisect_left(self._numbers, named.end) < bisect_left(self._numbers, end)
 
     def _goes_on(self, named: Named, candidate: Candidate) -> bool:
         """Whether no sentence has ended since a date (2023年发行债券30亿元；完成票据融资5亿元)."""
-        return not any(self._folded.find(mark, named.end, candidate.sentence[0]) >= 0 for mark in _FULL_STOPS)
+        return not any(self._folded.find(mark, named.end, candidate.sentence[0]) >= 0 for mark in FULL_STOPS)
 
     def _closed(self, start: int, end: int) -> Period | None:
         """The year that a day named in a span closes: 140,000 patents at the end of 2022, and then what was spent on research."""
@@ -147,7 +146,7 @@ class Inheriting:
         today, grain = self._today, named.period.grain
         if grain == "day" and ((named.period.start and not stock) or named.period.end == today):
             return named
-        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in _FULL_STOPS))
+        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in FULL_STOPS))
         told = within(self._own, start, named.end)
         if grain == "day":
             past = [d for d in told if d.period.end and today and d.period.end < today and d.period.inherits != "period"]
@@ -158,10 +157,10 @@ class Inheriting:
 
     def _wider(self, named: Named, begin: int, sentence: int) -> Named | None:
         """The date that a sentence began with, where it went on with a part of it and has ended: 上半年…，二季度单季…。"""
-        ended = any(self._folded.find(mark, named.end, sentence) >= 0 for mark in _FULL_STOPS)
+        ended = any(self._folded.find(mark, named.end, sentence) >= 0 for mark in FULL_STOPS)
         if not ended or not named.period.start or not named.period.end:
             return None
-        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in _FULL_STOPS))
+        start = max(begin, *(self._folded.rfind(mark, begin, named.start) for mark in FULL_STOPS))
         return next((d for d in within(self._own, start, named.start) if _holds(d.period, named.period)), None)
 
     def _opening(self, named: Named, begin: int) -> int:

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factx.candidates import Candidate
+from factx.cues import STOPS
 from factx.dates import move
 from factx.model import Period
 from factx.spans import around, shift
 
+# What ends a sentence.
+FULL_STOPS = tuple(mark for mark in STOPS if mark != ";")
 REPORTED = frozenset({"quarter", "half", "year"})
 # Days: a business year may have 53 weeks.
 _LONGEST = 372

@@ -28,6 +28,7 @@ class Stating:
         self._published, self._today = document.published, today
         self._all, self._own, self._bases = everything, own, frozenset(everything).difference(own)
         self._numbers, self._number_starts = numbers, [m.start for m in numbers]
+        self._copulas = language.grammar.kinds
         self._reports, self._reach, self._spaced = language.grammar.own, language.grammar.reach, language.calendar.spaced
 
     def of(self, candidate: Candidate) -> Named | None:
@@ -35,14 +36,11 @@ class Stating:
         (start, end), number = candidate.sentence, candidate.mention
         if candidate.headed:
             return of_header(candidate, self._folded, self._today)
-        at = bisect_left(self._number_starts, number.start)
-        since = max(start, self._numbers[at - 1].end) if at and not isinstance(number.value, Ordinal) else start
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
                 if self._fits(d, candidate) and not self._aside(d, candidate)
                 and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
-        for base in within(self._all, since, number.start):
-            if (base in self._bases or base.period.shift) and self._leads(base, candidate):
-                return base  # 远低于去年同期的80亿元, 比去年同期的9.9%略降
+        if base := self.base_of(candidate):
+            return base
         if not candidate.metric.stock and not self._spaced:  # 以现有股本26亿股为基数，每10股派5元
             pool = [d for d in pool if not self._now(d) or not self.numbered(d.end, number.start)] or pool
         if candidate.standing:  # 2022年营收3亿元，员工365人
@@ -73,6 +71,20 @@ class Stating:
             return self._finest(before, candidate)
         return after or (before[-1] if before else None)
 
+    def base_of(self, candidate: Candidate) -> Named | None:
+        """The date right before a number that is what something is held against (低于去年同期的80亿元, 比去年同期的9.9%略降)."""
+        start, number = candidate.sentence[0], candidate.mention.start
+        at = bisect_left(self._number_starts, number)
+        while at and self._again(self._numbers[at - 1].end, number):
+            at, number = at - 1, self._number_starts[at - 1]
+        since = max(start, self._numbers[at - 1].end) if at and not isinstance(candidate.mention.value, Ordinal) else start
+        told = (d for d in within(self._all, since, number) if d in self._bases or d.period.shift)
+        return next((d for d in told if self._leads(d, candidate, number)), None)
+
+    def _again(self, start: int, end: int) -> bool:
+        """Whether a number goes on with the one before it: in a list (分别为3亿元和2亿元), or in brackets (3亿美元(20亿元))."""
+        return self._cues.joins(start, end) or self._folded[start:end].strip() == "("
+
     def _aside(self, named: Named, candidate: Candidate) -> bool:
         """Whether a date stands in brackets with a number of its own (份额升至4.05%(2017年为3.96%), 排名第一)."""
         opened = self._folded.rfind("(", candidate.sentence[0], named.start)
@@ -94,10 +106,10 @@ class Stating:
         apart = "," in self._folded[named.end : candidate.mention.start]
         return over and apart and self.numbered(named.end, candidate.clause[0])
 
-    def _leads(self, named: Named, candidate: Candidate) -> bool:
-        """Whether a number is that of what it is compared with, right behind its date: nothing stands between but verbs and, in
+    def _leads(self, named: Named, candidate: Candidate, number: int) -> bool:
+        """Whether what begins at `number` is what it is compared with, right behind its date: nothing is between but verbs and, in
         Chinese, the metric (高于去年同期净利润5亿元), and before a change not even verbs (相比去年同期增速33%)."""
-        cues, number, trigger = self._cues, candidate.mention.start, candidate.trigger
+        cues, trigger = self._cues, candidate.trigger
         between = not self._spaced and named.end <= trigger.start < number
         parts = [(named.end, trigger.start), (trigger.end, number)] if between else [(named.end, number)]
         if "," in self._folded[named.end : number] or any(cues.residue(*part) for part in parts):
@@ -105,7 +117,9 @@ class Stating:
         if candidate.measure in {"level", "share"}:
             return not cues.arrives(named.end, number)
         verb = cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
-        return verb is None or bool(cues.within("speed", verb.start, verb.end))
+        if verb is None or cues.within("speed", verb.start, verb.end):
+            return True
+        return self._folded[named.end : verb.start].strip() in self._copulas  # 上月为下降3%
 
     def _follows(self, position: int, start: int) -> bool:
         """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""
