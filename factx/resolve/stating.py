@@ -107,8 +107,8 @@ class Stating:
         return over and apart and self.numbered(named.end, candidate.clause[0])
 
     def _leads(self, named: Named, candidate: Candidate, number: int) -> bool:
-        """Whether what begins at `number` is what it is compared with, right behind its date: nothing is between but verbs and, in
-        Chinese, the metric (高于去年同期净利润5亿元), and before a change not even verbs (相比去年同期增速33%)."""
+        """Whether what begins at `number` is what it is compared with, right behind its date: nothing stands between but verbs
+        and, in Chinese, the metric (高于去年同期净利润5亿元), and before a change not even verbs (相比去年同期增速33%)."""
         cues, trigger = self._cues, candidate.trigger
         between = not self._spaced and named.end <= trigger.start < number
         parts = [(named.end, trigger.start), (trigger.end, number)] if between else [(named.end, number)]
