@@ -57,9 +57,13 @@ def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str
         told = [name in words.names.known or name in known for name in members]
         if any(told) or 2 * sum(name.endswith(words.closing) for name in members) > len(members):
             for name, is_known in zip(members, told, strict=True):
-                led = any(name[:end] in words.names.known for end in range(2, len(name)))  # 奇瑞汽车分列第4
-                if not (is_known or led or name[1:].isdigit() or name in words.regions) and shapes.nameable(name):
+                if not (is_known or _led(name, words) or name[1:].isdigit() or name in words.regions) and shapes.nameable(name):
                     yield name, words.kind(name)
+
+
+def _led(name: str, words: Vocabulary) -> bool:
+    """Whether what stands in a list begins with a known name and goes on (奇瑞汽车分列第4)."""
+    return any(name[:end] in words.names.known for end in range(2, len(name)))
 
 
 def _familiar(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -69,7 +73,8 @@ def _familiar(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[
         told = [name in words.names.known or name in known for name in inner]
         if sum(told) * 2 >= len(inner):
             for name, is_known in zip(inner, told, strict=True):
-                if not is_known and 2 <= len(name) <= _LONGEST and shapes.nameable(name):
+                led = any(character.isdigit() for character in name) and _led(name, words)  # 京东方分列第2、3、4名
+                if not (is_known or led) and 2 <= len(name) <= _LONGEST and shapes.nameable(name):
                     yield name, words.kind(name)
         first = folded[shapes.start(run.start()) : run.start()].strip()
         if told[0] and first.endswith(words.names.marks) and 2 < len(first) <= _LONGEST and shapes.nameable(first):

@@ -104,6 +104,10 @@ def joined(found: Sequence[Mention | Reading], pairs: Sequence[int], folded: str
         left, right = shared[i - 1], shared[i]
         if isinstance(left, Reading) and isinstance(right, Reading):
             shared[i - 1], shared[i] = _lend(left, right, folded, numerals)
+    for i in pairs:
+        left, right = shared[i - 1], shared[i]
+        if isinstance(left, Reading) and isinstance(right, Reading) and _next_place(left, right, folded, numerals):
+            shared[i] = right._replace(place=int(right.value))
     result: list[Mention | Reading] = []
     paired = set(pairs)
     for i, one in enumerate(shared):
@@ -202,6 +206,12 @@ def _last(place: int, right: Reading, gap: str, numerals: Numerals) -> int:
         return 0
     last = right.place if right.place is not None else int(right.value) if right.unit and right.value == int(right.value) else 0
     return last if last > place and right.value_max is None else 0
+
+
+def _next_place(left: Reading, right: Reading, folded: str, numerals: Numerals) -> bool:
+    """Whether a number is the place after the one before it, which the list says only once to be one (第二、三位)."""
+    next_one = left.place is not None and right.countable and right.value == left.place + 1
+    return bool(next_one and right.unit and right.unit.code in numerals.ordinal_ends)
 
 
 def _ratio(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
