@@ -9,7 +9,6 @@ Only the year is supposed: today, 目前 and the last three months stay unknown.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -26,7 +25,6 @@ from factx.text import fold
 _EARLY, _LATER = 3, {"half": 2, "quarter": 2}
 # A text that names only one year, and no other beside it, may speak of the past.
 _TELLING = 2
-_ENDS = "\n。"
 
 
 class _Years(NamedTuple):
@@ -99,26 +97,10 @@ def told(day: date, name: str) -> Diagnostic:
 
 def read(mentions: Sequence[Mention], text: str, folded: str, language: Language, day: date) -> list[Mention]:
     """The mentions, with the years that the text left open supplied."""
-    named = [m for m in mentions if isinstance(m.value, Organisation)]
-    starts = [m.start for m in named]
-    again: dict[tuple[int, int], object] = {}
-    until = 0
-    for mention in mentions:
-        if mention.start < until or not _open(mention.value):
-            continue
-        start, until = _around(folded, mention)  # most of a text has nothing that is open
-        here = named[bisect_left(starts, start) : bisect_left(starts, until)]
-        taken = [m._replace(start=m.start - start, end=m.end - start) for m in here]
-        found = periods.find(text[start:until], folded[start:until], language, day, taken)
-        again.update({(m.start + start, m.end + start): m.value for m in found})
+    named = [mention for mention in mentions if isinstance(mention.value, Organisation)]
+    again = {(m.start, m.end): m.value for m in periods.find(text, folded, language, day, named)}
     alone: dict[str, list[object]] = {}
     return [_dated(m, again.get((m.start, m.end)), language, day, alone) if _open(m.value) else m for m in mentions]
-
-
-def _around(folded: str, mention: Mention) -> tuple[int, int]:
-    """The stretch that a mention is read in: no date goes on behind the end of a line, or behind a full stop that is no point."""
-    start = max(folded.rfind(mark, 0, mention.start) for mark in _ENDS) + 1
-    return start, min((end for mark in _ENDS if (end := folded.find(mark, mention.end)) >= 0), default=len(folded))
 
 
 def _open(value: object) -> bool:

@@ -10,13 +10,12 @@ Most words of a text are no words of time. One search finds the places where one
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from factx.languages.calendar import Calendar
 from factx.lexicon import Lexicon
-from factx.model import Mention
 from factx.recognisers._atom import HALF, YEARS, Atom
 from factx.recognisers._pairs import spread
 from factx.recognisers._spelled import WORD, Numeral, numeral
@@ -33,11 +32,14 @@ _MOST = {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "hal
 _LENGTHS = {"month-and-half": ("month", 1), "fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _HEAD = re.compile(r"[a-z]+|[0-9]+")
 
+Span = tuple[int, int]
 
-def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) -> list[Atom]:
+
+@lru_cache(maxsize=1)  # an undated text is read once more when its year is known, and to find its words is half of that
+def atoms(text: str, folded: str, calendar: Calendar, taken: tuple[Span, ...]) -> tuple[Atom, ...]:
     """Every atom in order; a stretch that is `taken` and any other word part their neighbours."""
     lexicon = _lexicon(calendar)
-    blocks = iter([*((m.start, m.end) for m in taken), (len(folded) + 1, len(folded) + 2)])
+    blocks = iter((*taken, (len(folded) + 1, len(folded) + 2)))
     opens, closes = next(blocks)
     found: list[Atom] = []
     at = blocked = 0
@@ -65,7 +67,7 @@ def atoms(text: str, folded: str, calendar: Calendar, taken: Sequence[Mention]) 
             if following not in lexicon.leads and not following.isspace():
                 break
             start, word = lexicon.trailing(text, folded, at)
-    return spread(found, calendar)
+    return tuple(spread(found, calendar))
 
 
 @cache

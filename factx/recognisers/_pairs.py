@@ -55,8 +55,9 @@ def spread(found: list[Atom], calendar: Calendar) -> list[Atom]:
     return found
 
 
-def pair(words: list[Atom], reference: date | None, calendar: Calendar) -> list[Atom]:
+def pair(atoms: Sequence[Atom], reference: date | None, calendar: Calendar) -> list[Atom]:
     """Words that only mean something together made one: 前+七个月, last+year, three months+ended, 两年+前, 民国+114年."""
+    words = list(atoms)
     paired: list[Atom] = []
     close = [*(word if word.near else None for word in words), None, None]
     for at, word in enumerate(words):

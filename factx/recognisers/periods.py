@@ -35,7 +35,8 @@ _RELATIONS = frozenset(("fore", "aft", "start"))
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
     """Periods, durations and times of day, in order. Relative words count from `reference`; without it they have no dates."""
     calendar = language.calendar
-    reader = _Reader(Line(folded, calendar, pair(atoms(text, folded, calendar, taken), reference, calendar)), reference)
+    words = atoms(text, folded, calendar, tuple((mention.start, mention.end) for mention in taken))
+    reader = _Reader(Line(folded, calendar, pair(words, reference, calendar)), reference)
     at = 0
     while at < len(reader.words):
         at = at + 1 if reader.words[at].kind in _SILENT else reader.mentions(at)
