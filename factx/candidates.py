@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ Span = tuple[int, int]
 CHANGES = frozenset({"change", "yoy", "qoq"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """Words of a rule as they stand in the text."""
 
     start: int
@@ -24,18 +22,15 @@ class Trigger:
     metric: Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A quantity tied to a metric; whom and when it is about is not known yet.
 
     trigger: the words that named the metric, perhaps in an earlier clause. sentence, clause: the number's own, as text spans.
-    block: its index in the document. prior: the number is what a fact is compared with; origin: the beginning
-    of a move (由A增至B). part: it was read as a part of a whole
-    (a share, or a ratio made of one). place, places: its number in a list, and how many the list has (0, 1 outside lists);
-    dealt: the list is one of metrics.
-    earlier: it is the figure of the time before (前值).
-    respectively: the sentence deals its lists out. headed: it is a table cell that its headers explain;
-    heads: whom and when they name. base: where the date stands that a change is held against (较2022年12月).
+    block: its index in the document. prior: the number is what a fact is compared with; origin: the beginning of a move
+    (由A增至B). part: it was read as a part of a whole (a share, or a ratio made of one). earlier: it is the figure of the time
+    before (前值). place, places: its number in a list, and how many the list has (0, 1 outside lists); dealt: the list is one of
+    metrics. respectively: the sentence deals its lists out. headed: it is a table cell that its headers explain; heads: whom and
+    when they name. base: where the date stands that a change is held against (较2022年12月).
     """
 
     trigger: Trigger

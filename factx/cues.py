@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
@@ -22,8 +22,7 @@ _SIGNS = {"rise": 1, "above": 1, "fall": -1, "below": -1}
 _NAMES = {field: field.removesuffix("s") for field in _KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue word in the text. kind: `yoy`, `qoq`, `since`, `rise`, `fall`, `share`...; sign: of a rise or fall, else 0."""
 
     start: int

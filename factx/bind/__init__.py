@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from factx.bind.making import scope_of
@@ -68,7 +67,7 @@ def bind(
             for outcome in _outcomes(scene, thread):
                 if isinstance(outcome, Candidate):
                     expected = thread.expected and not outcome.metric.announced and _goes_on(scene, outcome)
-                    candidates.append(replace(outcome, status="forecast") if expected else outcome)
+                    candidates.append(outcome._replace(status="forecast") if expected else outcome)
                 else:
                     rejections.append(outcome._replace(refused=(cell,)) if cell else outcome)
             thread.expected = _expects(scene, thread, candidates)
@@ -173,16 +172,16 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield from group
         return
     if len(group) == 2 and group[0].respectively and group[0].rule.pair:
-        one, other = (replace(candidate, place=place, places=2, dealt=True) for place, candidate in enumerate(group))
-        yield from (one, replace(other, trigger=replace(other.trigger, metric=scene.metrics[other.rule.pair])))
+        one, other = (candidate._replace(place=place, places=2, dealt=True) for place, candidate in enumerate(group))
+        yield from (one, other._replace(trigger=other.trigger._replace(metric=scene.metrics[other.rule.pair])))
         return
     named = _dealt(scene, group)
     for place, candidate in enumerate(group):
-        placed = replace(candidate, place=place, places=len(group))
+        placed = candidate._replace(place=place, places=len(group))
         own = named[place] if named and (candidate.measure != "level" or scene.fits(named[place], candidate.mention)) else None
         if own and candidate.metric.id in own.rule.under:
-            own = replace(own, metric=candidate.metric)  # of kinds, not of what they are kinds of
-        yield replace(placed, trigger=own, scope=scope_of(scene, own), dealt=True) if own else placed
+            own = own._replace(metric=candidate.metric)  # of kinds, not of what they are kinds of
+        yield placed._replace(trigger=own, scope=scope_of(scene, own), dealt=True) if own else placed
 
 
 def _dealt(scene: Scene, group: Sequence[Candidate]) -> Sequence[Trigger]:

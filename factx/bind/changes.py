@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.bind.numbers import figures, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.since import BASES
@@ -35,7 +33,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if named and not named.rule.measure:
         cue = None  # part of the metric's own name (净增用户)
     elif cue and named and named.rule.sign < 0:
-        cue = replace(cue, sign=1)  # the rule says itself that it is a fall (rate cuts)
+        cue = cue._replace(sign=1)  # the rule says itself that it is a fall (rate cuts)
     if cue and _leads_on(scene, cue, mention):
         if relative(mention) and cues.paces(cue.end, mention.start):
             return cue
@@ -52,7 +50,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
         if cues.arrives(base.end, mention.start) or moves_on(scene, spot):
             return None  # from the previous quarter to 2.9%; 较上月底之838%上升16个百分点
-        return replace(base, kind="rise", sign=1)
+        return base._replace(kind="rise", sign=1)
     origin = cues.last(("from",), *spot.lead)
     if origin and cues.residue(origin.end, mention.start) == 0 and not pointed(mention):
         return None  # 由3.8%下调10个基点, from 10.2% a year earlier
@@ -66,7 +64,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if after and compared and not cues.within("speed", after.start, after.end):
         after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
     if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
-        return after if after.sign else replace(after, kind="rise", sign=1)
+        return after if after.sign else after._replace(kind="rise", sign=1)
     if spot.before and _signed(scene, spot, spot.before):  # revenue of $5bn (+12%)
         return Cue(mention.start, mention.start, "rise", 1)
     if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)

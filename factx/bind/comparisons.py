@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factx.bind.changes import moves_on
@@ -29,8 +28,8 @@ def against(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     again = before is not None and before.prior and (opened or scene.cues.apposes(spot.since, spot.mention.start))
     compared = origin or again or _held_against(scene, spot) or moves_on(scene, spot) or _based(scene, spot)
     if origin and _rose_from(scene, spot):
-        level = replace(level, status="actual")
-    return replace(level, prior=True, origin=origin) if compared else level
+        level = level._replace(status="actual")
+    return level._replace(prior=True, origin=origin) if compared else level
 
 
 def _held_against(scene: Scene, spot: Spot) -> bool:

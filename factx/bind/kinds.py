@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factx.bind.scene import Scene, Spot
@@ -16,13 +15,13 @@ def kind(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> Trigger:
     topic, before = thread.topic, spot.before
     named = scene.last_trigger(spot.lead[0], trigger.start)
     if named and named.metric.id in trigger.rule.under and scene.cues.residue(named.end, trigger.start) == 0:
-        return replace(trigger, metric=named.metric)  # 营业利润为亏损3.8亿元
+        return trigger._replace(metric=named.metric)  # 营业利润为亏损3.8亿元
     opened = scene.bracketed(spot.mention.start)  # 授权专利134项(发明专利97项)
     beside = topic is not None and 0 < opened == topic.mention.end + 1
     if topic and topic.metric.id in trigger.rule.under and (beside or _linked(scene, spot, trigger, topic)):
-        return replace(trigger, metric=topic.metric)
+        return trigger._replace(metric=topic.metric)
     if before and before.metric.id in trigger.rule.under and scene.cues.joins(before.mention.end, trigger.start):
-        return replace(trigger, metric=before.metric)
+        return trigger._replace(metric=before.metric)
     return trigger
 
 

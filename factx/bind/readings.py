@@ -15,8 +15,6 @@ where nothing asks for it; or, where something does, why it was refused. The fir
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before
 from factx.bind.comparisons import against, came_from, compares, passed, sign_after
 from factx.bind.distance import distance, gap
@@ -46,7 +44,7 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     number, end = spot.mention.start, spot.mention.end
     counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
     if joined and not counts and not _named_apart(scene, spot, before):  # 按年多18%, 八成半的交易: another begins
-        return replace(candidate(scene, spot, before.trigger, before.measure, sign, before.status), base=before.base)
+        return candidate(scene, spot, before.trigger, before.measure, sign, before.status)._replace(base=before.base)
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
     if before.measure in CHANGES and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):
@@ -74,11 +72,11 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return Refused("change-unit" if subject else "whose-change", subject)
     if subject.metric.id == subject.rule.gains and scene.cues.within("since", spot.lead[0], cue.end):
-        subject = replace(subject, metric=scene.metrics[subject.rule.metric])  # 半年增加20万户，较年初增长7%: the whole did
+        subject = subject._replace(metric=scene.metrics[subject.rule.metric])  # 半年增加20万户，较年初增长7%: the whole did
     if subject.metric.unit == "rank" and relative(spot.mention):
         return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
     if subject.rule.gains and not relative(spot.mention):
-        added = replace(subject, metric=scene.metrics[subject.rule.gains])
+        added = subject._replace(metric=scene.metrics[subject.rule.gains])
         if gained(scene, spot, cue):
             return candidate(scene, spot, added, "level", cue.sign)
         if scene.folded[cue.start : cue.end] in scene.increments:
@@ -86,10 +84,10 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return Refused("points", subject)  # a distance between two rates of growth
     measure, base = measure_of(scene, spot, cue, thread, subject)
-    found = replace(candidate(scene, spot, subject, measure, cue.sign), base=base)
+    found = candidate(scene, spot, subject, measure, cue.sign)._replace(base=base)
     if came_from(scene, spot) and not found.earlier:
-        return replace(found, prior=True, origin=True)  # 降幅由40%收窄至30%
-    return replace(found, prior=True) if spot.before and told_before(scene, spot, cue) else found
+        return found._replace(prior=True, origin=True)  # 降幅由40%收窄至30%
+    return found._replace(prior=True) if spot.before and told_before(scene, spot, cue) else found
 
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -100,7 +98,7 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     came = came_from(scene, spot) or compares(scene, spot)
     if before.part and scene.arrives(spot.since, number):  # 占营收比重由3.8%提升至4.9%
-        return replace(candidate(scene, spot, before.trigger, before.measure), part=True)
+        return candidate(scene, spot, before.trigger, before.measure)._replace(part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
     if before.measure in CHANGES and speeds and (came or scene.arrives(spot.since, number)):
         return against(scene, spot, candidate(scene, spot, before.trigger, before.measure, sign_after(before)))
@@ -115,7 +113,7 @@ def restated(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     apart = named is not None and scene.fits(named, spot.mention) and scene.cues.residue(spot.tail[0], named.start) == 0
     if apart or not (relative(spot.mention) or scene.fits(before.trigger, spot.mention)):
         return None
-    return replace(candidate(scene, spot, before.trigger, before.measure, sign_after(before)), base=before.base)
+    return candidate(scene, spot, before.trigger, before.measure, sign_after(before))._replace(base=before.base)
 
 
 def traded(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -125,7 +123,7 @@ def traded(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     found = part(scene, spot, thread) or level(scene, spot, thread)
     if not isinstance(found, Candidate) or found.measure != "level" or found.metric.about != "holder":
         return None
-    return replace(found, value=sign * found.value, measure="change")
+    return found._replace(value=sign * found.value, measure="change")
 
 
 def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
@@ -166,7 +164,7 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
     since = subject.end if spot.lead[0] <= subject.end <= cue.start else cue.start  # 研发人员超过员工总数的60%
     for share in subject.rule.shares:
         if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((since, number), spot.tail)):
-            ratio = replace(subject, metric=scene.metrics[share.metric])
+            ratio = subject._replace(metric=scene.metrics[share.metric])
             return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
     return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))
 
@@ -191,14 +189,14 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
 def _in_percent(scene: Scene, trigger: Trigger, number: Mention) -> Trigger:
     """A metric's words beside a percentage, which may name a ratio by what is divided (bad loans of 1.2%)."""
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
-    return replace(trigger, metric=scene.metrics[trigger.rule.percent]) if trigger.rule.percent and unit == "%" else trigger
+    return trigger._replace(metric=scene.metrics[trigger.rule.percent]) if trigger.rule.percent and unit == "%" else trigger
 
 
 def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     before = spot.before
     if before is None or not before.part or not scene.bracketed(spot.mention.start):
         return None
-    whole = replace(before.trigger, metric=scene.metrics[before.rule.metric])
+    whole = before.trigger._replace(metric=scene.metrics[before.rule.metric])
     start = max(spot.since, before.trigger.end)  # invested 9% of sales in R&D (more than €1.7bn)
     near = scene.cues.residue(start, spot.mention.start) == 0 and not scene.first_trigger(start, spot.mention.start)
     return candidate(scene, spot, whole, "level") if near and scene.fits(whole, spot.mention) else None
@@ -214,11 +212,11 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
     if labels and same:
         found = candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
-        return replace(found, value=abs(found.value))  # Samsung (4,760): no account
+        return found._replace(value=abs(found.value))  # Samsung (4,760): no account
     if thread.broken and not cues.within("total", *spot.lead):
         return Refused("broken", topic.trigger)
     adds = topic.rule.gains and topic.metric.id == topic.rule.gains
-    whole = replace(topic.trigger, metric=scene.metrics[topic.rule.total or topic.rule.metric]) if adds else topic.trigger
+    whole = topic.trigger._replace(metric=scene.metrics[topic.rule.total or topic.rule.metric]) if adds else topic.trigger
     if cues.sizes(spot.since, number) and same:  # 农村网民占27%，规模达2亿
         sized = spot.before.trigger if spot.before and spot.before.part else whole
         return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
@@ -230,7 +228,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
     kinds = narrowed(scene.folded[slice(*spot.lead)], topic.rule.scopes)
     if kinds and cues.residue(*spot.lead) <= _FOLLOW_REACH + said(scene.folded[slice(*spot.lead)], topic.rule.scopes):
-        return replace(candidate(scene, spot, topic.trigger, "level"), scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
+        return candidate(scene, spot, topic.trigger, "level")._replace(scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
     if cues.residue(*spot.lead) > _FOLLOW_REACH:
         return Refused("own-words", topic.trigger)
     arrived = spot.before and scene.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
@@ -253,7 +251,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         measure = "level" if (arrived or settled) and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
         found = candidate(scene, spot, topic.trigger, measure)
         if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
-            found = replace(found, unit=topic.unit)
+            found = found._replace(unit=topic.unit)
         return against(scene, spot, found)
     return Refused("unlinked", topic.trigger)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.bind import hedges
 from factx.bind.comparisons import came_from
 from factx.bind.scene import Scene, Spot
@@ -83,4 +81,4 @@ def marked(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate:
     after = found.trigger.end if spot.lead[0] <= found.trigger.start < cue.start else spot.lead[0]
     hedge = hedges.edge(scene, after, cue.start) if found.modifier == "exact" else ""
     came = came_from(scene, spot)  # 占营收比例从22.2%升至29.4%
-    return replace(found, part=True, modifier=hedge or found.modifier, prior=came or found.prior, origin=came or found.origin)
+    return found._replace(part=True, modifier=hedge or found.modifier, prior=came or found.prior, origin=came or found.origin)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.bind.comparisons import against, came_from, compares, takes
 from factx.bind.making import candidate
 from factx.bind.numbers import alike, counted_alike
@@ -36,12 +34,12 @@ def parallel(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
         return None
     told = scene.told(*spot.lead)
     if told and before.part and before.measure == "share" and alike(before.mention, spot.mention):
-        return replace(candidate(scene, spot, before.trigger, "share"), part=True)  # 北美营收占比28%, 欧洲18%
+        return candidate(scene, spot, before.trigger, "share")._replace(part=True)  # 北美营收占比28%, 欧洲18%
     near = before is ratio or scene.bracketed(before.mention.start)  # 占收入的9%(805亿美元)
     if ratio is None or not near or ratio.measure != "level" or not alike(ratio.mention, spot.mention):
         return None
     if told or compares(scene, spot) or came_from(scene, spot):  # 占收入的9%, 去年同期为8.2%
-        return replace(against(scene, spot, candidate(scene, spot, ratio.trigger, "level")), part=True)
+        return against(scene, spot, candidate(scene, spot, ratio.trigger, "level"))._replace(part=True)
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -84,7 +83,7 @@ def _meant(found: list[Trigger], catalogue: Catalogue) -> list[Trigger]:
     def meant(trigger: Trigger) -> Trigger:
         kinds = [id for id in trigger.rule.alone if id in named and trigger.metric.id not in named]
         known = len(kinds) == 1 and named[kinds[0]] < trigger.end + _LEAD
-        return replace(trigger, metric=catalogue.metrics[kinds[0]]) if known else trigger
+        return trigger._replace(metric=catalogue.metrics[kinds[0]]) if known else trigger
 
     return [meant(trigger) if trigger.rule.alone else trigger for trigger in found]
 
@@ -115,7 +114,7 @@ def _outermost(found: list[Trigger]) -> list[Trigger]:
         if not kept or trigger.start >= kept[-1].end:
             kept.append(trigger)
         elif trigger.end > kept[-1].end + 1 and trigger.start > kept[-1].start:
-            kept.append(replace(trigger, start=kept[-1].end))
+            kept.append(trigger._replace(start=kept[-1].end))
     return kept
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
@@ -58,7 +57,7 @@ def _told_of(candidate: Candidate, cast: Cast) -> Iterator[tuple[Candidate, str]
     entities = cast.entities_of(candidate)
     if candidate.unit == "rank" and candidate.value_max is not None:
         row = cast.row(candidate, int(candidate.value_max - candidate.value) + 1) or entities
-        yield from ((replace(candidate, value=candidate.value + at, value_max=None), name) for at, name in enumerate(row))
+        yield from ((candidate._replace(value=candidate.value + at, value_max=None), name) for at, name in enumerate(row))
         return
     yield from ((candidate, entity) for entity in entities)
 
@@ -67,11 +66,11 @@ def _dated(candidate: Candidate, entity: str, dating: Dating, expecting: Expecti
     """A candidate with whom and when; what is to happen is no fact yet, however it is put."""
     period, basis = dating.period_of(candidate)
     if candidate.status == "actual" and expecting.of(candidate, period):
-        candidate = replace(candidate, status="forecast")
+        candidate = candidate._replace(status="forecast")
     if basis == "stated" and not candidate.metric.announced and dating.ahead(period):
-        candidate = replace(candidate, status="forecast")
+        candidate = candidate._replace(status="forecast")
     if candidate.base is not None and basis != "published":
-        candidate = replace(candidate, measure=dating.measure_of(candidate, period))
+        candidate = candidate._replace(measure=dating.measure_of(candidate, period))
     return Dated(candidate, entity, period, basis)
 
 

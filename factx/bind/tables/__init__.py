@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from factx.bind.making import narrowed, valued
@@ -245,7 +244,7 @@ class _Table:
         if row.trigger and column.trigger and row.trigger.metric is not column.trigger.metric:
             for share in row.trigger.rule.shares:  # 研发费用 │ 占营业收入的比例(%)
                 if any(word in column.text for word in share.of):
-                    return replace(row.trigger, metric=self._scene.metrics[share.metric])
+                    return row.trigger._replace(metric=self._scene.metrics[share.metric])
             return None
         if row.share or column.share:
             return None
