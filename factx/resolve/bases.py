@@ -94,8 +94,8 @@ class Bases:
         before, period = (told[-1].period if told else None), named.period
         if not before or before.grain != period.grain or not before.end or not period.end:
             return False
-        worded = not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])  # 9月…, 上月为
-        return period.end < before.end or worded
+        worded = period.start and not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])
+        return period.end < before.end or bool(worded)  # 9月…, 上月为
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""

@@ -139,7 +139,8 @@ class Dating:
         end, period, basis = level
         told = within(self._own, candidate.sentence[0], end) if candidate.measure == "change" else ()
         paced = any(ends_of(d.period) for d in told)
-        return None if paced or within(self._all, end, candidate.clause[1]) else (period, basis)
+        dated = any(d.start != candidate.base for d in within(self._all, end, candidate.clause[1]))  # 较2021年12月增长5%
+        return None if paced or dated or self._stating.base_of(candidate) else (period, basis)
 
     def _aside(self, candidate: Candidate) -> bool:
         """Whether a level is told beside the one before it, whose change has yet to come (去年同期为10亿元，同比增长20%)."""
