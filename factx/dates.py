@@ -81,7 +81,7 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
     start, end = _stance(bag, *_edged(bag, grain, *_part(bag, *named, reference)), reference)
     if inherits == "year" and ("asof" in bag or "first" in bag) and reference and end and end > reference:
         start, end = start and _moved(start, -1), _moved(end, -1)  # what is stated as reached is past
-    if start is None and inherits != "period" and grain != "day":
+    if start is None and inherits != "period" and grain != "day" and "quarters" not in bag:  # 上季度末 is not the end of a month
         grain = "day"
     return Period(start, end, grain, inherits, bag.get("governed", 0))
 

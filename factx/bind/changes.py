@@ -39,6 +39,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
             return cue
         if cues.arrives(cue.end, figures(mention)) or cues.within("from", cue.end, mention.start):
             return None  # 增至, rose to, rose from: a level
+        if spot.before and spot.before.origin and scene.folded[cue.end : mention.start].strip() in scene.copulas:
+            return None  # 由1.8%下调为1.7%
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
         return None

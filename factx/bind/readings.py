@@ -23,7 +23,7 @@ from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, opened, share_cue
-from factx.bind.since import beside, measure_of
+from factx.bind.since import beside, dealt, measure_of
 from factx.bind.thread import Thread
 from factx.bind.topics import parallel, topic_of
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
@@ -44,7 +44,8 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     number, end = spot.mention.start, spot.mention.end
     counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
     if joined and not counts and not _named_apart(scene, spot, before):  # 按年多18%, 八成半的交易: another begins
-        return candidate(scene, spot, before.trigger, before.measure, sign, before.status)._replace(base=before.base)
+        measure = (dealt(scene, spot) if before.measure in CHANGES else "") or before.measure
+        return candidate(scene, spot, before.trigger, measure, sign, before.status)._replace(base=before.base)
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
     if before.measure in CHANGES and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):

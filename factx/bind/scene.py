@@ -52,6 +52,7 @@ class Scene:
         self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
         self.attributive, self.increments = language.grammar.attributive, language.grammar.increments
+        self.copulas = language.grammar.kinds
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
         self.names = [m for m in numbers if self._part_of_a_name(m)]
         self.conversions = conversions(folded, numbers) if len(numbers) > 1 else []

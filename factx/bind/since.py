@@ -30,6 +30,8 @@ class Since(NamedTuple):
 def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> Since:
     """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
     number = spot.mention
+    if each := dealt(scene, spot):
+        return Since(each)
     far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
     near = (scene.cues.last(BASES, *span) for span in (spot.lead, spot.tail, (spot.clause[0], number.start)))
     base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(BASES, number.end, far)
@@ -73,6 +75,28 @@ def _behind(scene: Scene, spot: Spot) -> Cue | None:
     if base is None or before is None or scene.cues.residue(spot.tail[0], base.start) or scene.heads_number(base.end):
         return None
     return base if before.start > spot.since and scene.cues.residue(spot.since, before.start) == 0 else None
+
+
+def dealt(scene: Scene, spot: Spot) -> str:
+    """Which change a number of a list is whose bases are one, too (同比、环比分别增长9%和3%, 分别比上月和上年同期低9个和32个基点)."""
+    start, number = spot.clause[0], spot.mention.start
+    if not scene.cues.within("respectively", start, number):
+        return ""
+    said = [(cue.start, cue.end, cue.kind) for kind in ("yoy", "qoq") for cue in scene.cues.within(kind, start, number)]
+    dates = (m for m in scene.mentions_in(start, number) if isinstance(m.value, Period) and m.value.shift <= 0)
+    said += [(m.start, m.end, _told_by(scene, m, start)) for m in dates if not any(a <= m.start < b for a, b, _ in said)]
+    bases: list[tuple[int, int, str]] = []
+    for base in sorted(said):
+        bases = [*bases, base] if bases and scene.cues.joins(bases[-1][1], base[0]) else [base]
+    place = sum(bases[-1][1] <= other.start < number for other in scene.numbers) if len(bases) > 1 else len(bases)
+    return bases[place][2] if place < len(bases) else ""
+
+
+def _told_by(scene: Scene, date: Mention, position: int) -> str:
+    """Which change a date makes one on: 上月 and 上季度, which no figure names, are the one before whatever is told."""
+    assert isinstance(date.value, Period)
+    last = date.value.grain in {"month", "quarter"} and not date.value.inherits and not any(c.isdigit() for c in date.text)
+    return "qoq" if last else _by_date(scene, date, position)
 
 
 def _changed_next(scene: Scene, number: Mention) -> int:

@@ -20,7 +20,8 @@ def earlier(last: Period, told: Period) -> Period | None:
         return Period(*around(shift(told.start, -1, last.grain), last.grain), last.grain)
     if last.start or last.inherits or last.end < told.end or (last.end + timedelta(days=1)).day > 1:
         return None
-    return Period(None, around(shift(told.end, -1, "year" if last.end.month == _YEAR else "month"), "month")[1], "day")
+    step = "quarter" if last.grain == "quarter" else "year" if last.end.month == _YEAR else "month"
+    return Period(None, around(shift(told.end, -1, step), "month")[1], "day")
 
 
 def ago(day: Period, told: Period, today: date | None) -> Period | None:

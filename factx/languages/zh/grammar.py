@@ -38,7 +38,7 @@ GRAMMAR = Grammar(
     """),
     aboves=(),
     belows=(),
-    arrivals=words("至, 到, 至了, 到了"),
+    arrivals=words("至, 到, 至了, 到了, 调整为, 变为, 改为, 增为, 升为, 减为, 降为, 上调为, 下调为, 上升为, 下降为, 增加为, 减少为, 提高为, 提升为"),
     increments=words("多增, 少增"),
     nets=words("净减少, 净流失, 净减"),
     speeds=words("""
