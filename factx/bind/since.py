@@ -78,7 +78,7 @@ def _behind(scene: Scene, spot: Spot) -> Cue | None:
 
 
 def dealt(scene: Scene, spot: Spot) -> str:
-    """Which change a number of a list is whose bases are one, too (同比、环比分别增长9%和3%, 分别比上月和上年同期低9个和32个基点)."""
+    """Which change a number of a list is whose bases are one, too (同比、环比分别增长9%和3%)."""
     start, number = spot.clause[0], spot.mention.start
     if not scene.cues.within("respectively", start, number):
         return ""
