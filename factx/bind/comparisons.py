@@ -78,7 +78,9 @@ def came_from(scene: Scene, spot: Spot) -> bool:
 def passed(scene: Scene, spot: Spot) -> bool:
     """Whether the number before is only the round level that this one has passed (突破8000万，达8020万)."""
     before, quantity = spot.before, spot.mention.value
-    if before is None or not isinstance(quantity, Quantity) or not alike(before.mention, spot.mention):
+    if before is None or not isinstance(quantity, Quantity):
+        return False
+    if not alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention):  # 突破5亿，达5.06亿户
         return False
     rough = before.modifier != "exact" or scene.milestone(before.mention.end)
     return rough and before.measure == "level" and abs(quantity.value / before.value - 1) < _NEAR if before.value else False

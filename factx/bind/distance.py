@@ -41,7 +41,7 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id
         if noun and (gained or not cues.arrives(trigger.start, mention.start)):
             return "noun-before"  # of the number before; but a 52% rise in profits to £3m
-        if _counts_on(scene, spot, trigger):
+        if counts_on(scene, spot, trigger):
             return "counts-on"  # 3个步骤: the number counts what follows it
         opened = scene.bracketed(mention.start)
         if opened > trigger.end and cues.residue(opened, mention.start):
@@ -69,7 +69,7 @@ def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> floa
         if trigger.metric.unit in {"currency", "%"} and not touching and other:
             return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
         far = cost > _COUNTED and trigger.metric.unit == "person" and not scene.spaced
-        if far and _counts_on(scene, spot, trigger):
+        if far and counts_on(scene, spot, trigger):
             return "counts-on"  # 30家电子支付机构使用者数
         if owned or verb:
             return "owned" if owned else "own-verb"
@@ -87,7 +87,7 @@ def _parts(folded: str, space: int) -> bool:
     return folded[space - 1] >= "\u4e00" and folded[space + 1 : space + 2] >= "\u4e00"
 
 
-def _counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+def counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
     """Whether a small or counted number counts the noun behind it, not the metric before it; 4900万小微经营者 may be either."""
     quantity = spot.mention.value
     if trigger.metric.unit in {"currency", "%", "rank"} or not isinstance(quantity, Quantity):

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before
 from factx.bind.comparisons import against, came_from, compares, passed, sign_after
-from factx.bind.distance import distance, gap
+from factx.bind.distance import counts_on, distance, gap
 from factx.bind.kinds import kind
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import alike, is_money, pointed, relative
@@ -247,6 +247,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if adds and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户
         return candidate(scene, spot, whole, "level")
     again = same and spot.since == scene.span[0] < number and scene.dated(*spot.tail)  # It was $3bn a year ago
+    if told and not (arrived or settled) and counts_on(scene, spot, topic.trigger):
+        return Refused("own-words", topic.trigger)  # 全国近1700个县
     if arrived or settled or came or compared or summed or told or (again and cues.residue(*spot.lead) == 0):
         fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"
         measure = "level" if (arrived or settled) and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
