@@ -47,10 +47,12 @@ class Names:
     classes: letters of the class of a share, which close a name too (万科A).
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
     is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
-    stands before it with one of `gaps` between is a name (途牛2023年实现营收). tagged: names that a stock exchange has marked
-    (*ST蓝汀). lists: what stands inside a list.
+    stands before it with one of `gaps` between is a name (途牛2023年实现营收); feats: the same with nothing between
+    (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one (平台“蓝汀”, “蓝汀”注册用户达1亿).
+    tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
     rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. dealt: a
-    list that something is said of (青禾、蓝汀和远山分别为), between: what stands between its members.
+    list that something is said of (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands
+    between its members.
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
@@ -101,10 +103,13 @@ class Names:
     comma: str = ","
     dates: re.Pattern[str] = re.compile("$^")
     gaps: re.Pattern[str] = re.compile("$^")
+    feats: re.Pattern[str] = re.compile("$^")
+    quoted: re.Pattern[str] = re.compile("$^")
     tagged: re.Pattern[str] = re.compile("$^")
     dateline: re.Pattern[str] = re.compile("$^")
     between: re.Pattern[str] = re.compile("$^")
     dealt: re.Pattern[str] = re.compile("$^")
+    tallied: re.Pattern[str] = re.compile("$^")
     lists: re.Pattern[str] = re.compile("$^")
     rows: re.Pattern[str] = re.compile("$^")
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)

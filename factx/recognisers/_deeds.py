@@ -3,6 +3,7 @@ names. One sign is enough: in a news flash a name comes once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from factx.recognisers._shapes import Shapes
@@ -11,32 +12,53 @@ from factx.recognisers._vocabulary import Vocabulary
 _LONGEST = 8
 # How far before a deed the words may begin that stand between it and who does it (2023年前三季度实现).
 _GAP = 24
+# A figure right behind what it measures (研发投入约12亿元).
+_FIGURE = re.compile(r"[^\W\d_]{1,10} ?\d")
+# A name of so many characters is parted from what it has by more than a particle (高额的净利润).
+_SHORT = 2
+# Where so many others are said to do the like, whoever stands where they do is one of them.
+_ALIKE = 2
 
 
 def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
-    """(folded name, kind) of those who report, or whom a stock exchange has marked."""
+    """(folded name, kind) of those who report, whom a stock exchange has marked, or whom quotes show as what one uses."""
     names = words.names
     if not names.deeds:
         return
     yield from ((tag[0], "company") for tag in names.tagged.finditer(folded))
+    yield from ((name, "company") for quote in names.quoted.finditer(folded) if shapes.nameable(name := quote[1] or quote[2]))
+    for feat in names.feats.finditer(folded):
+        begin = shapes.start(feat.start())
+        name = folded[begin : feat.start()].strip()
+        if 2 <= len(name) <= _LONGEST and shapes.subject(begin, feat.start(), shown=True):
+            yield name, words.kind(name)
+    alike: set[str] = set()
+    bare: list[str] = []
     for start, _, _ in words.deeds.longest(folded):
         gap = names.gaps.search(folded, max(0, start - _GAP), start)
-        if gap is None or gap[0].isspace():  # two cells of a table
+        if gap and gap[0].isspace():  # two cells of a table
             continue
-        at = gap.start()
+        at = gap.start() if gap else start
         begin = shapes.start(at)
         name = folded[begin:at].strip()
-        if not 2 <= len(name) <= _LONGEST or not shapes.subject(begin, at):
+        foreign = name.isascii()
+        if name in names.known:
+            alike.add(name)
+        elif not 2 <= len(name) <= _LONGEST or (foreign and not text[begin].isupper()) or not shapes.subject(begin, at):
             continue
-        if not name.isascii():
-            yield name, words.kind(name)
-        elif text[begin].isupper():
-            yield name, "company"
+        elif (foreign and not text[begin:at].isupper()) or (gap and (len(name) > _SHORT or gap[0] not in names.particles)):
+            alike.add(name)
+            yield name, "company" if foreign else words.kind(name)
+        elif not foreign and shapes.free(begin) and not shapes.ends_plain(name) and _FIGURE.match(folded, at):
+            bare.append(name)
+    if len(alike) >= _ALIKE:
+        yield from ((name, words.kind(name)) for name in bare)
 
 
 def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """(folded name, kind) of the members of a list that is counted, that something is said of, or that is mostly known."""
     yield from _counted(folded, words, shapes)
+    yield from _tallied(folded, words, shapes)
     yield from _dealt(folded, words, shapes, known)
     yield from _familiar(folded, words, shapes, known)
 
@@ -48,6 +70,17 @@ def _counted(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[s
         inner = [folded[begin : row.start(1)].strip(), *row[1][1:].split(row[1][0])]
         if len(inner) == words.names.tallies[row[2]]:
             yield from ((name, words.kind(name)) for name in inner if 2 <= len(name) <= _LONGEST and shapes.nameable(name))
+
+
+def _tallied(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """The members of a list of which each gets a number of its own (丰田、本田和博世的专利申请分别达到4732件、2479件和1670件)."""
+    between = words.names.between
+    for row in words.names.tallied.finditer(folded):
+        members = between.split(row[1])
+        strange = [name for name in members if name not in words.names.known]
+        even = len(members) == len(between.split(row[2]))
+        if even and all(shapes.nameable(name) and not shapes.ends_plain(name) for name in strange):
+            yield from ((name, words.kind(name)) for name in members)
 
 
 def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -163,13 +163,13 @@ class Shapes:
         brand = brand.removeprefix(self._seated(brand))
         return brand if len(brand) >= _BRAND and brand != name and self.nameable(brand) else ""
 
-    def subject(self, start: int, end: int) -> bool:
+    def subject(self, start: int, end: int, shown: bool = False) -> bool:
         """Whether `[start, end)` can be a name nobody knows, and stands free, is told whose it is or has brackets behind it."""
         opener = bisect_right(self._openers, start) - 1
         led = opener >= 0 and self._openers[opener] == start and self._folded.endswith(self._names.kin, 0, start)
         told = led or self._folded[end : end + 1] == "("
         name = self._folded[start:end].strip()
-        return (told or self.free(start)) and self.nameable(name, self._folded.endswith(self._names.kindred, 0, start))
+        return (told or self.free(start)) and self.nameable(name, self._folded.endswith(self._names.kindred, 0, start), shown)
 
     def nameable(self, name: str, sure: bool = False, shown: bool = False) -> bool:
         """Whether a word can be a name: it is no known one, is not made of plain words and does not end like common nouns.
