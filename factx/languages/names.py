@@ -40,6 +40,7 @@ class Names:
     last (该公司). nations: currency -> words that tell of the country which has it, where others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
     peoples: what the figures of a place are called by (German) -> the place;
+    carried: what makes more of the name of a bank than itself (上海银行业);
     offices: words for an agency that a place before them tells apart (央行);
     near: market -> words for an agency of its own -> the place (央行).
     dateline: what behind a place makes it the one that a report comes from (台北13日电).
@@ -115,6 +116,7 @@ class Names:
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     peoples: Mapping[str, str] = field(default_factory=dict, hash=False)
+    carried: re.Pattern[str] = re.compile("$^")
     offices: frozenset[str] = frozenset()
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     known: Gazetteer = field(default_factory=Gazetteer, hash=False)

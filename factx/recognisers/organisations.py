@@ -54,6 +54,8 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
             continue
         if organisation.kind == "self" and start < begin < end < stop:
             continue  # the Bank of England is no `the bank`
+        if organisation.kind == "bank" and words.names.carried.match(folded, end):
+            continue
         if organisation.kind == "word":
             worded, opened = max(worded, end), start
         elif start >= worded or (organisation.kind == "region" and start == opened and words.breakers):  # US dollars: no place
