@@ -35,9 +35,11 @@ class Names:
     aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
+    lends: what in the name of a group says that it lends (金融机构).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
-    (全省). firsts: the selves by which only the document's own company speaks (本公司, we); those: that mean whoever was named
-    last (该公司). nations: currency -> words that tell of the country which has it, where others have money of that name.
+    (全省) -> how such places end, "" if they do not. firsts: the selves by which only the document's own company speaks (本公司,
+    we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the country which has it, where
+    others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
     peoples: what the figures of a place are called by (German) -> the place;
     carried: what makes more of the name of a bank than itself (上海银行业);
@@ -86,13 +88,14 @@ class Names:
     firsts: frozenset[str]
     those: frozenset[str]
     wholes: frozenset[str]
-    heres: frozenset[str]
+    heres: Mapping[str, str] = field(hash=False)
     regions: tuple[str, ...]
     groups: tuple[str, ...]
     heads: tuple[str, ...]
     linkers: frozenset[str]
     counters: frozenset[str]
     count: re.Pattern[str]
+    lends: re.Pattern[str]
     nations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     parts: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()

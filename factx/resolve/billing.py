@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from functools import cached_property
@@ -30,30 +31,51 @@ class Billing:
     def __init__(self, document: Document, names: Sequence[Name], language: Names, quoted: Callable[[Name], bool]) -> None:
         self._quoted = quoted
         self._names, self._han = names, bool(language.breakers)  # a form in Latin letters is a lesser one
-        self._heres, self._places = language.heres, frozenset(language.regions) - language.wholes
+        self._heres, self._regions, self._places = language.heres, language.regions, frozenset(language.regions) - language.wholes
+        self._text, self._language = document.text, language
+        self._hither: dict[str, str] = {}
         self._title, self._titles = document.title, [b for b in document.blocks[:5] if b.kind == "title"]
         self._fullest = self._longest_forms()
         self.main = self._most_spoken_of(document, quoted)
 
     def called(self, name: Name) -> str:
         """The fullest form in which the document gives a name."""
-        if fold(name.text) in self._heres and self.here:
-            return self.here
+        folded = fold(name.text)
+        if here := next((here for here in self._heres if folded.startswith(here)), ""):  # 全省, 全省工业企业
+            return (self._here(self._heres[here]) or name.text[: len(here)]) + name.text[len(here) :]
         return " ".join(self._fullest.get(name.who.name, name.text).split())
 
+    def _here(self, ending: str) -> str:
+        """The place that is meant by 全省: the one in the title, else one that ends like such places, else the one named most."""
+        if ending not in self._hither:
+            self._hither[ending] = self._titled_place or (self._ending(ending) if ending else "") or self._often
+        return self._hither[ending]
+
     @cached_property
-    def here(self) -> str:
-        """The place that is meant by 全省: the one in the title, else the one named most."""
+    def _titled_place(self) -> str:
         title = fold(self._title)
-        if titled := max((place for place in self._places if place in title), key=lambda place: (len(place), place), default=""):
-            return self._title[title.find(titled) :][: len(titled)]
+        titled = max((place for place in self._places if place in title), key=lambda place: (len(place), place), default="")
+        return self._title[title.find(titled) :][: len(titled)] if titled else ""
+
+    @cached_property
+    def _often(self) -> str:
         named = Counter(n.text for n in self._names if n.who.kind == "region" and fold(n.text) in self._places)
         return next((text for text, _ in named.most_common(1)), "")
+
+    def _ending(self, ending: str) -> str:
+        """The place nobody knows that a text names most often, by its ending and by what stands before it (浙江省安吉县)."""
+        folded, before = fold(self._text), re.escape(self._language.breakers + "".join(self._heres.values()))
+        shape = re.compile(rf"(?<![^{before}])[^\W\d{before}]{{2,3}}{ending}")
+        common = self._language.plain.union(self._heres, self._language.heads)  # 一线城市, 区域电力市场
+        found = [(m.start(), m.end()) for m in shape.finditer(folded)]
+        named = Counter(self._text[start:end] for start, end in found
+                        if not any(folded[at : at + 2] in common for at in range(end - 3, end)))
+        return next((place for place, times in named.most_common(1) if times > 1 or place[:-1] in self._title), "")
 
     def place_before(self, sector: str) -> str:
         """The place that the name of a sector begins with, as it is written; "" if none."""
         folded = fold(sector)
-        return max((sector[: len(place)] for place in self._places if folded.startswith(place)), key=len, default="")
+        return max((sector[: len(place)] for place in self._regions if folded.startswith(place)), key=len, default="")
 
     @cached_property
     def place(self) -> str:

@@ -52,7 +52,8 @@ class Cast:
         self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
         self._billing = Billing(document, sorted([*self._names, *places]), language.names, self._roles.quoted)
         self._main = self._billing.main
-        self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main))
+        seat = self._billing.place_before
+        self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main), seat)
         self._within = self._subjects.within
         self._users: tuple[Span, str] = ((0, 0), "")  # sentence and entity of the last count of users
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
@@ -74,7 +75,7 @@ class Cast:
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
             return (self._whose_users(candidate) or self._place(candidate, source),)
         if name is None:
-            entity = self._place(candidate, source) if source else self._standing(candidate)
+            entity = (self._place(candidate, source) if source else self._standing(candidate)) or self._borrower(candidate)
             self._counted(candidate, entity)
             return (entity,)
         entities = [self._called(each) for each in self._subjects.sharing(name, candidate)]
@@ -126,7 +127,7 @@ class Cast:
     def _standing(self, candidate: Candidate) -> str:
         """Whom a sentence that names nobody goes on with: its paragraph's subject, its heading's, the document's."""
         start = candidate.sentence[0]
-        subject = self._antecedent(candidate.block, start)
+        subject = self._antecedent(candidate.block, start, candidate)
         block, position, entity = self._subject
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
@@ -156,10 +157,17 @@ class Cast:
         apart = any(stop in self._folded[first.end : last.start] for stop in STOPS)
         return "" if apart else list(pair)[word in self._formers]
 
-    def _antecedent(self, block: int, end: int) -> Name | None:
-        """The last company before `end` in a block that was the subject of a clause; in a bulletin a place, too."""
+    def _borrower(self, candidate: Candidate) -> str:
+        """The kind of borrowers that a sentence of loans names, where nobody is said to lend (企业贷款余额)."""
+        named = reversed(self._within(candidate.sentence[0], candidate.mention.start))
+        return next((self._called(n) for n in named if self._subjects.borrows(n, candidate)), "")
+
+    def _antecedent(self, block: int, end: int, candidate: Candidate | None = None) -> Name | None:
+        """The last company before `end` in a block that was the subject of a clause, in a bulletin a place, too; for a candidate
+        of loans no kind of borrowers."""
         since = max(self._blocks[block].start, end - BLOCK_REACH)
-        return next((n for n in reversed(self._within(since, end)) if self._leads(n)), None)
+        named = self._subjects.lending(self._within(since, end), candidate)
+        return next((n for n in reversed(named) if self._leads(n)), None)
 
     def _leads(self, name: Name) -> bool:
         """Whether a name is one that the next sentences go on with."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factx.candidates import Candidate
 from factx.cues import Cues
 from factx.languages.record import Language
+from factx.model import Organisation
 from factx.resolve.holders import Holders
 from factx.resolve.lists import Lists
 from factx.resolve.roles import COMPANIES, PLACES, Name, Roles
@@ -26,15 +27,17 @@ _APPOSITION, _APPOSED = ", ", 60
 
 
 class Subjects:
-    """The names of one text, in order. main: whether the document is about a company."""
+    """The names of one text, in order. main: whether the document is about a company. seat: the place that a name begins with."""
 
     def __init__(
-        self, text: str, folded: str, names: Sequence[Name], roles: Roles, cues: Cues, language: Language, main: bool
+        self, text: str, folded: str, names: Sequence[Name], roles: Roles, cues: Cues, language: Language, main: bool,
+        seat: Callable[[str], str],
     ) -> None:
         self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
         self._names, self._starts = names, [n.start for n in names]
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
-        self._wholes, self._agents = language.names.wholes, language.grammar.agents
+        self._wholes, self._agents, self._lends = language.names.wholes, language.grammar.agents, language.names.lends
+        self._seat = seat
         self._lists = Lists(text, cues)
         self._holders = Holders(folded, text, roles, language.grammar, self.within)
 
@@ -44,7 +47,7 @@ class Subjects:
         anchor = min(trigger.start, number)
         if rival := self._rival(candidate) or self._labelled(candidate) or self._agent(candidate):
             return rival
-        inside = [n for n in self.within(start, number) if self._speaks(n, anchor)]
+        inside = [n for n in self.lending(self.within(start, number), candidate) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
         if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
             free = [n for n in inside if not self._roles.governed(n)]
@@ -74,7 +77,7 @@ class Subjects:
             return earlier[-1] if earlier and not self._main else None
         since = max(0, trigger.start - BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
-        before = (n for n in reversed(self.within(begin, trigger.start)) if n.end <= trigger.start)
+        before = (n for n in reversed(self.lending(self.within(begin, trigger.start), candidate)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
 
     def _labelled(self, candidate: Candidate) -> Name | None:
@@ -175,6 +178,19 @@ class Subjects:
                     return name
         return last
 
+    def borrows(self, name: Name, candidate: Candidate) -> bool:
+        """Whether a name is only that of the companies to which somebody lends (制造业贷款余额); a text is about 10家企业."""
+        if candidate.metric.about != "lender" or name.who.kind != "group" or name.text[:1].isdigit():
+            return False
+        return self._lends.search(self._folded[name.start : name.end]) is None
+
+    def lending(self, names: Sequence[Name], candidate: Candidate | None) -> Sequence[Name]:
+        """The names without those that borrow; of these only the place stays that they begin with (广东省制造业贷款余额)."""
+        if candidate is None or candidate.metric.about != "lender":
+            return names
+        told = ((n, self._seat(n.text) if self.borrows(n, candidate) else n.text) for n in names)
+        return [n if n.text == name else _place(n, name) for n, name in told if name]
+
     def _aside(self, name: Name, anchor: int) -> bool:
         """Whether a name stands in brackets that are closed before the number (韩国厂商(包括三星)占)."""
         opened = self._folded.rfind("(", max(0, name.start - _BRACKET), name.start)
@@ -197,3 +213,8 @@ class Subjects:
     def within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin in `[start, end)`."""
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _place(sector: Name, place: str) -> Name:
+    """The place with which the name of a sector begins."""
+    return Name(sector.start, sector.start + len(place), place, Organisation(place, "region"))

@@ -195,7 +195,7 @@ NAMES = Names(
     firsts=frozenset(("we", "our")),
     those=frozenset(),
     wholes=frozenset(),
-    heres=frozenset(),
+    heres={},
     regions=words("""
         china's mainland, mainland china, greater china, china, the united states, united states, the us, u.s., us, usa, the uk,
         uk, u.k., united kingdom, britain, great britain, england, scotland, wales, ireland, japan, germany, france, india,
@@ -253,6 +253,7 @@ NAMES = Names(
     """),
     linkers=frozenset(),
     counters=frozenset(),
+    lends=re.compile("bank|lender|insurer|industry|sector|world"),
     count=re.compile(r"\b\d+ $"),
     nations={
         "INR": words("india, mumbai, delhi, bengaluru"), "PKR": words("pakistan, karachi, lahore, psx"),

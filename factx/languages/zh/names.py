@@ -148,8 +148,11 @@ _CHINESE = words("""
     教育部
 """)
 
-# The place that a text is about.
-_HERES = words("全省, 全市, 全区, 全县, 全州, 全港, 我省, 我市, 本省, 本市, 本港, 全自治区")
+# The place that a text is about -> how places of that kind end.
+_HERES = {
+    "全省": "省", "全市": "市", "全区": "区", "全县": "县", "全州": "州", "全港": "", "我省": "省", "我市": "市", "我县": "县",
+    "本省": "省", "本市": "市", "本港": "", "全自治区": "",
+}
 
 _TAIWANESE = words("""
     金融监督管理委员会, 经济部统计处, 经济部, 财政部统计处, 行政院主计总处, 国家发展委员会, 台湾证券交易所, 台湾证券集中保管结算所
@@ -198,7 +201,7 @@ NAMES = Names(
     firsts=frozenset(words("本公司, 本集团, 本行, 我行, 我司")),
     those=frozenset(words("该公司, 该集团, 该行, 该企业, 该平台")),
     wholes=frozenset(("全国", "我国", *_HERES)),
-    heres=frozenset(_HERES),
+    heres=_HERES,
     regions=(*PLACES, *_HERES),
     groups=words("""
         百家企业, 百强企业, 百强房企, 上市银行, a股公司, a股上市公司,
@@ -225,6 +228,7 @@ NAMES = Names(
     linkers=frozenset("的是为"),
     counters=frozenset("家间"),
     count=re.compile(r"前?\s?[\d一二两三四五六七八九十百](?:[\d,.]*[\d一二两三四五六七八九十百千万])?\s?[多余]?[家间]\s?$"),
+    lends=re.compile("银行|金融|信用|农信|农渔会|信合|贷|保险|险企|信托|券商|证券|租赁|机构|平台|行$"),
     parts=_PARTS,
     classes=frozenset("ab"),
     quotes=(r"股票代码:?|行情(?=.*诊股)", ",诊股"),
