@@ -22,6 +22,7 @@ _PERSON = 3
 # A name begins with so many figures at most.
 _MANY = 3
 _FIGURES = re.compile("[0-9]+$")
+_QUOTED = re.compile("[\"「『“]([^\\W_]{2,8})[\"」』”]$")
 _LATIN = re.compile(r"[a-z][a-z\d&.+'-]*(?: [a-z][a-z\d&.+'-]*){0,2}$")
 # Words that begin with as many characters are one sign (净利, 净利润).
 _ALIKE = 2
@@ -45,6 +46,10 @@ def signed(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str
     for places in (signs.items(), dates):
         for at, (after, sign) in places:
             end = at - 1 if folded[at - 1 : at] == " " else at
+            if end and (inner := _QUOTED.search(folded, max(0, end - _LONGEST - 2), end)):  # “蓝汀通”App
+                told = seen.setdefault(inner[1], _Signs())
+                told.words.add(folded[at : at + _ALIKE])
+                told.best = max(told.best, sign)
             if not end or folded[end - 1] in words.closed_to_names:
                 continue
             if sign == ACT and folded[end - 1] in words.names.contrasts:  # 蓝汀|则透露

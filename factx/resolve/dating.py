@@ -16,7 +16,7 @@ from factx.resolve.bases import Bases, since
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.inheriting import Inheriting
-from factx.resolve.named import Named, ends_of, lasts, previous, reportable, to_date, within, years_of
+from factx.resolve.named import Named, coming, ends_of, lasts, previous, reportable, to_date, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
@@ -72,7 +72,8 @@ class Dating:
         if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
             self._instant = candidate.block, period.end
         if basis != "published":
-            if self._spaced or not candidate.prior:  # 由去年底的2亿元增至15亿元: not what it was
+            hoped = candidate.status == "forecast" and coming(period, self._today)  # 到2025年注册用户力争达2000万。已申请专利31项
+            if not hoped and (self._spaced or not candidate.prior):  # 由去年底的2亿元增至15亿元: not what it was
                 self._last[candidate.metric.id] = candidate.block, period
                 if candidate.metric.stock and period.end and not period.start:
                     kinds = _kinds(candidate.metric) if basis == "stated" else (candidate.metric.family,)
