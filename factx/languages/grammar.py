@@ -52,6 +52,7 @@ class Grammar:
     milestones: what behind a number makes it a round level that was passed (跌破1.7%关口).
     origins: what behind a percentage tells where that part comes from (研发支出的56%来自美洲); kinds: or what it is, where
     a word of opens named the whole right before (专利中，九成为发明专利).
+    examples: what behind a name makes it, and the rest of its list, examples of those counted there (百度、华为等300家客户).
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
@@ -139,6 +140,7 @@ class Grammar:
     origins: tuple[str, ...]
     kinds: tuple[str, ...]
     opens: tuple[str, ...]
+    examples: re.Pattern[str]
     joins: tuple[str, ...]
     froms: tuple[str, ...]
     sources: tuple[str, ...]

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from functools import cached_property
 
 from factx.candidates import Candidate, Span
-from factx.cues import STOPS, Cues
+from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
@@ -36,7 +36,6 @@ class Cast:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
         self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
-        self._formers, self._latters = language.grammar.former, language.grammar.latter
         self._near = language.names.near.get(document.market, {})
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dateline = language.names.dateline
@@ -63,8 +62,8 @@ class Cast:
         said is said of each (万科、保利资产负债率均在75%以上)."""
         if candidate.headed:
             return (self._of_header(candidate) or self._over(candidate.block),)
-        if meant := self._either(candidate):
-            return (meant,)
+        if meant := self._subjects.either(candidate, self._blocks[candidate.block].start):
+            return (self._called(meant),)
         name = self._subjects.of(candidate)
         cited = self._source(candidate)
         source = cited if cited and self._home(cited) else None
@@ -82,7 +81,7 @@ class Cast:
         number = candidate.mention.start
         part = name.who.kind == "region" and self._main and self._cues.last(("among", "share"), candidate.sentence[0], number)
         self._counted(candidate, entities[-1])
-        if not part:  # 其中香港占80间: the next sentence goes on with whose they are
+        if not part and candidate.metric.about != "holder":  # 其中香港占80间, 蓝汀持股8%: the next sentence goes on with whose
             self._subject = candidate.block, number, entities[-1]
         return entities
 
@@ -138,25 +137,6 @@ class Cast:
         headed = any(above.kind == "heading" for above in self._outline.over(block))
         return (self._of_heading(block, REGIONS) if headed else "") or self._told_of or self._billing.realm
 
-    def _either(self, candidate: Candidate) -> str:
-        """Which of the two companies that a sentence named last in its block is meant by 前者 or 后者; "" if neither word is
-        said, or another company since."""
-        start, number = candidate.sentence[0], candidate.mention.start
-        said = {word: self._folded.rfind(word, start, number) for word in (*self._formers, *self._latters)}
-        word, at = max(said.items(), key=lambda found: found[1], default=("", -1))
-        if at < 0 or any(n.who.kind in COMPANIES for n in self._within(at, number)):
-            return ""
-        since = max(self._blocks[candidate.block].start, at - BLOCK_REACH)
-        pair: dict[str, Name] = {}
-        for name in reversed(self._within(since, at)):
-            if name.who.kind in COMPANIES and len(pair) < 2:
-                pair.setdefault(self._called(name), name)
-        if len(pair) < 2:
-            return ""
-        last, first = pair.values()
-        apart = any(stop in self._folded[first.end : last.start] for stop in STOPS)
-        return "" if apart else list(pair)[word in self._formers]
-
     def _borrower(self, candidate: Candidate) -> str:
         """The kind of borrowers that a sentence of loans names, where nobody is said to lend (企业贷款余额)."""
         named = reversed(self._within(candidate.sentence[0], candidate.mention.start))
@@ -173,7 +153,11 @@ class Cast:
         """Whether a name is one that the next sentences go on with."""
         roles, kinds = self._roles, COMPANIES if self._main else COMPANIES | PLACES
         counted = name.who.kind == "group" and name.text[:1].isdigit()
-        return (name.who.kind in kinds or counted) and not roles.governed(name) and not roles.quoted(name) and roles.opens(name)
+        if roles.governed(name) or roles.quoted(name) or roles.exemplary(name):
+            return False
+        if self._main and roles.has_shares(name) and self._called(name) != self._main:
+            return False
+        return (name.who.kind in kinds or counted) and roles.opens(name)
 
     def _source(self, candidate: Candidate) -> Name | None:
         """The agency whose figures a sentence gives: named before it, in the paragraph before at most, and no company since."""
@@ -260,8 +244,8 @@ class Cast:
         """The company named last before a position in its block: whom 公司 means in a digest of many."""
         since = max(0, position - BLOCK_REACH)
         begin = max(since, self._folded.rfind("\n", since, position) + 1)
-        company = next((n for n in reversed(self._within(begin, position)) if n.who.kind in COMPANIES), None)
-        return self._called(company) if company else ""
+        named = (n for n in reversed(self._within(begin, position)) if n.who.kind in COMPANIES)
+        return next((self._called(n) for n in named if not self._roles.exemplary(n)), "")
 
     def _heads(self, block: Block) -> bool:
         """Whether a block is a heading, or a short line that works as one."""

@@ -46,7 +46,7 @@ class Roles:
         # Ends of what may stand before a subject -> their starts: dates, places, and what it is (中国大陆56家制造商, 房企万科).
         self._dated = {start: end for end, start in dates.items()}
         self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind in PLACES}}
-        self._spaced = grammar.reach > 20
+        self._spaced, self._examples = grammar.reach > 20, grammar.examples
         self._governed: dict[int, bool] = {}
         self._quoted: dict[int, bool] = {}  # as far as asked
         self._next = {name.start: after.start for name, after in pairwise(names)}
@@ -65,6 +65,17 @@ class Roles:
         after = self._folded[name.end : name.end + _LEAD_REACH]
         buys = self._governed[name.start] and after.startswith(self._grammar.sells)
         return buys or bool(self._ends_with(self._before(name), self._grammar.holders))
+
+    def has_shares(self, name: Name) -> bool:
+        """Whether the clause that begins with a name says what it holds (蓝汀等8家机构各持8%)."""
+        clause = _CLAUSE.match(self._folded, name.end)
+        return clause is not None and any(word in clause[0] for word in self._grammar.holds)
+
+    def exemplary(self, name: Name) -> int:
+        """Where the word ends that makes a name, or the list it stands in, examples of those named behind it (百度、华为等), 0
+        if none does."""
+        found = self._examples.match(self._folded, name.end)
+        return found.end() if found else 0
 
     def quoted(self, name: Name) -> bool:
         """Whether an organisation is only the source of what is said (新浪科技讯, 据X数据)."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from factx.candidates import Candidate
-from factx.cues import Cues
+from factx.cues import STOPS, Cues
 from factx.languages.record import Language
 from factx.model import Organisation
 from factx.resolve.holders import Holders
@@ -38,6 +38,7 @@ class Subjects:
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
         self._wholes, self._agents, self._lends = language.names.wholes, language.grammar.agents, language.names.lends
         self._seat = seat
+        self._formers, self._latters = language.grammar.former, language.grammar.latter
         self._lists = Lists(text, cues)
         self._holders = Holders(folded, text, roles, language.grammar, self.within)
 
@@ -49,6 +50,7 @@ class Subjects:
             return rival
         inside = [n for n in self.lending(self.within(start, number), candidate) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
+        inside = [n for n in inside if not self._exemplifies(n, candidate)]
         if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
             free = [n for n in inside if not self._roles.governed(n)]
             if listed := self._lists.last(free, candidate.places):
@@ -72,13 +74,33 @@ class Subjects:
         if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
             return holder
         if acting:
-            return self._owner(acting)
+            each = acting[-1].who.kind == "group" and self._each.search(self._folded, acting[-1].end, number)
+            return self._owner(acting if each else [n for n in acting if not self._roles.exemplary(n)] or acting)
         if trigger.start > start:
             return earlier[-1] if earlier and not self._main else None
         since = max(0, trigger.start - BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         before = (n for n in reversed(self.lending(self.within(begin, trigger.start), candidate)) if n.end <= trigger.start)
         return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+
+    def either(self, candidate: Candidate, block: int) -> Name | None:
+        """Which of the two companies that a sentence named last is meant by 前者 or 后者, if either word is said, and no other
+        company since. block: where its block begins."""
+        start, number = candidate.sentence[0], candidate.mention.start
+        said = {word: self._folded.rfind(word, start, number) for word in (*self._formers, *self._latters)}
+        word, at = max(said.items(), key=lambda found: found[1], default=("", -1))
+        if at < 0 or any(n.who.kind in COMPANIES for n in self.within(at, number)):
+            return None
+        pair: dict[str, Name] = {}
+        for name in reversed(self.within(max(block, at - BLOCK_REACH), at)):
+            if name.who.kind in COMPANIES and len(pair) < 2:
+                pair.setdefault(name.who.name, name)
+        if len(pair) < 2:
+            return None
+        last, first = pair.values()
+        if any(stop in self._folded[first.end : last.start] for stop in STOPS):
+            return None
+        return first if word in self._formers else last
 
     def _labelled(self, candidate: Candidate) -> Name | None:
         """Who stands right before the bracket that a number is in: Japan (50,345, +0.1%); but nobody before a change alone."""
@@ -177,6 +199,11 @@ class Subjects:
                 if name.who.kind not in _LESSER:
                     return name
         return last
+
+    def _exemplifies(self, name: Name, candidate: Candidate) -> bool:
+        """Whether a name is that of one of those whom a number counts (百度、华为等300家客户, 包括百度在内的300家客户)."""
+        number, end = candidate.mention.start, self._roles.exemplary(name)
+        return bool(end) and candidate.trigger.end > number and not self._cues.residue(end, number)
 
     def borrows(self, name: Name, candidate: Candidate) -> bool:
         """Whether a name is only that of the companies to which somebody lends (制造业贷款余额); a text is about 10家企业."""

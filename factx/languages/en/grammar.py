@@ -160,6 +160,7 @@ GRAMMAR = Grammar(
     kinds=(),
     opens=(),
     milestones=(),
+    examples=re.compile("(?!)"),
     joins=(",", "and", "or", ", and"),
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
