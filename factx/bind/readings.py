@@ -247,7 +247,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if adds and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户
         return candidate(scene, spot, whole, "level")
     again = same and spot.since == scene.span[0] < number and scene.dated(*spot.tail)  # It was $3bn a year ago
-    if told and not (arrived or settled) and counts_on(scene, spot, topic.trigger):
+    if told and not (arrived or settled) and scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger):
         return Refused("own-words", topic.trigger)  # 全国近1700个县
     if arrived or settled or came or compared or summed or told or (again and cues.residue(*spot.lead) == 0):
         fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"

@@ -19,6 +19,7 @@ from factx.text import clauses
 from factx.units import is_currency
 
 _HYPHENED = re.compile("-[a-z]")
+_MANY_KINDS = 3  # 个 counts more, 件 no more
 _LONG = 100  # days: more than a quarter
 
 
@@ -173,6 +174,11 @@ class Scene:
             return True
         said = self.folded[start:end]
         return any(word in said for word in self._grammar.prices)
+
+    def counts_anything(self, mention: Mention) -> bool:
+        """Whether a number has a counter of so many kinds of things that only the noun behind it says which (1700个县)."""
+        quantity = mention.value
+        return isinstance(quantity, Quantity) and len(self._numerals.counters.get(quantity.unit, ())) > _MANY_KINDS
 
     def numbered(self, start: int, end: int) -> bool:
         """Whether a number begins in a span."""

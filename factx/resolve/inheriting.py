@@ -51,6 +51,8 @@ class Inheriting:
             newest = start if start and (not newest or start > newest) else newest
             if self._unknown(named, candidate):
                 return named.period
+            if self._summing(named, begin, candidate):
+                continue
             if self._governs(named, candidate, instant) or self._pointed(named, candidate):
                 named = self._wider(named, begin, candidate.sentence[0]) or self._newest(named, begin, metric.stock)
                 period = self._whole.complete(named, self._opening(named, begin), candidate)
@@ -84,6 +86,15 @@ class Inheriting:
         """Where its paragraph begins, or the item of a bulletin in one (青禾股份：…。蓝汀科技：中标7亿元)."""
         at = bisect_right(self._items, candidate.mention.start)
         return max(self._blocks[candidate.block].start, self._items[at - 1] if at else 0)
+
+    def _summing(self, named: Named, begin: int, candidate: Candidate) -> bool:
+        """Whether a date only sums up beside a part of it, which goes on (11月零售208万辆。今年以来累计1934万辆。批发255万辆)."""
+        number = next(iter(self._numbers[bisect_left(self._numbers, named.end) :][:1]), named.end)
+        start = named.period.start
+        if candidate.metric.stock or not start or not self._cues.within("cumulate", named.end, number):
+            return False
+        part = any(d.period.start and d.period.start > start for d in within(self._own, begin, named.start))
+        return part and not self._cues.within("cumulate", candidate.clause[0], candidate.mention.start)
 
     def _unknown(self, named: Named, candidate: Candidate) -> bool:
         """Whether a stock is of a day that an undated text does not tell (目前), as the count before it."""
