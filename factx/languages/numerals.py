@@ -58,6 +58,7 @@ class Numerals:
     tenths: unit words behind which a lone digit counts tenths (三成五, 三块五). pieces: currency words -> the value from which
     they count pieces (4176亿块).
     phrases: fixed words -> (value, unit); shares: words -> per cent, where a word of `whole` governs them (占…一半).
+    parting: words that make a fraction behind them a share in per cent (占总数的四分之一).
     words: words with numerals in them that are no numbers. spaced: characters between which a space, as of letter-spaced text,
     does not end a number (百 分 之 五); empty where spaces part words.
     """
@@ -118,6 +119,7 @@ class Numerals:
     phrases: Mapping[str, tuple[int | str, str]] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
     whole: tuple[str, ...] = ()
+    parting: tuple[str, ...] = ()
     spaced: str = ""
 
     def counts(self, counter: str, unit: str) -> bool:

@@ -168,8 +168,8 @@ class Numbers:
             value, end, unit = self._c.amount(value, past, end, limit, unit)
         if money and (unit is None or unit.local or unit.code == money.code or unit.code in self._n.counters):
             end, unit = end if unit and unit.code not in self._n.counters else past, money
-        elif numeral.fraction and unit is None and self._moves(start):
-            value, unit = (value * 100).quantize(_TENTH).normalize() + ZERO, _PERCENT  # tumbled by almost a fifth
+        elif numeral.fraction and unit is None and (self._moves(start) or self._parts(start)):
+            value, unit = (value * 100).quantize(_TENTH).normalize() + ZERO, _PERCENT  # tumbled by a fifth, 占总数的四分之一
         end, after = self._c.hedge(end, limit)
         modifier = before or numeral.modifier or middle or after
         if numeral.bare and not before:
@@ -196,6 +196,11 @@ class Numbers:
         """Whether a verb of change stands right before a number."""
         before = self._f[max(0, start - _CLAUSE) : start].rstrip()
         return any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in self._n.movers)
+
+    def _parts(self, start: int) -> bool:
+        """Whether a word before a fraction in its clause makes it a part of a whole."""
+        clause = self._f[max(0, start - _CLAUSE) : start].rpartition(",")[2]
+        return any(word in clause for word in self._n.parting)
 
     def _celled(self, start: int, end: int) -> bool:
         """Whether brackets round a number and its unit make it negative: where a cell begins with them, not in a sentence."""
