@@ -141,8 +141,10 @@ def _goes_on(scene: Scene, candidate: Candidate) -> bool:
 
 def _expects(scene: Scene, thread: Thread, candidates: Sequence[Candidate]) -> bool:
     """Whether a sentence that a semicolon ends was an expectation (预计营收54亿元；净利润5亿元)."""
+    if scene.folded[scene.span[1] - 1] != ";":
+        return False
     said = list(takewhile(lambda c: c.sentence == scene.span, reversed(candidates)))
-    if scene.folded[scene.span[1] - 1] != ";" or not said or any(c.status != "forecast" for c in said):
+    if not said or any(c.status != "forecast" for c in said):
         return False
     return thread.expected or bool(scene.cues.within("forecast", *scene.span))
 

@@ -146,6 +146,8 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     """The rule's own scope and those whose words stand in or beside the trigger, within its clause."""
     if trigger.rule.scope == "=":
         return scene.folded[trigger.start : trigger.end]
+    if not trigger.rule.scopes:  # as of four rules in five
+        return trigger.rule.scope
     start, end = min(trigger.start, spot.mention.start), max(trigger.end, spot.mention.end)
     before = 0 if trigger.start > spot.mention.start else _SCOPE_BEFORE
     first = max(scene.clause_at(trigger.start)[0], start - before)

@@ -17,7 +17,8 @@ _TAILS = frozenset(["edge", "since", "before", "after", "weekend", "workweek", "
 _COUNTS = frozenset(("first", "rear", "past", "coming", "ago", "hence"))
 _RELATIVE = frozenset(("days", "weeks", "weekday", "months", "quarters", "years"))
 _LINKS = frozenset(("link", "comma", "dash", "the", "at"))
-_MUTE = frozenset(("and", "comma", "other", "time", "length", ""))  # no period begins so
+_MUTE = frozenset(("and", "comma", "dash", "other", "time", "length", ""))  # no period begins so
+_LEADING = frozenset((*_STANCES, "to", "the", "link", "rel"))  # nor so, unless another word stands right behind: half of all words
 _AGES = frozenset(("century", "decade"))  # in the nineties
 _PREFIXES = 4  # stances and articles before a period; more are noise, and would be read again and again
 _MOST_LINKS = 3
@@ -62,7 +63,8 @@ class Run:
 
 def read(line: Line, at: int, before: Mapping[str, int]) -> Run | None:
     """The period that starts at a word, if one does. before: what the one before it in a list or range says."""
-    if line.kinds[at] in _MUTE:
+    kind = line.kinds[at]
+    if kind in _MUTE or (kind in _LEADING and not line.close[at + 1]):
         return None
     run = Run(backed="year" in before)  # a bare number may be a year
     first, at = at, _stances(line, at, run)

@@ -36,10 +36,17 @@ class Billing:
         self._hither: dict[str, str] = {}
         self._title, self._titles = document.title, [b for b in document.blocks[:5] if b.kind == "title"]
         self._fullest = self._longest_forms()
+        self._called: dict[tuple[str, str], str] = {}
         self.main = self._most_spoken_of(document, quoted)
 
     def called(self, name: Name) -> str:
         """The fullest form in which the document gives a name."""
+        said = name.text, name.who.name
+        if said not in self._called:  # a text has some ten names, each many times
+            self._called[said] = self._form(name)
+        return self._called[said]
+
+    def _form(self, name: Name) -> str:
         folded = fold(name.text)
         if here := next((here for here in self._heres if folded.startswith(here)), ""):  # 全省, 全省工业企业
             return (self._here(self._heres[here]) or name.text[: len(here)]) + name.text[len(here) :]
