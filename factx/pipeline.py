@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factx import packs, undated
 from factx.bind import bind
 from factx.candidates import Bound, Resolved
+from factx.collector import held
 from factx.cues import Cues
 from factx.documents import read
 from factx.languages import detect
@@ -67,6 +68,7 @@ class Trace(NamedTuple):
     resolved: Resolved
 
 
+@held()
 def follow(
     source: bytes | str | Part, name: str, published: date | None, options: Options
 ) -> tuple[Trace | None, tuple[Diagnostic, ...]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date
 
-from factx.cleaners import Cleaner, cleaner
+from factx.cleaners import cleaner
+from factx.collector import held
 from factx.documents import choosing
 from factx.documents.decoding import Decoded, damage, decode
-from factx.model import Cleaned, Diagnostic, Document, Options, Part
+from factx.model import Diagnostic, Document, Options, Part
 
 
+@held()
 def read(
     data: bytes | str | Part, name: str = "", options: Options = Options(), published: date | None = None  # noqa: B008 - frozen
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -32,7 +33,7 @@ def read(
         chosen = cleaner(decoded.text, name, part.format or options.input_format)
     except KeyError:
         return None, (Diagnostic("error", "format", f"no input format is called {options.input_format!r}", name),)
-    cleaned = _cleaned(chosen, decoded.text)
+    cleaned = chosen.clean(decoded.text)
     hints = part.hints + cleaned.hints
     counts = choosing.characters(cleaned.text)
     language = options.language or choosing.language(counts)
@@ -53,18 +54,6 @@ def read(
         choosing.market(cleaned.text, counts, language), decoded.encoding, chosen.NAME, hints,
     )  # fmt: skip
     return document, tuple(said)
-
-
-def _cleaned(chosen: Cleaner, text: str) -> Cleaned:
-    """What a cleaner makes of a text, with the collector of cycles held: there are none, and among the 100,000 elements of a
-    large page it would look for them a third of the time, and more than twice as long in a page of twice the size."""
-    held = gc.isenabled()
-    gc.disable()
-    try:
-        return chosen.clean(text)
-    finally:
-        if held:
-            gc.enable()
 
 
 def quote_of(document: Document, start: int, end: int) -> str:
