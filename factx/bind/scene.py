@@ -62,7 +62,7 @@ class Scene:
         self._grammar, self._numerals = language.grammar, language.numerals
         self.objects, self.unsaid, self.code = language.grammar.objects, language.grammar.unsaid, language.code
         self.hedges, self.adverbs = language.numerals.before, language.grammar.adverbs
-        self.spaced, self.fields = language.calendar.spaced, language.grammar.fields
+        self.spaced, self.fields = language.grammar.spaced, language.grammar.fields
 
     @cached_property
     def clauses(self) -> list[Span]:

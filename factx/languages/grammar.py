@@ -83,7 +83,7 @@ class Grammar:
     sells: what right behind one that a preposition leads to does the same (向蓝汀转让).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
     unsaid: the measure of a change in per cent whose base nothing says, where the metric is a stock or a ratio.
-    reach: how many characters (residue) may lie between a metric and its number.
+    reach: how many characters (residue) may lie between a metric and its number. spaced: words are parted by spaces.
     """
 
     yoy: tuple[str, ...]
@@ -179,3 +179,4 @@ class Grammar:
     vehicles: tuple[str, ...]
     unsaid: str
     reach: int
+    spaced: bool

@@ -49,7 +49,7 @@ class Bases:
         self._all = everything
         self._starts = [m.start for m in numbers]
         self._births, self._grammar = language.grammar.births, language.grammar
-        self._reach, self._spaced = language.grammar.reach, language.calendar.spaced
+        self._reach, self._spaced = language.grammar.reach, language.grammar.spaced
         self._records, self._lasting = language.grammar.records, language.grammar.lasting
 
     def holds(self, named: Named) -> bool:

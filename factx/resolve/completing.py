@@ -42,7 +42,7 @@ class Completing:
     def __init__(self, document: Document, folded: str, everything: Sequence[Named], own: Sequence[Named], cues: Cues,
                  language: Language, outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks, self._outline = folded, cues, document.blocks, outline
-        self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.calendar.spaced
+        self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.grammar.spaced
         self._years = [d for d in own if self._yeared(d)]
         self._published, self._today, self._entire = document.published, today, language.calendar.entire
         self._announces = language.grammar.announces

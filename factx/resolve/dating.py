@@ -36,7 +36,7 @@ class Dating:
                  outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks = folded, cues, document.blocks
         self._published, self._today = document.published, today
-        self._spaced = language.calendar.spaced
+        self._spaced = language.grammar.spaced
         numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._all = calendared(named, folded, numbers, cues, language, today)

@@ -81,7 +81,7 @@ class _Reader:
     ) -> None:
         self._dates, self._folded, self._numbers, self._cues, self._today = dates, folded, numbers, cues, today
         self._words, self._ordinals = language.grammar.fiscal, language.calendar.ordinals
-        self._spaced = language.calendar.spaced
+        self._spaced = language.grammar.spaced
         said = "|".join(self._words)
         self._year_said = re.compile(rf"(?:{said})(?: year)? ?'?\d|\d(?:{said})|{_SPLIT_YEAR.pattern}")
         self.fiscal = [self._labelled(d) for d in dates]

@@ -29,7 +29,7 @@ class Inheriting:
     def __init__(self, document: Document, folded: str, own: Sequence[Named], mentions: Sequence[Mention], cues: Cues,
                  language: Language, today: date | None, whole: Completing, rows: Rows, tenses: Tenses) -> None:
         self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
-        self._published, self._today, self._spaced = document.published, today, language.calendar.spaced
+        self._published, self._today, self._spaced = document.published, today, language.grammar.spaced
         self._whole, self._rows, self._recently, self._tenses = whole, rows, language.grammar.recently, tenses
         self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         names = (m for m in mentions if isinstance(m.value, Organisation) and folded.startswith(":", m.end))

@@ -46,7 +46,7 @@ class Roles:
         # Ends of what may stand before a subject -> their starts: dates, places, and what it is (中国大陆56家制造商, 房企万科).
         self._dated = {start: end for end, start in dates.items()}
         self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind in PLACES}}
-        self._spaced, self._examples = grammar.reach > 20, grammar.examples
+        self._spaced, self._examples = grammar.spaced, grammar.examples
         self._governed: dict[int, bool] = {}
         self._quoted: dict[int, bool] = {}  # as far as asked
         self._next = {name.start: after.start for name, after in pairwise(names)}

@@ -29,7 +29,7 @@ class Stating:
         self._all, self._own, self._bases = everything, own, frozenset(everything).difference(own)
         self._numbers, self._number_starts = numbers, [m.start for m in numbers]
         self._copulas = language.grammar.kinds
-        self._reports, self._reach, self._spaced = language.grammar.own, language.grammar.reach, language.calendar.spaced
+        self._reports, self._reach, self._spaced = language.grammar.own, language.grammar.reach, language.grammar.spaced
 
     def of(self, candidate: Candidate) -> Named | None:
         """The date of a number in its sentence: before it, or right behind it."""

@@ -221,4 +221,5 @@ GRAMMAR = Grammar(
     vehicles=words("vehicle, car, cars, truck"),
     unsaid="yoy",
     reach=40,
+    spaced=True,
 )

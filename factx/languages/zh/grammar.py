@@ -197,4 +197,5 @@ GRAMMAR = Grammar(
     vehicles=words("车"),
     unsaid="change",
     reach=14,
+    spaced=False,
 )
