@@ -32,7 +32,8 @@ class Names:
     particles: what may stand between a name and what it does or has (恒大则, 万科的);
     contrasts: those of them that set one name against others. comma: what parts the members of
     a list; dates: a date right behind a word.
-    aliases: words before a document-local short name (`下称`). selves: words for the document's own company.
+    aliases: words before a document-local short name (`下称`); called: the characters that may part them from it; either: what
+    parts several of them. selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
     lends: what in the name of a group says that it lends (金融机构).
@@ -104,6 +105,8 @@ class Names:
     classes: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     quotes: tuple[str, str] = ("", "")
+    called: str = " :"
+    either: re.Pattern[str] = re.compile("[,;]")
     comma: str = ","
     dates: re.Pattern[str] = re.compile("$^")
     gaps: re.Pattern[str] = re.compile("$^")

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
+from factx.languages.latin import CAPITAL, COMMON, DETERMINERS, JOINT, LINKS, POSSESSIVES, SEAM, STYLES, TAIL, TERM
 from factx.languages.names import Names
 from factx.recognisers._vocabulary import Vocabulary
 from factx.units import is_currency
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŘŚŞŠŤŽŻ"
-_WORD = rf"(?:(?:[{_CAPITAL}]\.){{2,}}|(?:[{_CAPITAL}]|\d+[A-Z])[\w&'’-]*(?:\.[{_CAPITAL}a-z]\w*)*)"
-# A run of capitalised words with the small words that stand inside names. The raw text has the capitals.
-_JOINT = r"(?: & | (?:of|for)(?: the)? | and |, (?=Inc|Ltd|LLC|Corp)| )"
-_RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:{_JOINT}{_WORD}){{0,11}}(?: plc\b)?\.?")
-_SEAM = re.compile(r"((?<=\w)['’]s? (?!(?:Stores|Group|Foods|Restaurants|Holdings)\b)| and )")
+_WORD = rf"(?:(?:[{CAPITAL}]\.){{2,}}|(?:[{CAPITAL}]|\d+[A-Z])[\w&'’-]*(?:\.[{CAPITAL}a-z]\w*)*)"
+# A run of capitalised words with the small words that stand inside names.
+_CAPITALISED = re.compile(rf"(?<![\w'’]){_WORD}(?:{JOINT}{_WORD}){{0,11}}{TAIL}")
 # Signs of an organisation: what it is called before its name, figures of its own, what organisations do, what others do too.
 _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
-# How a common word that opens a sentence may end (Dealers delivered 13,024 cars; Cumulatively, sales).
-_COMMON = ("s", "ly", "ing", "ment")
 # A short item may name its company once.
 _SHORT = 1200
-_CODE = re.compile(r"(?:fy|cy|[1-4]?[qh]|[369]m)\W?\d{1,4}")
 _COMPOUND = re.compile(r"-[a-z]{2,}$")
-_POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 def capital_start(text: str, end: int) -> int:
     """Where the run of capitalised words that ends at `end` begins; `end` if there is none."""
     stop = len(text[:end].rstrip())
-    for match in _RUN.finditer(text, max(0, end - 80), end):
+    for match in _CAPITALISED.finditer(text, max(0, end - 80), end):
         if match.end() >= stop:
             return match.start()
     return end
+
+
+class _Run:
+    """A run of capitalised words, however often a text has it. text: as it stands there last; sign: the surest of its signs;
+    inside: it stands inside a sentence somewhere, where a common noun has no capital."""
+
+    __slots__ = ("inside", "sign", "text", "times", "words")
+
+    def __init__(self, words: list[str]) -> None:
+        self.words, self.text, self.times, self.sign, self.inside = words, "", 0, 0, False
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is no common word that only opens sentences."""
+        return self.inside or len(self.words) > 1
 
 
 def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -42,54 +50,55 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     A run with an ending or a head of organisations is one at once; any other needs a sign that it is one, the weaker the more
     often, and must never be the name of a person.
     """
-    names, titles, regions = vocabulary.names, vocabulary.titled, vocabulary.regions
-    runs = _Runs(text, folded, vocabulary)
-    counts: Counter[str] = Counter()
-    signs: dict[str, int] = {}
-    text_of: dict[str, str] = {}
-    capital: set[str] = set()  # seen inside a sentence, where a common noun has no capital
+    around = _Around(text, folded, vocabulary)
+    runs: dict[str, _Run] = {}
     persons: set[str] = set()
     whole = False  # whether an ending told of a company
-    for match in _RUN.finditer(text):
+    for match in _CAPITALISED.finditer(text):
         for start, end in _parts(text, match.start(), match.end(), vocabulary):
             name = folded[start:end]
             words = name.split()
-            if kind := _kind(words, names):
+            if kind := _kind(words, vocabulary.names):
                 whole = whole or kind != "agency"
                 yield name, kind
-                continue
-            if words[0] in titles or folded[max(0, start - 4) : start].strip(". ") in {"mr", "mrs", "ms", "dr", "sir"}:
+            elif around.personal(start, words[0]):
                 persons.update((name, words[-1]))
-                continue
-            counts[name] += 1
-            text_of[name] = text[start:end]
-            signs[name] = max(signs.get(name, 0), runs.sign(start, end))
-            if folded[start - 1 : start] == " " and (folded[start - 2].isalnum() or folded[start - 2] == ","):
-                capital.add(name)
-    surnames = {name.split()[-1] for name, sign in signs.items() if not sign and " " in name}
+            else:
+                around.tell(runs.setdefault(name, _Run(words)), start, end)
+    surnames = {run.words[-1] for run in runs.values() if not run.sign and len(run.words) > 1}
     known, likely = False, ""  # in a short item a name may come once, with a weak sign
-    for name, sign in signs.items():
-        words = name.split()
-        if not sign or persons.intersection((name, words[0], words[-1])) or is_currency(name.upper()) or name in regions:
+    for name, run in runs.items():
+        if not run.sign or persons.intersection((name, run.words[0], run.words[-1])) or _common(name, run, text, vocabulary):
             continue
-        shown = name in capital or len(words) > 1
-        if (not shown and _small(text, name)) or _CODE.fullmatch(name):
-            continue  # Comparable store sales, and elsewhere comparable ones; FY25 revenue
-        if _COMPOUND.search(text_of[name]):
-            continue  # Pre-tax profits, BMW-brand sales
-        if all(word in names.plain or word in regions for word in words):
-            continue
-        named = {
-            _NAMED: True, _FILED: shown or not name.endswith(_COMMON), _ACTING: counts[name] > 1,
-            _CLAIMING: counts[name] > 1 and shown and words[-1] not in surnames,
-        }[sign]  # fmt: skip
-        if named:
+        surname = run.words[-1] in surnames
+        if _told(name, run, surname):
             known = True
             yield name, "company"
-        elif not likely and words[-1] not in surnames and (shown or not name.endswith(_COMMON)):
+        elif not likely and not surname and (run.shown or not name.endswith(COMMON)):
             likely = name
     if likely and not known and not whole and len(text) < _SHORT:
         yield likely, "company"
+
+
+def _common(name: str, run: _Run, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a run names nobody, or only a place."""
+    plain, regions = vocabulary.names.plain, vocabulary.regions
+    if is_currency(name.upper()) or name in regions or TERM.fullmatch(name):
+        return True
+    if not run.shown and _small(text, name):
+        return True  # Comparable store sales, and elsewhere comparable ones
+    if _COMPOUND.search(run.text):
+        return True  # Pre-tax profits, BMW-brand sales
+    return all(word in plain or word in regions for word in run.words)
+
+
+def _told(name: str, run: _Run, surname: bool) -> bool:
+    """Whether the signs of a run are enough for as often as it comes. surname: somebody of whom nothing is told is called so."""
+    if run.sign == _CLAIMING:
+        return run.times > 1 and run.shown and not surname
+    if run.sign == _ACTING:
+        return run.times > 1
+    return run.sign == _NAMED or run.shown or not name.endswith(COMMON)
 
 
 def _small(text: str, word: str) -> bool:
@@ -97,15 +106,25 @@ def _small(text: str, word: str) -> bool:
     return word in text and re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", text) is not None
 
 
-class _Runs:
+class _Around:
     """What stands round the capitalised runs of a text."""
 
     def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
-        self._folded, self._names = folded, vocabulary.names
+        self._text, self._folded, self._names, self._titles = text, folded, vocabulary.names, vocabulary.titled
         self._fronts: dict[int, bool] = {}
         for _, end, front in vocabulary.fronts.occurrences(folded):
             self._fronts[end] = front or self._fronts.get(end, False)
         self._posts = {start: (strong, folded[start:end]) for start, end, strong in vocabulary.posts.occurrences(folded)}
+
+    def personal(self, start: int, first: str) -> bool:
+        """Whether a run begins as persons are titled, or has such a title before it."""
+        return first in self._titles or self._folded[max(0, start - 4) : start].strip(". ") in STYLES
+
+    def tell(self, run: _Run, start: int, end: int) -> None:
+        """Add one place where a run stands to what is known of it."""
+        run.times, run.text, run.sign = run.times + 1, self._text[start:end], max(run.sign, self.sign(start, end))
+        before = self._folded[start - 2 : start] if start > 1 else ""
+        run.inside = run.inside or (before[1:] == " " and (before[0].isalnum() or before[0] == ","))
 
     def sign(self, start: int, end: int) -> int:
         """How surely what stands round a run makes it an organisation, 0 if nothing does."""
@@ -120,7 +139,7 @@ class _Runs:
     def _acts(self, end: int) -> int:
         """How surely what stands behind a run makes it an organisation."""
         folded = self._folded
-        owner = next((len(p) for p in _POSSESSIVE if folded.startswith(p, end)), 0)
+        owner = next((len(p) for p in POSSESSIVES if folded.startswith(p, end)), 0)
         at = end + owner + 1
         while owner and (word := folded[at : folded.find(" ", at)]) in self._names.adjectives:  # Northgate's annual revenue
             at += len(word) + 1
@@ -134,7 +153,7 @@ class _Runs:
 def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The names of one run: without openers before it and a possessive or full stop behind it, and cut at `and` and at 's."""
     at, run, names = start, text[start:end], vocabulary.names
-    for piece in [run] if _agency(run, names) else _SEAM.split(run):
+    for piece in [run] if _agency(run, names) else SEAM.split(run):
         here, at = at, at + len(piece)
         words = piece.split(" ")
         while words and words[0].lower() in vocabulary.opening:
@@ -145,7 +164,7 @@ def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
         name = " ".join(words).rstrip(" ,")
         if name.endswith(".") and name.lower().split()[-1] not in names.endings and not re.search(r"\.\w\.$", name):
             name = name[:-1]
-        for possessive in _POSSESSIVE:
+        for possessive in POSSESSIVES:
             name = name.removesuffix(possessive)
         if len(name) >= 2 and name[0].isalnum():
             yield here, here + len(name)
@@ -157,11 +176,11 @@ def _kind(words: list[str], names: Names) -> str:
         return ""
     if len(words) > 2 and words[-1] in names.regions:  # Equity Bank Kenya
         words = words[:-1]
-    if words[-1] in names.endings and words[-2] not in {"the", "of"} and not all(word in names.plain for word in words[:-1]):
+    if words[-1] in names.endings and words[-2] not in DETERMINERS and not all(word in names.plain for word in words[:-1]):
         return names.endings[words[-1]]
     if words[0] in names.beginnings and not all(word in names.plain for word in words[1:]):
         return names.beginnings[words[0]]  # Grupo Financiero Banorte
-    opens = words[1] in {"of", "for"} and not all(word in names.plain and word not in names.regions for word in words[2:])
+    opens = words[1] in LINKS and not all(word in names.plain and word not in names.regions for word in words[2:])
     return names.endings[words[0]] if opens and words[0] in names.endings and names.endings[words[0]] != "company" else ""
 
 

@@ -81,7 +81,7 @@ def _aliases(inside: str, names: Names) -> Iterator[str]:
     if not quoted:
         for word in sorted(names.aliases, key=len, reverse=True):
             if inside.startswith(word):
-                quoted = re.split(r"[,、;或]", inside[len(word) :].lstrip(" :为作"))
+                quoted = names.either.split(inside[len(word) :].lstrip(names.called))
                 break
     for alias in quoted:
         alias = alias.strip(' "')
