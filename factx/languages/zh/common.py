@@ -64,7 +64,8 @@ OTHERS = words("""
     焦炭, 汽油, 柴油, 化肥, 塑料, 玻璃, 小麦, 玉米, 大豆, 稻谷, 棉花, 金条, 银条, 按揭贷, 蚝油, 调味酱, 食用油, 食醋,
     男性, 女性, 儿童, 老人, 青年, 住户, 固定资产, 存货, 应收账款, 应收, 两个月, 三个月, 四个月, 五个月, 六个月, 两个季度,
     三个季度, 四个季度, ipv4, ipv6, ios, android, wifi, pos, sim, api, sdk, iptv, vip, svip, plus, pro, max, mini, ott, nft, rmb,
-    usd, usdt, yoy, qoq, mom, hoh, ytd, ltm, ttm, cagr, gaap, ifrs, ebitda, ebit, capex, opex, nim, aum, arpu, arppu, tob, toc, b端, c端, g端, h5, web
+    usd, usdt, yoy, qoq, mom, hoh, ytd, ltm, ttm, cagr, gaap, ifrs, ebitda, ebit,
+    capex, opex, nim, aum, arpu, arppu, tob, toc, b端, c端, g端, h5, web
 """)
 
 PLAIN = frozenset(words("""
