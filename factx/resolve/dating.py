@@ -216,7 +216,8 @@ class Dating:
         steps = candidate.metric.local or (candidate.measure in CHANGES and period.grain == "month")
         if steps and period.grain in {"month", "quarter"} and period.end:
             return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
-        return move(period, -1) if reportable(period) else period
+        closes = not period.start and period.end is not None and (period.end.month, period.end.day) == (_YEAR, 31)
+        return move(period, -1) if closes or reportable(period) else period  # 不良率由1.9%升至2.3%, at the end of a year
 
 
 def _kinds(metric: Metric) -> tuple[str, ...]:
