@@ -23,7 +23,12 @@ _YEAR = 12
 def since(base: Period, period: Period, measure: str) -> str:
     """Which change a number is that is held against a dated base, once its own date is known: 较2019年 is, in 2021, neither on
     the year nor on a quarter. measure: what its sentence made of it, which stays where the base has no date of its own."""
-    if base.end is None or period.end is None or base.end >= period.end:
+    if base.end is None or period.end is None:
+        return measure
+    if base.inherits == "year" and not (base.start or period.start):  # 截至12月底…，较11月底
+        months = _months(base.end, period.end) % _YEAR
+        return measure if months == 0 else "qoq" if months in {1, 3} else "change"
+    if base.end >= period.end:
         return measure
     if base.inherits or base.shift:  # 较2019年同期, 较6月, than in August of last year
         return "change" if period.end.year - base.end.year > 1 else measure

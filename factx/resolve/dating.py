@@ -88,6 +88,7 @@ class Dating:
                 self._last[candidate.metric.id] = candidate.block, last
             elif counted := self._counts_on(candidate):
                 period, basis = counted, "inherited"
+                self._counted[candidate.metric.family] = candidate.block, counted
         if candidate.earlier and basis != "published":
             told = self._levels.get((candidate.metric.id, candidate.sentence))
             return previous(told[1] if told else period), basis
