@@ -164,7 +164,10 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         return marked(scene, spot, cue, candidate(scene, spot, subject, "level"))  # 市场份额去年是10%，现在占到了15%
     since = subject.end if spot.lead[0] <= subject.end <= cue.start else cue.start  # 研发人员超过员工总数的60%
     for share in subject.rule.shares:
-        if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((since, number), spot.tail)):
+        said = [at for word in share.of for span in ((since, number), spot.tail) if (at := scene.folded.find(word, *span)) >= 0]
+        if said and subject is whole and all(whole.start <= at < whole.end for at in said):
+            return Refused("whose-share", subject)  # 博士占研发人员的71%
+        if said:
             ratio = subject._replace(metric=scene.metrics[share.metric])
             return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
     return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))
