@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from factx.asides import Asides
 from factx.languages.grammar import Grammar
 from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
@@ -42,6 +43,7 @@ class Cues:
         self._places = sorted(self._skip)
         self._cues: list[Cue] = []
         self._ends: dict[int, int] = {}
+        self.asides = Asides(folded, grammar, mentions)
         taken = 0
         numbers = {m.start for m in mentions if isinstance(m.value, Quantity)}
         known, ends = _kinds(grammar), frozenset(self._skip.values())
@@ -50,7 +52,7 @@ class Cues:
                 start, kinds = start + 1, known[folded[start + 1 : end]]
             if start < taken or end <= self._name_at(start) or not _stands(folded, start, end, kinds[0], numbers, grammar):
                 continue
-            if kinds == ["other"]:
+            if kinds == ["other"] or self.asides.holds(start):
                 taken = end
                 continue
             self._ends[start] = self._past(end)
@@ -204,6 +206,9 @@ class Cues:
             if character in "([":
                 close = folded.find(")" if character == "(" else "]", at, end)
                 at = close + 1 if close > 0 else at + 1
+                continue
+            if (past := self.asides.ends.get(at)) and past <= end:
+                at = past
                 continue
             if not character.isalnum():
                 close = folded.find(folded[at : at + 3], at + 3, end) if folded[at : at + 3] in _DASHES else -1

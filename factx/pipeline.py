@@ -101,7 +101,7 @@ def look(document: Document, catalogue: packs.Catalogue) -> Page:
     folded = fold(document.text)
     found = recognise(document.text, language, document.published, folded)
     cues = Cues(folded, language.grammar, found)
-    today = document.published or undated.date_of(found, cues)
+    today = document.published or undated.date_of(found, cues, language)
     if today and not document.published:
         found = undated.read(found, document.text, folded, language, today)
     return Page(document, language, folded, found, cues, today)

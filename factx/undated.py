@@ -10,7 +10,7 @@ Only the year is supposed: today, 目前 and the last three months stay unknown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -28,17 +28,24 @@ _TELLING = 2
 
 
 class _Years(NamedTuple):
-    """How often a text names each year as a whole, and as one that lies ahead; and the periods that it names within years."""
+    """How often a text names each year as a whole, and as one that lies ahead; and the periods that it names within years.
+
+    base: the last year with a part of which it compares the same part of the next.
+    """
 
     whole: Counter[int]
     ahead: Counter[int]
     parts: Sequence[Period]
+    base: int
 
 
-def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
+def date_of(mentions: Sequence[Mention], cues: Cues, language: Language) -> date | None:
     """About when a text was written, judged by the years that it names; None if it names too few."""
-    whole, ahead, parts = years = _named(mentions, cues)
+    whole, ahead, parts, base = years = _named(mentions, cues)
     year = _latest(years)
+    if base and year is None:
+        year = base + 1
+        parts = [*parts, *_within(year, mentions, cues, language)]
     if year is None:
         return None
     inside = [part for part in parts if _end(part).year == year]
@@ -54,24 +61,36 @@ def date_of(mentions: Iterable[Mention], cues: Cues) -> date | None:
 
 def _named(mentions: Iterable[Mention], cues: Cues) -> _Years:
     """The years of a text's own dates."""
-    years = _Years(Counter(), Counter(), parts := [])
+    whole, ahead, parts, base = Counter[int](), Counter[int](), list[Period](), 0
     for mention in mentions:
         stated = mention.value
-        if not isinstance(stated, Period) or stated.inherits or not (stated.end or stated.start):
+        if not isinstance(stated, Period) or not (stated.end or stated.start):
             continue
         close = _end(stated)
+        if stated.grain == "same":
+            base = max(base, close.year)
+        if stated.inherits:
+            continue
         if cues.expects(mention.start, mention.end):
-            years.ahead[close.year] += stated.start is not None  # by 2030 says nothing of now
+            ahead[close.year] += stated.start is not None  # by 2030 says nothing of now
         elif stated.grain == "year" or (stated.start is None and (close.month, close.day) == (12, 31)):
-            years.whole[close.year] += 1
+            whole[close.year] += 1
         else:
             parts.append(stated)
-    return years
+    return _Years(whole, ahead, parts, base)
+
+
+def _within(year: int, mentions: Iterable[Mention], cues: Cues, language: Language) -> Iterator[Period]:
+    """The parts of a year that a text tells of without its number (the three months to June)."""
+    for mention in mentions:
+        if _open(mention.value) and not cues.expects(mention.start, mention.end):
+            read = periods.find(mention.text, fold(mention.text), language, date(year, 12, 31), [])
+            yield from (m.value for m in read if isinstance(m.value, Period) and m.value.inherits == "year" and m.value.end)
 
 
 def _latest(years: _Years) -> int | None:
     """The last year that a text tells of; None if it names too few to know."""
-    whole, ahead, parts = years
+    whole, ahead, parts, _ = years
     dated = Counter(_end(part).year for part in parts)  # what it dates more closely than by the year has happened
     told = whole + dated
     named = told + ahead

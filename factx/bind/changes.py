@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factx.bind.numbers import figures, pointed, relative
+from factx.bind.numbers import alike, figures, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.since import BASES
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue
-from factx.model import Mention, Quantity
+from factx.model import Mention, Period, Quantity
 
 # How many characters of their own (see factx.cues) may stand between a verb of change and its number, or in a lead without a
 # subject.
@@ -48,6 +48,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
         return Cue(mention.start, mention.start, "rise", sign)
     if cue and _moves_object(scene, cue, mention):
         return cue
+    if also_compared(scene, spot):
+        return None
     base = cues.last(("yoy", "qoq", "since"), *spot.lead)
     if base and cues.residue(base.end, mention.start) <= 1 and not scene.first_trigger(base.end, mention.start):
         if cues.arrives(base.end, mention.start) or moves_on(scene, spot):
@@ -98,6 +100,16 @@ def moves_on(scene: Scene, spot: Spot) -> bool:
     if verb is None or based is None or "," in scene.folded[verb.end : end] or scene.cues.opens_with_join(start, verb.start):
         return False  # nor 季增3%、年减13%
     return scene.cues.residue(start, verb.start) == 0 and scene.heads_number(verb.end)
+
+
+def also_compared(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is what another is compared with, besides the one before it (from 30% in March and 28% a year earlier).
+    """
+    before, (since, number) = spot.before, (spot.since, spot.mention.start)
+    if before is None or not before.prior or not alike(before.mention, spot.mention) or scene.cues.residue(since, number):
+        return False
+    date = next((m for m in scene.mentions_in(since, number) if isinstance(m.value, Period)), None)
+    return date is not None and scene.cues.joins(date.end, number)
 
 
 def _leads_on(scene: Scene, cue: Cue, mention: Mention) -> bool:

@@ -50,7 +50,9 @@ class Scene:
                  vetoed: Sequence[Vetoed], cues: Cues, catalogue: Catalogue, language: Language) -> None:
         self.folded, self.span, self.block = folded, span, block
         self.mentions, self.triggers, self.vetoed, self.cues = mentions, triggers, vetoed, cues
-        self._trigger_starts, self._mention_starts = [t.start for t in triggers], [m.start for m in mentions]
+        if any(cues.asides.holds(t.start) for t in triggers):
+            self.triggers = [t for t in triggers if not cues.asides.holds(t.start)]
+        self._trigger_starts, self._mention_starts = [t.start for t in self.triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
         self.attributive, self.increments = language.grammar.attributive, language.grammar.increments
         self.copulas = language.grammar.kinds

@@ -81,6 +81,7 @@ class Grammar:
     the name. trades: what he does with it -> 1 if he has more of it then, -1 if less.
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     sells: what right behind one that a preposition leads to does the same (向蓝汀转让).
+    aside: words without a figure that tell more of what stands before them (, who account for most of it,).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
     unsaid: the measure of a change in per cent whose base nothing says, where the metric is a stock or a ratio.
     reach: how many characters (residue) may lie between a metric and its number. spaced: words are parted by spaces.
@@ -176,6 +177,7 @@ class Grammar:
     compounds: tuple[str, ...]
     epithet: re.Pattern[str]
     fiscal: tuple[str, ...]
+    aside: re.Pattern[str] | None
     vehicles: tuple[str, ...]
     unsaid: str
     reach: int

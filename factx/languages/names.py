@@ -22,6 +22,7 @@ class Names:
     claims: what companies do, others too (发布); figures: what one may measure or say of anything (营收, 今年);
     appositions: what follows the name of a thing, never of a person (, which);
     apposition: the same where words of its own stand in it (, the app-only bank,);
+    epithets: what stands right before a subject and tells who it is (smaller rival);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
     rubrics: what before the colon of a headline ends like these names nobody (快讯:).
     titles: what stands before the name of a person, given names included; surnames: first characters of the names of persons.
@@ -50,10 +51,10 @@ class Names:
     quotes: patterns of what stands in brackets before and behind a ticker (股票代码:).
     classes: letters of the class of a share, which close a name too (万科A).
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
-    is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named, heralds: those by which one
-    is called. deeds: what shows that whoever stands before it with one of `gaps` between is a name (途牛2023年实现营收);
-    feats: the same with nothing between (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one
-    (平台“蓝汀”, “蓝汀”注册用户达1亿). tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
+    is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
+    stands before it with one of `gaps` between is a name (途牛2023年实现营收); feats: the same with nothing between
+    (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one (平台“蓝汀”, “蓝汀”注册用户达1亿).
+    tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
     rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. dealt: a
     list that something is said of (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands
     between its members.
@@ -101,7 +102,6 @@ class Names:
     parts: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     kindred: tuple[str, ...] = ()
-    heralds: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     classes: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
@@ -109,6 +109,7 @@ class Names:
     called: str = " :"
     either: re.Pattern[str] = re.compile("[,;]")
     comma: str = ","
+    epithets: re.Pattern[str] = re.compile("$^")
     dates: re.Pattern[str] = re.compile("$^")
     gaps: re.Pattern[str] = re.compile("$^")
     feats: re.Pattern[str] = re.compile("$^")

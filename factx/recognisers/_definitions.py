@@ -66,7 +66,10 @@ def _start(text: str, folded: str, end: int, words: Vocabulary, shapes: Shapes) 
         start = shapes.start(end - len(ending[0]) if ending else end)
         if not folded[start:end].isascii():
             return start
-    return capital_start(text, end)
+    start = capital_start(text, end)
+    while (space := folded.find(" ", start, end)) > 0 and folded[start:space] in words.opening:
+        start = space + 1  # Rival Northgate Group (NGT.L)
+    return start
 
 
 def _quotes(inside: str, aliases: tuple[str, ...]) -> bool:

@@ -23,12 +23,7 @@ _YEAR = 12
 def since(base: Period, period: Period, measure: str) -> str:
     """Which change a number is that is held against a dated base, once its own date is known: 较2019年 is, in 2021, neither on
     the year nor on a quarter. measure: what its sentence made of it, which stays where the base has no date of its own."""
-    if base.end is None or period.end is None:
-        return measure
-    if base.inherits == "year" and not (base.start or period.start):  # 截至12月底…，较11月底
-        months = _months(base.end, period.end) % _YEAR
-        return measure if months == 0 else "qoq" if months in {1, 3} else "change"
-    if base.end >= period.end:
+    if base.end is None or period.end is None or base.end >= period.end:
         return measure
     if base.inherits or base.shift:  # 较2019年同期, 较6月, than in August of last year
         return "change" if period.end.year - base.end.year > 1 else measure
@@ -59,7 +54,7 @@ class Bases:
 
     def holds(self, named: Named) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
-        if self._compared(named):
+        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
             return True
         if named.start and not self._spaced and self._cues.overlapping(("yoy", "qoq"), named.start - 1):
             return True  # 环比6月, 同比2018年
@@ -67,7 +62,7 @@ class Bases:
             return True  # 年初: what is counted from, never what a number is of
         if self._folded.endswith(self._births, 0, named.start) or self._folded.endswith(self._births, 0, named.start - 1):
             return True  # 成立于2016年，注册资本42亿元
-        if self._grammar.issue.match(self._folded, named.end):
+        if self._grammar.issue.match(self._folded, named.end) or self._cues.asides.holds(named.start):
             return True  # 完成2022年第2期专项计划
         if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named) or self._aside(named):
             return True
@@ -79,10 +74,6 @@ class Bases:
         if apart or self._cues.residue(cue.end, named.start) or any(mark in between for mark in STOPS):
             return False
         return cue.kind != "from" or self._numbered(named.end) or self._moved_from(cue.start)
-
-    def _compared(self, named: Named) -> bool:
-        """Whether a word of comparison holds a date (较去年底)."""
-        return bool(self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start))
 
     def _held(self, named: Named) -> bool:
         """Whether what stands around a date makes it what something is held against (与2017年同期相比)."""
@@ -99,14 +90,12 @@ class Bases:
             return False
         if named.period.shift < 0:
             return True
-        told = [d for d in within(self._all, start, self._starts[at]) if not self._compared(d)]
+        told = within(self._all, start, self._starts[at])
         before, period = (told[-1].period if told else None), named.period
-        worded = not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])
-        if before is None and not period.start:  # 不良率2%，去年底为3%
-            return bool(worded and period.end and self._today and period.end.year < self._today.year)
         if not before or before.grain != period.grain or not before.end or not period.end:
             return False
-        return period.end < before.end or bool(worded and period.start)  # 9月…, 上月为
+        worded = period.start and not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])
+        return period.end < before.end or bool(worded)  # 9月…, 上月为
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""
@@ -143,6 +132,8 @@ class Bases:
         at = first = bisect_left(self._starts, date) - 1
         while first > 0 and self._again(self._numbers[first - 1].end, self._starts[first]):
             first -= 1
+        if first > 0 and (before := self._also(self._numbers[first - 1].end, self._starts[first])):
+            return not self._cues.residue(self._numbers[at].end, date) and self._of_number(cue, before.start)
         if at < 0 or not self._spaced or not cue <= self._starts[first] or _STOP.search(self._folded, cue, self._starts[first]):
             return False
         if any(character.isdigit() for character in self._folded[cue : self._starts[first]]):
@@ -151,6 +142,11 @@ class Bases:
         said = self._cues.residue(after, date)
         near = said <= self._reach / 2 if first < at else not said and not _STOP.search(self._folded, after, date)
         return near and self._starts[first] - cue <= self._reach
+
+    def _also(self, start: int, end: int) -> Named | None:
+        """The date between two numbers that a third is held against (from 30% in March and 28% a year earlier)."""
+        told = within(self._all, start, end)[:1]
+        return next((d for d in told if not self._cues.residue(start, d.start) and self._cues.joins(d.end, end)), None)
 
     def _again(self, start: int, end: int) -> bool:
         """Whether a number says the one before it again: in another way, or in brackets ($1.05 per share ($1.04 diluted))."""

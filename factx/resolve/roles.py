@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factx.cues import Cues
-from factx.languages.grammar import Grammar
 from factx.languages.record import Language
 from factx.model import Mention, Organisation
 
@@ -22,6 +21,9 @@ _LEAD_REACH = 16
 # How far before a group the number of its members may begin.
 _COUNT_REACH = 10
 _CLAUSE = re.compile("[^,。;:!?\n]{,40}")
+_FIRST = ".。!?\n\""
+# How far before a name the words may begin that tell who it is.
+_EPITHET = 60
 _CLAUSE_MARKS = ",。;:!?\n、)】\"「『“"
 
 
@@ -41,12 +43,12 @@ class Name(NamedTuple):
 class Roles:
     """The roles of the names of one text."""
 
-    def __init__(self, folded: str, names: list[Name], cues: Cues, grammar: Grammar, dates: Mapping[int, int]) -> None:
-        self._folded, self._cues, self._grammar = folded, cues, grammar
+    def __init__(self, folded: str, names: list[Name], cues: Cues, language: Language, dates: Mapping[int, int]) -> None:
+        self._folded, self._cues, self._grammar, self._epithets = folded, cues, language.grammar, language.names.epithets
         # Ends of what may stand before a subject -> their starts: dates, places, and what it is (中国大陆56家制造商, 房企万科).
         self._dated = {start: end for end, start in dates.items()}
         self._ahead = {**dates, **{n.end: n.start for n in names if n.who.kind in PLACES}}
-        self._spaced, self._examples = grammar.spaced, grammar.examples
+        self._spaced, self._examples = language.grammar.spaced, language.grammar.examples
         self._governed: dict[int, bool] = {}
         self._quoted: dict[int, bool] = {}  # as far as asked
         self._next = {name.start: after.start for name, after in pairwise(names)}
@@ -107,7 +109,7 @@ class Roles:
     def opens(self, name: Name) -> bool:
         """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction, or as
         a topic behind its attribute (位居第三的万科,…)."""
-        at = name.start
+        at = self._epithet(name.start)
         if self._folded[at - 1 : at] in self._grammar.attributive and self._folded[name.end : name.end + 1] == ",":
             return True
         while True:
@@ -127,6 +129,11 @@ class Roles:
             else:
                 return at == name.start and self._fronted(name)
 
+    def _epithet(self, at: int) -> int:
+        """Where the words begin that tell who the one is whose name begins there (smaller rival Northgate)."""
+        told = self._epithets.search(self._folded, max(0, at - _EPITHET), at) if self._spaced else None
+        return told.start() if told else at
+
     def _led(self, name: Name) -> bool:
         governed = self._ends_with(self._before(name), self._grammar.governors) and not self._fronted(name)
         return bool(governed) or self._fielded(name)
@@ -134,10 +141,16 @@ class Roles:
     def _fronted(self, name: Name) -> bool:
         """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""
         before = self._before(name)
+        if (told := self._epithet(name.start)) < name.start and self._begins(told):
+            return True
         lead = self._ends_with(before, self._grammar.topics)
         first = before.removesuffix(lead).rstrip()
-        begins = not first or first[-1] in ".。!?\n\"" or bool(self._ends_with(first, self._grammar.conjunctions))
-        return bool(lead) and begins
+        return bool(lead) and (not first or first[-1] in _FIRST or bool(self._ends_with(first, self._grammar.conjunctions)))
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence or clause begins at a place."""
+        before = self._folded[max(0, at - _LEAD_REACH) : at].rstrip()
+        return not before or before[-1] in _FIRST + "," or bool(self._ends_with(before, self._grammar.conjunctions))
 
     def _before(self, name: Name) -> str:
         return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip(_OPENED)

@@ -112,11 +112,11 @@ class Stating:
         cues, trigger = self._cues, candidate.trigger
         between = not self._spaced and named.end <= trigger.start < number
         parts = [(named.end, trigger.start), (trigger.end, number)] if between else [(named.end, number)]
-        if "," in self._folded[named.end : number] or any(cues.residue(*part) for part in parts):
+        joined = "," in self._folded[named.end : number] or cues.joins(named.end, number)
+        if joined or any(cues.residue(*part) for part in parts):
             return False
         if candidate.measure in {"level", "share"}:
-            added = named.end == trigger.start and not (candidate.prior or named.period.shift)  # 较2022年12月新增网民
-            return not (added or cues.arrives(named.end, number))
+            return not cues.arrives(named.end, number)
         verb = cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
         if verb is None or cues.within("speed", verb.start, verb.end):
             return True

@@ -217,6 +217,10 @@ GRAMMAR = Grammar(
         fourth-biggest, fourth largest, fifth largest, sixth largest, seventh largest, eighth largest, second biggest,
         third biggest, fourth biggest, fifth biggest, seventh biggest, tenth-largest, ninth-largest, most valuable
     """),
+    aside=re.compile(
+        r", (?:which|who|whose|whom|where|an?|the|one of|part of|owned by|backed by|led by|based in|known as) [^,;\d\n]{3,90},"
+        r"| [-\u2013\u2014] [^\d;\n]{3,90}? [-\u2013\u2014] "
+    ),
     fiscal=words("fiscal, fy, financial year"),
     vehicles=words("vehicle, car, cars, truck"),
     unsaid="yoy",

@@ -59,6 +59,14 @@ _APPOSITION = re.compile(
     rf", (?:the|a|an) (?:(?!(?:of|at|for|from|with|to|in|who|and|by|on|as)\b)[\w'&/-]+ ){{0,5}}(?:{_DESCRIBED})s?"
     r"(?=[,.;]| (?:that|which|backed|based|behind|owned|founded|listed|whose|in|of|with|run|controlled|led)\b)"
 )
+# What stands before a subject and tells who it is: smaller rival Northgate, debt-laden Northgate, market leader Northgate.
+_EPITHETS = re.compile(
+    r"\b(?:(?!(?:of|at|for|from|with|to|in|who|which|that|and|but|or|by|on|as|than|while|whereas|though|although|because|if|when"
+    r"|after|before|since|against|like|unlike|including|is|was|were|are|has|had|have|said|says|it|he|she|they|over|into|versus)\b)"
+    rf"[\w'&-]+ ){{0,4}}(?:{_DESCRIBED}|rival|competitor|peer|leader|incumbent|newcomer|challenger|parent|heavyweight|specialist"
+    r"|player|sibling|affiliate|neobank|streamer|[a-z]+-[a-z]+|struggling|embattled|troubled|ailing|beleaguered|fellow|larger"
+    r"|smaller|newly listed|privately held|unlisted|listed) $"
+)
 
 
 def _offices(place: str, listed: str) -> dict[str, str]:
@@ -118,10 +126,12 @@ NAMES = Names(
     figures=(),
     appositions=(
         ", which ", ", whose shares ", ", our ", ", part of ", ", a unit of ", ", a subsidiary of ", ", owned by ", ", maker of ",
-        ", founded in ", ", founded by ", ", backed by ", ", spun off from ", ", formerly known as ",
         ", the maker of ", ", the owner of ", ", parent of ", ", a maker of ", ", a provider of ", ", operator of ",
+        ", by contrast,", ", in contrast,", ", meanwhile,", ", for its part,", ", on the other hand,", ", another rival",
+        ", a rival", ", its rival", ", the market leader", ", too,",
     ),
     apposition=_APPOSITION,
+    epithets=_EPITHETS,
     fronts=words("""
         shares in, shares of, stake in, rival, rivals, owner, bid for, takeover of, acquisition of, merger with, employed by,
         customers of, unit of, parent, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by,
