@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.bind.asides import described
 from factx.bind.numbers import alike, figures, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.since import BASES
@@ -139,6 +140,8 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     if live and (opened or live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)
+    while earlier and (aside := described(scene, earlier.start)) and aside[1] <= start:
+        earlier = scene.last_trigger(scene.span[0], aside[0])  # subscribers, which make up most of revenue, rose 12%
     return earlier if earlier and not scene.numbered(earlier.end, start) else None
 
 
@@ -184,4 +187,25 @@ def gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
     if compared and scene.dated(compared.end, cue.start) and scene.folded[cue.start - 1] not in scene.attributive:
         return False  # 比2016年上半年增加4616万; but 低于去年同期的增加1577万人
     net = cue.sign > 0 or scene.cues.within("net", cue.start, cue.end)
-    return bool(net) and based is None and not scene.cues.leads(spot.mention.end, spot.tail[1])
+    held = scene.spaced and _held(scene, spot)
+    summed = scene.cues.within("total", spot.mention.end, spot.mention.end + scene.reach)  # added 1.2m to end the year with 15m
+    leads = scene.cues.leads(spot.mention.end, spot.tail[1]) and not summed
+    return bool(net) and based is None and not held and not leads
+
+
+def _held(scene: Scene, spot: Spot) -> bool:
+    """Whether what stands behind an amount, said again or not, makes it the change of a whole: since when it is, or the level
+    that it led to (an increase of $94m, or 1.4%, from December 31; rose $113m, or 5.1%, to $8.9bn)."""
+    end = spot.mention.end
+    for number in scene.numbers:
+        if number.start >= end and scene.cues.apposes(end, number.start):
+            end = number.end
+        elif number.start >= end:
+            told = scene.last_trigger(spot.lead[0], spot.mention.start)  # but added 8.8m subscribers, bringing the total to 247m
+            if told and scene.cues.arrives(end, number.start):
+                return scene.cues.residue(end, number.start) == 0
+            break
+    based = scene.cues.first((*BASES, "from", "compare"), end, min(end + scene.reach, scene.span[1]))
+    if based is None or scene.cues.residue(end, based.start):
+        return False
+    return based.kind in BASES or scene.dated(based.start, based.end + scene.reach)

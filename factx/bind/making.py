@@ -112,7 +112,7 @@ def _expected(scene: Scene, spot: Spot) -> bool:
     """Whether a number is expected by what its sentence said before; what it beats or misses is expected, and nothing more."""
     number = spot.mention.start
     for cue in reversed(scene.cues.within("forecast", scene.span[0], number)):
-        if scene.cues.within("actual", cue.end, number) or _over_before(scene, cue.start, number):
+        if _taken_back(scene, cue, number) or _over_before(scene, cue.start, number):
             return False
         begin = scene.clause_at(cue.start)[0]
         if not scene.yardstick(begin, cue.start):
@@ -120,6 +120,14 @@ def _expected(scene: Scene, spot: Spot) -> bool:
         if begin == spot.clause[0] and scene.cues.residue(cue.end, number) <= _EXPECTED_REACH:
             return True  # 不及预期的620万人
     return False
+
+
+def _taken_back(scene: Scene, cue: Cue, number: int) -> bool:
+    """Whether what came stands between a word of expectation and a number, and no verb that only says how much was expected
+    (the average estimate was for $5bn)."""
+    verbs = {scene.folded[verb.start : verb.end] for verb in scene.cues.within("actual", cue.end, number)}
+    noun = scene.folded.endswith((*scene.grammar.views, *scene.grammar.aims), cue.start, cue.end)
+    return bool(verbs) and not (noun and "," not in scene.folded[cue.end : number] and verbs <= set(scene.grammar.copulas))
 
 
 def _over_before(scene: Scene, cue: int, number: int) -> bool:

@@ -56,6 +56,11 @@ def _money(mention: Mention) -> str:
     return mention.value.unit if isinstance(mention.value, Quantity) else ""
 
 
+def counts(folded: str, number: Mention, nouns: tuple[str, ...]) -> bool:
+    """Whether one of the nouns stands right behind a number (the average estimate of 14 analysts)."""
+    return folded.startswith(nouns, number.end + (folded[number.end : number.end + 1] == " "))
+
+
 def counted_alike(one: Mention, other: Mention) -> bool:
     """Whether two numbers have the same counter (491件, 462件)."""
     if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):

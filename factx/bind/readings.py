@@ -15,6 +15,7 @@ where nothing asks for it; or, where something does, why it was refused. The fir
 
 from __future__ import annotations
 
+from factx.bind.asides import introduced, partial
 from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before
 from factx.bind.comparisons import against, came_from, compares, passed, sign_after
 from factx.bind.distance import counts_on, distance, gap
@@ -208,6 +209,8 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if topic is None:
         return None
     named, labels = scene.last_trigger(*spot.lead), _labels(scene, spot.mention)
+    if spot.before and partial(scene, spot.mention) and scene.fits(spot.before.trigger, spot.mention):
+        return candidate(scene, spot, spot.before.trigger, "level")  # 1.2bn active users, 170m of them in the United States
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
         return Refused("another", topic.trigger)
     same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
@@ -242,6 +245,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
         or (same and spot.before and cues.residue(comparison.end, number) == 0)
     )
     told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
+    told = told or introduced(scene, number)
     came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
     summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same and not cues.residue(*spot.lead)
     if adds and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from factx.bind.numbers import NUMBERS, RELATIVE, alike, conversions
+from factx.bind.numbers import NUMBERS, RELATIVE, alike, conversions, counts
 from factx.candidates import Candidate, Span, Trigger, Vetoed
 from factx.cues import Cues
 from factx.languages.record import Language
@@ -55,13 +55,13 @@ class Scene:
         self._trigger_starts, self._mention_starts = [t.start for t in self.triggers], [m.start for m in mentions]
         self.metrics, self.reach = catalogue.metrics, language.grammar.reach
         self.attributive, self.increments = language.grammar.attributive, language.grammar.increments
-        self.copulas = language.grammar.kinds
         numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
-        self.names = [m for m in numbers if self._part_of_a_name(m)]
+        self.grammar, self._numerals, self.copulas = language.grammar, language.numerals, language.grammar.kinds
+        asked = bool(numbers) and cues.first(("view", "forecast"), *span) is not None
+        self.names = [m for m in numbers if self._part_of_a_name(m) or (asked and counts(folded, m, self.grammar.polled))]
         self.conversions = conversions(folded, numbers) if len(numbers) > 1 else []
         apart = [*self.names, *self.conversions]
         self.numbers = [m for m in numbers if m not in apart] if apart else numbers
-        self._grammar, self._numerals = language.grammar, language.numerals
         self.objects, self.unsaid, self.code = language.grammar.objects, language.grammar.unsaid, language.code
         self.hedges, self.adverbs = language.numerals.before, language.grammar.adverbs
         self.spaced, self.fields = language.grammar.spaced, language.grammar.fields
@@ -74,7 +74,7 @@ class Scene:
     @cached_property
     def of(self) -> tuple[str, ...]:
         """The words that lead from a share to its whole."""
-        return tuple(word + " " for word in self._grammar.of)
+        return tuple(word + " " for word in self.grammar.of)
 
     def _part_of_a_name(self, mention: Mention) -> bool:
         """Whether a number is a part of a metric's own name (common equity tier 1 ratio), and not in a trigger's gap, or of an
@@ -148,10 +148,10 @@ class Scene:
     def joined(self, start: int, end: int) -> bool:
         """Whether a word that joins the members of a list stands in a span."""
         between = self.folded[start:end]
-        return any(word in between for word in self._grammar.joins)
+        return any(word in between for word in self.grammar.joins)
 
     def milestone(self, end: int) -> bool:  # 1.7%|关口
-        return self.folded.startswith(self._grammar.milestones, end)
+        return self.folded.startswith(self.grammar.milestones, end)
 
     # ------------------------------------------------------------ triggers
     def triggers_in(self, start: int, end: int) -> Sequence[Trigger]:
@@ -175,7 +175,7 @@ class Scene:
         if any(start <= v.trigger.start and v.trigger.end <= end for v in self.vetoed):
             return True
         said = self.folded[start:end]
-        return any(word in said for word in self._grammar.prices)
+        return any(word in said for word in self.grammar.prices)
 
     def counts_anything(self, mention: Mention) -> bool:
         """Whether a number has a counter of so many kinds of things that only the noun behind it says which (1700个县)."""
@@ -190,7 +190,10 @@ class Scene:
         """Whether a number that fits a trigger stands right behind it."""
         behind = self.mentions_in(trigger.end, trigger.end + self.reach)
         number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
-        return number is not None and self.fits(trigger, number) and self.cues.residue(trigger.end, number.start) == 0
+        if number is None or not self.fits(trigger, number) or self.cues.residue(trigger.end, number.start):
+            return False
+        base = self.cues.last(("from", "compare"), trigger.end, number.start)
+        return base is None or "," not in self.folded[trigger.end : base.start]  # a 55% share of the market, down from 65%
 
     def moves(self, trigger: Trigger) -> bool:
         """Whether a trigger is the subject of a verb of change that has its own number: net income jumped 35%."""
@@ -251,7 +254,7 @@ class Scene:
     def counted(self, mention: Mention) -> str:
         """The catalogue's word for what a counter counts, else the counter as written (吨)."""
         counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
-        spoken = any(word in self.folded[slice(*self.span)] for word in self._grammar.vehicles)
+        spoken = any(word in self.folded[slice(*self.span)] for word in self.grammar.vehicles)
         if not counter:
             return "vehicle" if spoken else "item"
         if self._numerals.counts(counter, "vehicle"):
@@ -266,11 +269,11 @@ class Scene:
 
     def takes_up(self, start: int, end: int) -> bool:
         """Whether a span begins with a word for what was just spoken of (it was)."""
-        return self.folded[start:end].lstrip().startswith(self._grammar.pronouns)
+        return self.folded[start:end].lstrip().startswith(self.grammar.pronouns)
 
     def degree(self, start: int, end: int) -> bool:
         """Whether a span holds only what leads to how much something moved (by)."""
-        return self.folded[start:end].strip() in self._grammar.degrees
+        return self.folded[start:end].strip() in self.grammar.degrees
 
     def told(self, start: int, end: int) -> bool:
         """Whether a span names whom or when (碧桂园为, 2016年为)."""
@@ -289,7 +292,7 @@ class Scene:
     def yardstick(self, start: int, end: int) -> bool:
         """Whether the words before a word of expectation make it what something is measured by (超, 不及, better than)."""
         before = self.folded[max(start, end - self.reach) : end]
-        return any(word in before for word in self._grammar.meets)
+        return any(word in before for word in self.grammar.meets)
 
     def dated(self, start: int, end: int) -> bool:
         return any(isinstance(m.value, Period) for m in self.mentions_in(start, end))

@@ -46,7 +46,7 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return Since("qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed)
     if base and not _next_one_s(scene, spot, base):
         return Since("change" if base.kind == "since" else base.kind)
-    start = thread.topic.trigger.end if thread.topic and thread.topic.prior else spot.lead[0]
+    start = max(thread.topic.trigger.end, scene.span[0]) if thread.topic and thread.topic.prior else spot.lead[0]
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
     if compared is None and not scene.numbered(scene.span[0], number.start):  # Compared with September 2023, sales rose by 1.9%
         compared = scene.cues.first(("compare",), scene.span[0], number.start)
@@ -61,6 +61,8 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return Since(before.measure, before.base)  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
     if scene.cues.within("speed", cue.start, cue.end):
         return Since("yoy")
+    if scene.spaced and (during := _during(scene, spot, trigger)):
+        return Since(during)
     said = scene.cues.last(BASES, scene.span[0], number.start)  # deposits fell 4% on the year, while loans rose 17%
     if said:
         return Since("change" if said.kind == "since" else said.kind)
@@ -146,6 +148,18 @@ def _goes_on(scene: Scene, spot: Spot, before: Candidate, trigger: Trigger) -> b
     if relative(spot.mention):
         return relative(before.mention) or (before.metric is trigger.metric and scene.unsaid == "change")
     return before.metric is trigger.metric and (before.measure != "yoy" or not relative(before.mention))
+
+
+def _during(scene: Scene, spot: Spot, trigger: Trigger) -> str:
+    """Which change it is by the time that it took, right behind it (sales climbed 8% for the year; deposits, a stock, grew 2%
+    during the quarter)."""
+    date = next((m for m in scene.mentions_in(*spot.tail) if isinstance(m.value, Period)), None)
+    if date is None or not isinstance(date.value, Period) or scene.cues.residue(spot.tail[0], date.start):
+        return ""
+    if date.value.grain == "year":
+        return "" if trigger.metric.stock else "yoy"
+    own = date.value.grain in {"month", "quarter"} and date.value.inherits == "period"
+    return "qoq" if own and trigger.metric.stock else ""
 
 
 def _years(value: object) -> bool:

@@ -46,6 +46,12 @@ class Grammar:
     releases: which telling of the same figure a number is (初值, 终值); priors: the figure of the time before (前值).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
+    parts: what right behind a number makes it a part of what was just counted (of them).
+    relatives: what begins a clause that only describes a noun before it (, which makes up most of revenue,).
+    belongs: what right behind a name makes it what another has or makes (TikTok owner ByteDance, Google's parent).
+    possessed: what right before a name says that whoever was spoken of has it (its streaming service Northplay).
+    polled: whose number before them says how many were asked what they expect (14 analysts).
+    copulas: verbs that say of a noun of expectation how much it is (the average estimate was).
     former, latter: what at the start of a sentence means one of the two named last (前者).
     totals: what repeats a metric as a sum (共计).
     sizes: what behind a mark says how many of the last metric there are (，规模达2亿).
@@ -133,6 +139,12 @@ class Grammar:
     apposes: tuple[str, ...]
     among: tuple[str, ...]
     pronouns: tuple[str, ...]
+    parts: tuple[str, ...]
+    relatives: tuple[str, ...]
+    copulas: tuple[str, ...]
+    polled: tuple[str, ...]
+    belongs: tuple[str, ...]
+    possessed: re.Pattern[str]
     former: tuple[str, ...]
     latter: tuple[str, ...]
     totals: tuple[str, ...]

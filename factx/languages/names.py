@@ -47,6 +47,7 @@ class Names:
     carried: what makes more of the name of a bank than itself (上海银行业);
     offices: words for an agency that a place before them tells apart (央行);
     near: market -> words for an agency of its own -> the place (央行).
+    interposed: what may stand between a name and its verb: where it is traded, when it did it ((NTHG.N) on Tuesday).
     dateline: what behind a place makes it the one that a report comes from (台北13日电).
     quotes: patterns of what stands in brackets before and behind a ticker (股票代码:).
     classes: letters of the class of a share, which close a name too (万科A).
@@ -119,6 +120,7 @@ class Names:
     between: re.Pattern[str] = re.compile("$^")
     dealt: re.Pattern[str] = re.compile("$^")
     tallied: re.Pattern[str] = re.compile("$^")
+    interposed: re.Pattern[str] = re.compile("$^")
     lists: re.Pattern[str] = re.compile("$^")
     rows: re.Pattern[str] = re.compile("$^")
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)

@@ -18,6 +18,8 @@ _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
 # A short item may name its company once.
 _SHORT = 1200
 _COMPOUND = re.compile(r"-[a-z]{2,}$")
+# How wires tell where a share is traded (Northgate NTHG.N).
+_TRADED = re.compile(r" [A-Z0-9]{2,6}\.[A-Z]{1,2}$")
 
 
 def capital_start(text: str, end: int) -> int:
@@ -139,6 +141,8 @@ class _Around:
     def _acts(self, end: int) -> int:
         """How surely what stands behind a run makes it an organisation."""
         folded = self._folded
+        if aside := self._names.interposed.match(folded, end):
+            end = aside.end()
         owner = next((len(p) for p in POSSESSIVES if folded.startswith(p, end)), 0)
         at = end + owner + 1
         while owner and (word := folded[at : folded.find(" ", at)]) in self._names.adjectives:  # Northgate's annual revenue
@@ -161,7 +165,7 @@ def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
             words = words[1:]
         while words and words[-1].lower() in vocabulary.opening and words[-1][-1:].isdigit():  # Northgate Bank Q2 profit
             words = words[:-1]
-        name = " ".join(words).rstrip(" ,")
+        name = _TRADED.sub("", " ".join(words)).rstrip(" ,")
         if name.endswith(".") and name.lower().split()[-1] not in names.endings and not re.search(r"\.\w\.$", name):
             name = name[:-1]
         for possessive in POSSESSIVES:

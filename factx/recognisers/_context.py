@@ -13,6 +13,7 @@ from factx.sums import ONE
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ACCOUNTED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
+_COMPOUND = re.compile("-[a-z]")
 _ADJECTIVE = re.compile(r"[ -]([a-z][a-z-]{1,20}) ")
 
 
@@ -154,6 +155,8 @@ class Context:
         begin, found = at, self._t.units.at(self._f, at, len(self._f))
         if found is None and self._f[at : at + 1] in self._n.gaps:
             begin, found = at + 1, self._t.units.at(self._f, at + 1, len(self._f))
+        if found and found[1].code in self._n.counters and _COMPOUND.match(self._f, begin + len(found[0])):
+            found = None  # 300,114 battery-electric cars
         if found:
             word, unit = found
             end = begin + len(word)

@@ -50,7 +50,7 @@ def spread(found: list[Atom], calendar: Calendar) -> list[Atom]:
         joining, unit = found[i + 1], found[i + 2]
         if joining.kind in _JOINING and unit.kind in kinds and joining.near and unit.near:
             short = unit.kind == "year" and number.value not in YEARS
-            if not short and (unit.kind == "year" or number.value <= 31) and number.amount == number.value:
+            if not short and (unit.kind in ("year", "length") or number.value <= 31) and number.amount == number.value:
                 found[i] = number._replace(kind=unit.kind, grain=unit.grain)
     return found
 
@@ -59,7 +59,7 @@ def pair(atoms: Sequence[Atom], reference: date | None, calendar: Calendar) -> l
     """Words that only mean something together made one: 前+七个月, last+year, three months+ended, 两年+前, 民国+114年."""
     words = list(atoms)
     paired: list[Atom] = []
-    close = [*(word if word.near else None for word in words), None, None]
+    close = [*(word if word.near else None for word in words), None, None, None]
     for at, word in enumerate(words):
         following = close[at + 1]
         if word.kind in PLAIN and (following is None or following.kind not in _CLOSING):
@@ -67,7 +67,10 @@ def pair(atoms: Sequence[Atom], reference: date | None, calendar: Calendar) -> l
             continue
         ranged = word.kind in ("past", "coming") and _ranged(words[at + 1 : at + 4])  # 未来3-5年 ends in five years
         ranged = ranged or (word.kind == "month" and word.near and _began(words[max(0, at - 2) : at]))
-        both = word if ranged else together(word, following, close[at + 2]) if following else None
+        then = close[at + 2]
+        if then and then.kind == "to" and close[at + 3] is None:  # grew 2% during the quarter to $6bn
+            then = None
+        both = word if ranged else together(word, following, then) if following else None
         if both is not None and following is not None:
             if both.kind == "ended" and len(paired) > 1 and word.near and paired[-1].kind == "and" and paired[-1].near:
                 paired[-2] = _also(paired[-2], both)

@@ -124,6 +124,7 @@ def _fill(line: Line, at: int, slot: str, value: int, run: Run) -> bool:
             word = line.words[at + 1]
         if word.value:
             run.bag["ended"], run.bag["length"] = word.value, GRAINS.index(word.grain or "month")
+        run.backed = run.backed or bool(word.value)  # the year to March, to May
         filled = bool(word.value) or not line.calendar.spaced  # not the fourth quarter ended strongly; but 截至6月30日止
     elif slot in _TAILS and (levels or slot in ("edge", "governed")) and not (slot == "edge" and "edge" in run.bag):
         run.between = run.between or slot == "between"

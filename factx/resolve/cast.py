@@ -81,7 +81,8 @@ class Cast:
         number = candidate.mention.start
         part = name.who.kind == "region" and self._main and self._cues.last(("among", "share"), candidate.sentence[0], number)
         self._counted(candidate, entities[-1])
-        if not part and candidate.metric.about != "holder":  # 其中香港占80间, 蓝汀持股8%: the next sentence goes on with whose
+        # 其中香港占80间, 蓝汀持股8%, its unit Northplay: the next sentence goes on with whose
+        if not part and candidate.metric.about != "holder" and not self._roles.possessed(name):
             self._subject = candidate.block, number, entities[-1]
         return entities
 

@@ -45,7 +45,7 @@ class Completing:
         self._all, self._own, self._reach, self._spaced = everything, own, language.grammar.reach, language.grammar.spaced
         self._years = [d for d in own if self._yeared(d)]
         self._published, self._today, self._entire = document.published, today, language.calendar.entire
-        self._announces = language.grammar.announces
+        self._announces, self._dateline = language.grammar.announces, language.names.dateline
         report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
         self.reporting, self.told, self.since = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
@@ -58,8 +58,9 @@ class Completing:
         period = named.period
         if before := self._before(named, sentence, candidate) or self._reported(named, sentence, candidate):
             return before
-        if candidate.prior and governing and self._last_year(named, governing, candidate):
-            return move(governing, -1)  # against 6bn last year, in a quarter's report
+        held = compared or governing
+        if candidate.prior and held and self._last_year(named, held, candidate):
+            return move(held, -1)  # against 6bn last year, in a quarter's report
         told = compared or (governing if candidate.prior else None)
         if told and not self._numbered(named):
             before = ago(period, told, self._published) if compared else None
@@ -275,14 +276,16 @@ class Completing:
 
     def _announced_on(self, named: Named) -> bool:
         """Whether a day is only the one on which something was told (said on Wednesday its loans rose)."""
+        if self._spaced and self._folded[max(0, named.start - _TELLING) : named.start].rstrip().endswith(self._announces):
+            return True
         if self._spaced:
-            return self._folded[max(0, named.start - _TELLING) : named.start].rstrip().endswith(self._announces)
+            return self._folded.startswith(self._announces, named.end + 1) or bool(self._dateline.match(self._folded, named.end))
         return self._folded.startswith(self._announces, named.end)
 
     def fits(self, named: Named, candidate: Candidate) -> bool:
         """Whether a fact can be of a date: no result of a year is that of the day on which it was announced."""
         metric, period = candidate.metric, named.period
-        if metric.stock and not metric.event and period.grain == "day" and period.start and self._announced_on(named):
+        if not metric.event and period.grain == "day" and period.start and self._announced_on(named):
             return False
         daily = metric.stock or metric.event or metric.unit == "rank" or not self.reporting
         return daily or not (period.grain == "day" and period.start)

@@ -20,6 +20,8 @@ _SOURCE_REACH = 8
 _LEAD_REACH = 16
 # How far before a group the number of its members may begin.
 _COUNT_REACH = 10
+# How far before a name the words may begin that say whose it is.
+_POSSESSED = 50
 _CLAUSE = re.compile("[^,。;:!?\n]{,40}")
 _FIRST = ".。!?\n\""
 # How far before a name the words may begin that tell who it is.
@@ -61,6 +63,10 @@ class Roles:
     def governed(self, name: Name) -> bool:
         """Whether a preposition or a verb leads to a name (在日本, 收购蓝汀, bought by Northgate), or to the list it is in."""
         return self._governed.get(name.start, False)
+
+    def possessed(self, name: Name) -> bool:
+        """Whether a name is introduced as what whoever was spoken of has (its streaming service Northplay)."""
+        return bool(self._grammar.possessed.search(self._folded, max(0, name.start - _POSSESSED), name.start))
 
     def holds(self, name: Name) -> bool:
         """Whether a name is called a holder or buyer (股东蓝汀, 出售给蓝汀, 被蓝汀收购, sold to Northgate)."""
@@ -136,7 +142,7 @@ class Roles:
 
     def _led(self, name: Name) -> bool:
         governed = self._ends_with(self._before(name), self._grammar.governors) and not self._fronted(name)
-        return bool(governed) or self._fielded(name)
+        return bool(governed) or self._folded.startswith(self._grammar.belongs, name.end) or self._fielded(name)
 
     def _fronted(self, name: Name) -> bool:
         """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""

@@ -41,30 +41,33 @@ class Stating:
                 and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
         if base := self.base_of(candidate):
             return base
-        if not candidate.metric.stock and not self._spaced:  # 以现有股本26亿股为基数，每10股派5元
-            pool = [d for d in pool if not self._now(d) or not self.numbered(d.end, number.start)] or pool
+        if not candidate.metric.stock:  # 以现有股本26亿股为基数，每10股派5元; March sales were up 4% so far
+            pool = [d for d in pool if not self._now(d) or not (self._spaced or self.numbered(d.end, number.start))] or pool
         if candidate.standing:  # 2022年营收3亿元，员工365人
             pool = [d for d in pool if not (d.end <= number.start and self._past(d, candidate))]
         if candidate.measure not in {"level", "share"} and not candidate.prior:
             # 上年同期为33.1%, 环比提升…: the change is not of that period
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
         if self._spaced and self._published and candidate.status == "forecast":  # for 2024 it now expects revenue of
-            pool = [d for d in pool if d.period.start or d.period.end != self._published] or pool
+            pool = [d for d in pool if not self._now(d) or candidate.metric.event]
         before = [d for d in pool if d.end <= number.start]
         behind = [d for d in pool if number.end <= d.start]
         after = behind[0] if behind else None
         if len(behind) > 1 and behind[0].period.inherits and not self._folded[behind[0].end : behind[1].start].strip():
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
         trigger = candidate.trigger  # spent 1.9bn on research and development in 2024
-        position = trigger.end if after and trigger.start < number.start < trigger.end <= after.start else number.end
+        # a 55% share of the market in 2023
+        beside = trigger.start < number.start or (self._spaced and trigger.start <= number.end + 1)
+        position = trigger.end if after and beside and number.end < trigger.end <= after.start else number.end
         told = after and self._spaced and self._tenses.behind(candidate, position, after)
-        if after and not told and not self._follows(position, after.start):
+        touches = after and self._spaced and self._touches(position, after.start, candidate.metric.each)
+        if after and not (told or touches or self._follows(position, after.start)):
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
             after = next((d for d in behind if d.period.shift < 0 or d in self._bases), None)
         if listed := self._rows.member(candidate, start, number.start) or self._rows.member(candidate, number.end, end):
             return listed
-        if after and self._spaced and self._cues.residue(number.end, after.start) == 0:
+        if touches:
             return after
         # What is compared takes the date of the comparison; only failing that, the fact's own.
         if before and not (candidate.prior and before[-1] not in self._bases and after):
@@ -79,7 +82,8 @@ class Stating:
             at, number = at - 1, self._number_starts[at - 1]
         since = max(start, self._numbers[at - 1].end) if at and not isinstance(candidate.mention.value, Ordinal) else start
         told = (d for d in within(self._all, since, number) if d in self._bases or d.period.shift)
-        return next((d for d in told if self._leads(d, candidate, number)), None)
+        # $30m for the quarter ended December 31 and $35m for another
+        return next((d for d in told if self._leads(d, candidate, number) and not self._cues.joins(d.end, number)), None)
 
     def _again(self, start: int, end: int) -> bool:
         """Whether a number goes on with the one before it: in a list (分别为3亿元和2亿元), or in brackets (3亿美元(20亿元))."""
@@ -121,6 +125,17 @@ class Stating:
         if verb is None or cues.within("speed", verb.start, verb.end):
             return True
         return self._folded[named.end : verb.start].strip() in self._copulas  # 上月为下降3%
+
+    def _touches(self, position: int, start: int, each: bool) -> bool:
+        """Whether a date stands right behind what ends at a position, behind the level that this led to (jumped 15% to $38bn in
+        the third quarter), or behind what says it again for each share ($35m, or 96 cents a share, for the quarter ended)."""
+        comma, restated = "," in self._folded[position:start], each
+        for number in self._numbers[bisect_left(self._number_starts, position) : bisect_left(self._number_starts, start)]:
+            restated = self._cues.apposes(position, number.start)
+            if not restated and not self._cues.arrives(position, number.start):
+                return False
+            position = number.end
+        return (restated or not comma) and self._cues.residue(position, start) <= (self._reach // 2 if restated else 0)
 
     def _follows(self, position: int, start: int) -> bool:
         """Whether a date is that of a number which ends at a position: no clause ends and nothing is said between them."""

@@ -120,7 +120,7 @@ _WORDS: dict[str, Parts] = {
     },
     # the period spoken of, and the one a year before it
     **_each("a year ago|a year earlier|a year before|one year ago|one year earlier|year ago|year earlier", ("own", -1)),
-    **_each("year-ago|year-earlier|prior-year|previous-year|prior year's", ("own", -1)),
+    **_each("year-ago|year-earlier|a year-earlier|a year-ago|prior-year|previous-year|prior year's", ("own", -1)),
     **{
         f"{the}{year} {unit}": ((f"own{grain}", -1),)
         for the in ("", "the ")

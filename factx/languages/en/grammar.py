@@ -26,11 +26,13 @@ GRAMMAR = Grammar(
         yoy, yr/yr, yr-on-yr, compared with the same period, compared to the same period, from the same period, annually,
         the same quarter last year, the same period last year, year earlier, over the past year,
         over the last 12 months, over the past 12 months, from the same month last year, from the same quarter last year,
+        on the same month last year, on the same quarter last year, on the same period last year, on last year,
         than in the same period last year, annual increase of, annual rise of, prior year, prior-year, on an annual basis,
         in annual terms
     """),
     qoq=_bases("month", "quarter") + words("""
-        qoq, sequentially, from the previous three months, than in the previous three months
+        qoq, sequentially, from the previous three months, than in the previous three months, from the linked quarter,
+        on a linked-quarter basis, linked quarter, compared to the linked quarter, over the linked quarter
     """),
     since=words("""
         compound annual growth, cagr, since the start of the year, since the beginning of the year, from the end of,
@@ -87,7 +89,8 @@ GRAMMAR = Grammar(
         predicted, predicts, sees, foresees, wants to, want to, wanted to, seeks to, seeking to, looking to, in talks to,
         considering, targeting, approved raising, hopes to, in talks over, intending to, is seeking, are seeking, plans,
         intends, guiding, guided, guides, was looking for, were looking for,
-        been looking for, called for, penciled in, pencilled in
+        been looking for, called for, penciled in, pencilled in, average estimate, consensus estimate, mean estimate,
+        average forecast, median forecast, median estimate, consensus forecast
     """),
     meets=words("""
         beat, beats, beating, above, below, exceed, exceeds, exceeded, exceeding, missed, misses, missing, topped, topping, than,
@@ -104,13 +107,13 @@ GRAMMAR = Grammar(
         raised, raises, raising, lifted, lifting, cut, cuts, cutting, lowered, lowering, trimmed, revised, revising, hiked
     """),
     announces=words("""
-        said, said on, said late on, says, reported, reported on, announced, announced on, revealed, revealed on, disclosed,
-        disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
+        said, said on, said late on, says, posted, reported, reported on, announced, announced on, revealed, revealed on,
+        disclosed, disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
     """),
     plans=words("proposed, proposes, proposal"),
     others=words("picking up, picks up, picked up, snapping up, racking up, racked up, chalked up, notched up"),
     actuals=words("""
-        estimated to have, posted, posting, reported, reached, so far, has already, totaled,
+        currently stands, now stands, estimated to have, posted, posting, reported, reached, so far, has already, totaled,
         was, were, stood at, rose, fell, grew, jumped, climbed,
         slid, slumped, plunged, tumbled, sank, shrank, slipped, dipped, soared, surged, leapt, dropped, earned, generated,
         than expected, than forecast, than predicted, as expected, as forecast, better-than-expected, worse-than-expected,
@@ -140,7 +143,8 @@ GRAMMAR = Grammar(
         global, crept, inched, ticked, revised, upwardly, downwardly, slower, faster, pulled, picked, swung, seasonally, adjusted,
         economists, analysts, polled, poll, surveyed, reuters, bloomberg, lseg, factset, refinitiv, zacks, tally, haul, company,
         firm, lender, retailer, carmaker, insurer, airline, operator, manufacturer, start-up, startup,
-        moved, leapt, came, collected, secured, landed, won, obtained, took, totals, hauled, numbered
+        moved, leapt, came, stands, collected, awarded, granted, issued, secured, landed, won, obtained, took, totals,
+        hauled, numbered
     """),
     views=words("""
         estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
@@ -152,9 +156,18 @@ GRAMMAR = Grammar(
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
     among=words("of which, including, of them, of those"),
     pronouns=words("it was, it is, that was, that is, this was, this is, the figure was, the total was, the number was"),
+    parts=words("of them, of whom, of those, of which"),
+    relatives=("which ", "who ", "whose ", "where ", "that "),
+    copulas=words("was, were, had been"),
+    belongs=(" parent", " owner", " maker", " operator", "'s parent", "'s owner", "’s parent", "’s owner"),
+    possessed=re.compile(r"\b(?:its|their|our)(?: [\w'&/-]+){0,5} $"),
+    polled=words("analysts, economists, brokers, brokerages, forecasters, strategists"),
     former=("the former",),
     latter=("the latter",),
-    totals=words("or, and ended, and finished, and closed, totaling, in total, for a total of, to a total of"),
+    totals=words("""
+        or, and ended, and finished, and closed, totaling, in total, for a total of, to a total of, to end, to finish,
+        ending, and ends
+    """),
     sizes=(),
     origins=(),
     kinds=(),

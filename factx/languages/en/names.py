@@ -274,7 +274,15 @@ NAMES = Names(
         "CZK": words("czech, prague"), "MXN": words("mexic"), "PHP": words("philippine, manila"), "ARS": words("argentin"),
         "CLP": words("chile, santiago"), "COP": words("colombia, bogota"), "UYU": words("uruguay"),
     },
-    dateline=re.compile(r"(?:, [a-z .]{2,20})?(?:,? [a-z]{3,9}\.? \d{1,2}(?:, \d{4})?)?,? ?\([^()\n]{2,30}\) ?[-\u2013\u2014]"),
+    dateline=re.compile(
+        r"(?:, [a-z .]{2,20})?(?:,? [a-z]{3,9}\.? \d{1,2}(?:, \d{4})?)?,? ?"
+        r"(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/) ?[-\u2013\u2014]"
+    ),
+    interposed=re.compile(
+        r"(?: \((?:[a-z]+: ?)?[a-z.]{1,8}\)| <[a-z.=]{2,9}>| [a-z0-9]{2,6}\.[a-z]{1,2}\b)?"
+        r"(?: (?:late )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?"
+        r"(?:, (?:meanwhile|however|too|also|by contrast|in contrast),)?(?=['’ ])"
+    ),
     homes={
         **_offices("China", """
             国家统计局, 中国人民银行, 海关总署, 中国汽车工业协会, 乘用车市场信息联席会,

@@ -235,7 +235,8 @@ NUMERALS = Numerals(
     before={word: modifier for modifier, words in _BEFORE.items() for word in _list(words)}
     | {f"{verb} up to": "" for verb in _CLIMBERS.split()},
     after={
-        "+": "over", "plus": "over", "-plus": "over", "or so": "about", "or more": "at_least", "or above": "at_least",
+        "+": "over", "plus": "over", "plus or minus": "",
+        "-plus": "over", "or so": "about", "or more": "at_least", "or above": "at_least",
         "or higher": "at_least", "and above": "at_least", "and over": "at_least", "and more": "at_least", "or less": "at_most",
         "or fewer": "at_most", "and below": "at_most",
     },
