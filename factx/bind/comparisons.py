@@ -8,7 +8,7 @@ from factx.bind.changes import also_compared, moves_on
 from factx.bind.numbers import alike, relative
 from factx.bind.scene import Scene, Spot
 from factx.candidates import CHANGES, Candidate
-from factx.model import Mention, Quantity
+from factx.model import Mention, Period, Quantity
 
 # By how much more a level is told exactly that was first said to have passed a round one.
 _NEAR = Decimal("0.2")
@@ -26,11 +26,19 @@ def against(scene: Scene, spot: Spot, level: Candidate) -> Candidate:
     origin, before = came_from(scene, spot), spot.before
     opened = scene.bracketed(spot.mention.start) > spot.since  # $5bn, or $1.80 a share ($1.79 diluted)
     again = before is not None and before.prior and (opened or scene.cues.apposes(spot.since, spot.mention.start))
-    compared = origin or again or _held_against(scene, spot) or moves_on(scene, spot) or _based(scene, spot)
+    held = _held_against(scene, spot) and not _since(scene, spot, level)
+    compared = origin or again or held or moves_on(scene, spot) or _based(scene, spot)
     compared = compared or also_compared(scene, spot)
     if origin and _rose_from(scene, spot):
         level = level._replace(status="actual")
     return level._replace(prior=True, origin=origin) if compared else level
+
+
+def _since(scene: Scene, spot: Spot, level: Candidate) -> bool:
+    """Whether what is compared is no number, but the day since when a metric counts what was added (较2022年12月新增网民)."""
+    start = level.trigger.start
+    dated = any(m.end == start for m in scene.mentions_in(spot.since, start) if isinstance(m.value, Period))
+    return dated and start in {cue.start for cue in scene.cues.within("rise", start, level.trigger.end)}
 
 
 def _held_against(scene: Scene, spot: Spot) -> bool:

@@ -22,59 +22,91 @@ def gap(trigger: Trigger, mention: Mention) -> int:
 
 def distance(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger) -> float | str:
     """How far a trigger is from the number, in residue; if it is out of reach, a word for why (`factx.explain.words`)."""
-    mention, cues, before = spot.mention, scene.cues, spot.before
+    mention, first = spot.mention, figures(spot.mention)
     if trigger.start in thread.wholes:
         return "whole"
-    led = before is not None and before.measure in CHANGES and cues.arrives(spot.since, mention.start)
-    another = before is not None and before.metric is not trigger.metric and scene.fits(before.trigger, mention)
-    if led and another and trigger.start >= mention.end:
+    if trigger.start >= mention.end and _led_on(scene, spot, trigger):
         return "own-verb"  # loans rose 5% to $1.3tn while deposits fell
     if trigger.start <= mention.start and mention.end <= trigger.end:
         return -1.0  # the number stands in the gap of the trigger
-    own = mention.start < trigger.start < mention.end < spot.tail[1] < trigger.end
-    if own and all(relative(m) for m in scene.mentions_in(mention.end, trigger.end) if isinstance(m.value, NUMBERS)):
+    if mention.start < trigger.start < mention.end < spot.tail[1] < trigger.end and _restated(scene, mention.end, trigger.end):
         return 0.5  # 114,000 employees, or 55% of its workforce, work in R&D
-    if trigger.start < spot.since <= trigger.end <= figures(mention):
+    if trigger.start < spot.since <= trigger.end <= first:
         return "apart" if scene.folded[trigger.end : mention.start].strip() else 0.0  # the number before stands in its gap
-    if spot.since <= trigger.start and trigger.end <= figures(mention):
-        noun = before and before.trigger.start == trigger.start and trigger.start >= before.mention.end
-        gained = before is not None and before.metric.id == trigger.rule.gains == trigger.metric.id
-        if noun and (gained or not cues.arrives(trigger.start, mention.start)):
-            return "noun-before"  # of the number before; but a 52% rise in profits to £3m
-        if counts_on(scene, spot, trigger):
-            return "counts-on"  # 3个步骤: the number counts what follows it
-        opened = scene.bracketed(mention.start)
-        if opened > trigger.end and cues.residue(opened, mention.start):
-            return "aside"  # an aside about something else
-        cost = cues.residue(trigger.end, mention.start)
-        if trigger.end < spot.clause[0]:
-            if cues.residue(spot.clause[0], mention.start):
-                return "own-clause"
-            cost += 2
-        return cost if cost <= scene.reach else "far"
+    if spot.since <= trigger.start and trigger.end <= first:
+        return _before(scene, spot, trigger)
     if spot.tail[0] <= trigger.start <= spot.tail[1] and trigger.end <= max(spot.clause[1], spot.tail[1]):
-        between = scene.folded[spot.tail[0] : trigger.start]
-        if between.startswith("、") or (between == " " and _parts(scene.folded, trigger.start - 1)):
-            return "own-clause"  # 布图设计29项、软件著作权62项: the next of a list; 净利850亿元 每股赚5.71元
-        linked = any(mark in between for mark in scene.attributive)
-        ratio = trigger.metric.unit == "%" and between in scene.attributive  # 以15.2%的市场份额
-        owned = linked and trigger.metric.unit != "currency" and not ratio  # 46个州的用户: it counts something else
-        verb = cues.first(("rise", "fall"), spot.tail[0], trigger.start)
-        cost = cues.residue(spot.tail[0], trigger.start)
-        touching = trigger.metric.each and trigger.start <= spot.tail[0] + 1  # 54 cents a share, from $2bn
-        apart = len(between.strip()) > 1  # but 166.87亿元的营收同比减少20%
-        other = scene.has_own_number(trigger) or (apart and scene.moves(trigger)) or _holds_number(scene, trigger)
-        if between.lstrip().startswith(_LIST) and not touching:
-            return "own-number"  # 生产硫酸357万吨、销售化肥250万吨
-        if trigger.metric.unit in {"currency", "%"} and not touching and other:
-            return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
-        far = cost > _COUNTED and trigger.metric.unit == "person" and not scene.spaced
-        if far and counts_on(scene, spot, trigger):
-            return "counts-on"  # 30家电子支付机构使用者数
-        if owned or verb:
-            return "owned" if owned else "own-verb"
-        return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
+        return _behind(scene, spot, trigger)
     return "apart"
+
+
+def _before(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
+    """The distance of a trigger that stands before the number, behind the one before it."""
+    mention, cues = spot.mention, scene.cues
+    if _noun_before(scene, spot, trigger):
+        return "noun-before"
+    if counts_on(scene, spot, trigger):
+        return "counts-on"  # 3个步骤: the number counts what follows it
+    opened = scene.bracketed(mention.start)
+    if opened > trigger.end and cues.residue(opened, mention.start):
+        return "aside"  # an aside about something else
+    cost = cues.residue(trigger.end, mention.start)
+    if trigger.end < spot.clause[0]:
+        if cues.residue(spot.clause[0], mention.start):
+            return "own-clause"
+        cost += 2
+    return cost if cost <= scene.reach else "far"
+
+
+def _behind(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
+    """The distance of a trigger that stands behind the number, before the next one."""
+    start, unit = spot.tail[0], trigger.metric.unit
+    between = scene.folded[start : trigger.start]
+    if between.startswith(_LIST) or (between == " " and _parts(scene.folded, trigger.start - 1)):
+        return "own-clause"  # 布图设计29项、软件著作权62项: the next of a list; 净利850亿元 每股赚5.71元
+    touching = trigger.metric.each and trigger.start <= start + 1  # 54 cents a share, from $2bn
+    if between.lstrip().startswith(_LIST) and not touching:
+        return "own-number"  # 生产硫酸357万吨、销售化肥250万吨
+    if unit in {"currency", "%"} and not touching and _has_another(scene, trigger, between):
+        return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
+    cost = scene.cues.residue(start, trigger.start)
+    if cost > _COUNTED and unit == "person" and not scene.spaced and counts_on(scene, spot, trigger):
+        return "counts-on"  # 30家电子支付机构使用者数
+    ratio = unit == "%" and between in scene.attributive  # 以15.2%的市场份额
+    if unit != "currency" and not ratio and any(mark in between for mark in scene.attributive):
+        return "owned"  # 46个州的用户: it counts something else
+    if scene.cues.first(("rise", "fall"), start, trigger.start):
+        return "own-verb"
+    return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
+
+
+def _led_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+    """Whether a number is where the change of another metric, told right before it, led to."""
+    before, mention = spot.before, spot.mention
+    if before is None or before.measure not in CHANGES or before.metric is trigger.metric:
+        return False
+    return scene.cues.arrives(spot.since, mention.start) and scene.fits(before.trigger, mention)
+
+
+def _restated(scene: Scene, start: int, end: int) -> bool:
+    """Whether a span holds no number but shares and rates."""
+    return all(relative(m) for m in scene.mentions_in(start, end) if isinstance(m.value, NUMBERS))
+
+
+def _noun_before(scene: Scene, spot: Spot, trigger: Trigger) -> bool:
+    """Whether a trigger is only the noun of the number before it; but a 52% rise in profits to £3m."""
+    before = spot.before
+    if before is None or before.trigger.start != trigger.start or trigger.start < before.mention.end:
+        return False
+    gained = before.metric.id == trigger.rule.gains == trigger.metric.id
+    return gained or not scene.cues.arrives(trigger.start, spot.mention.start)
+
+
+def _has_another(scene: Scene, trigger: Trigger, between: str) -> bool:
+    """Whether a trigger has a number of its own; but 166.87亿元的营收同比减少20%."""
+    if scene.has_own_number(trigger) or _holds_number(scene, trigger):
+        return True
+    return len(between.strip()) > 1 and scene.moves(trigger)
 
 
 def _holds_number(scene: Scene, trigger: Trigger) -> bool:

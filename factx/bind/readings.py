@@ -15,24 +15,22 @@ where nothing asks for it; or, where something does, why it was refused. The fir
 
 from __future__ import annotations
 
-from factx.bind.asides import introduced, partial
 from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before
-from factx.bind.comparisons import against, came_from, compares, passed, sign_after
-from factx.bind.distance import counts_on, distance, gap
+from factx.bind.comparisons import against, came_from, compares, sign_after
+from factx.bind.distance import distance, gap
+from factx.bind.following import followed
 from factx.bind.kinds import kind
-from factx.bind.making import candidate, narrowed, said
-from factx.bind.numbers import alike, is_money, pointed, relative
+from factx.bind.making import candidate
+from factx.bind.numbers import alike, pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.shares import counted, marked, opened, share_cue
 from factx.bind.since import beside, dealt, measure_of
 from factx.bind.thread import Thread
-from factx.bind.topics import parallel, topic_of
+from factx.bind.topics import FOLLOW_REACH, parallel
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
-from factx.model import Mention, Organisation, Quantity
-from factx.units import is_currency
+from factx.model import Mention, Quantity
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
-_FOLLOW_REACH = 2  # in a lead that names only whom or when
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
 
 
@@ -94,7 +92,7 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
 
 def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     before, number = spot.before, spot.mention.start
-    if before is None or scene.cues.residue(spot.since, number) > _FOLLOW_REACH:
+    if before is None or scene.cues.residue(spot.since, number) > FOLLOW_REACH:
         return None
     if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
@@ -165,7 +163,10 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         return marked(scene, spot, cue, candidate(scene, spot, subject, "level"))  # 市场份额去年是10%，现在占到了15%
     since = subject.end if spot.lead[0] <= subject.end <= cue.start else cue.start  # 研发人员超过员工总数的60%
     for share in subject.rule.shares:
-        if any(scene.folded.find(word, *span) >= 0 for word in share.of for span in ((since, number), spot.tail)):
+        said = [at for word in share.of for span in ((since, number), spot.tail) if (at := scene.folded.find(word, *span)) >= 0]
+        if said and subject is whole and all(whole.start <= at < whole.end for at in said):
+            return Refused("whose-share", subject)  # 博士占研发人员的71%
+        if said:
             ratio = subject._replace(metric=scene.metrics[share.metric])
             return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
     return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))
@@ -204,71 +205,4 @@ def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return candidate(scene, spot, whole, "level") if near and scene.fits(whole, spot.mention) else None
 
 
-def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
-    topic, number, cues = topic_of(scene, spot, thread), spot.mention.start, scene.cues
-    if topic is None:
-        return None
-    named, labels = scene.last_trigger(*spot.lead), _labels(scene, spot.mention)
-    if spot.before and partial(scene, spot.mention) and scene.fits(spot.before.trigger, spot.mention):
-        return candidate(scene, spot, spot.before.trigger, "level")  # 1.2bn active users, 170m of them in the United States
-    if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
-        return Refused("another", topic.trigger)
-    same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
-    if labels and same:
-        found = candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
-        return found._replace(value=abs(found.value))  # Samsung (4,760): no account
-    if thread.broken and not cues.within("total", *spot.lead):
-        return Refused("broken", topic.trigger)
-    adds = topic.rule.gains and topic.metric.id == topic.rule.gains
-    whole = topic.trigger._replace(metric=scene.metrics[topic.rule.total or topic.rule.metric]) if adds else topic.trigger
-    if cues.sizes(spot.since, number) and same:  # 农村网民占27%，规模达2亿
-        sized = spot.before.trigger if spot.before and spot.before.part else whole
-        return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
-    viewed = cues.last(("view",), *spot.lead)
-    if viewed and same and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
-        return candidate(scene, spot, topic.trigger, topic.rule.measure or "level", status="forecast")
-    release = cues.last(("release", "prior"), *spot.lead)
-    if release and same and cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
-        return candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
-    kinds = narrowed(scene.folded[slice(*spot.lead)], topic.rule.scopes)
-    if kinds and cues.residue(*spot.lead) <= _FOLLOW_REACH + said(scene.folded[slice(*spot.lead)], topic.rule.scopes):
-        return candidate(scene, spot, topic.trigger, "level")._replace(scope=" ".join(kinds))  # 发明专利92万件, 实用新型201万件
-    if cues.residue(*spot.lead) > _FOLLOW_REACH:
-        return Refused("own-words", topic.trigger)
-    arrived = spot.before and scene.arrives(spot.since, number) and cues.residue(*spot.lead) <= _FOLLOW_REACH
-    settled = spot.before and cues.settles(spot.since, number) and (spot.before.measure in CHANGES or passed(scene, spot))
-    comparison = cues.last(("compare",), spot.since, number)
-    compared = comparison and (
-        scene.dated(spot.since, number)
-        or scene.dated(spot.mention.end, spot.mention.end + scene.reach)
-        or cues.within("forecast", spot.since, number)
-        or (same and spot.before and cues.residue(comparison.end, number) == 0)
-    )
-    told = scene.told(*spot.lead) or (scene.told(spot.since, number) and cues.residue(spot.since, number) <= _FOLLOW_REACH)
-    told = told or introduced(scene, number)
-    came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
-    summed = topic.sentence == scene.span and cues.within("total", *spot.lead) and same and not cues.residue(*spot.lead)
-    if adds and same and (arrived or summed or cues.settles(spot.since, number)):  # 净增277万户，累计达9.79亿户
-        return candidate(scene, spot, whole, "level")
-    again = same and spot.since == scene.span[0] < number and scene.dated(*spot.tail)  # It was $3bn a year ago
-    if told and not (arrived or settled) and scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger):
-        return Refused("own-words", topic.trigger)  # 全国近1700个县
-    if arrived or settled or came or compared or summed or told or (again and cues.residue(*spot.lead) == 0):
-        fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"
-        measure = "level" if (arrived or settled) and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
-        found = candidate(scene, spot, topic.trigger, measure)
-        if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
-            found = found._replace(unit=topic.unit)
-        return against(scene, spot, found)
-    return Refused("unlinked", topic.trigger)
-
-
 READINGS = (listed, restated, changed, moved, traded, part, aside, level, parallel, followed)
-
-
-def _labels(scene: Scene, mention: Mention) -> bool:
-    """Whether a number stands in brackets right behind a name (博世(1980件))."""
-    opened = mention.start + 1 if scene.folded[mention.start] == "(" else scene.bracketed(mention.start)
-    before = scene.mentions_in(scene.span[0], mention.start)[-1:]
-    named = any(isinstance(m.value, Organisation) and not scene.folded[m.end : opened - 1].strip() for m in before)
-    return named and opened - mention.start in (0, 1)

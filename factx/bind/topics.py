@@ -10,6 +10,8 @@ from factx.bind.thread import Thread
 from factx.candidates import Candidate
 from factx.model import Ordinal
 
+# How much may be said (see `factx.cues`) in a lead that names only whom or when.
+FOLLOW_REACH = 2
 # Reaches of a clause, after which what a paragraph was about is forgotten.
 _FORGOTTEN = 20
 

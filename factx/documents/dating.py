@@ -4,59 +4,49 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import chain
 
+from factx.languages.stamps import DIGITS, FIGURES, MONTHS, STAMPS, TEN
 from factx.text import fold
 
 EARLIEST, LATEST = date(1980, 1, 1), date(2049, 12, 31)  # a date beyond is a misreading; no clock is asked, so runs agree
-_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_MONTHS = {name: i for i, name in enumerate(_NAMES.split("|"), 1)}
-_MONTH = f"({_NAMES})[a-z]{{0,6}}"
-_DIGITS = "〇○零一二三四五六七八九"
-_HAN = str.maketrans(_DIGITS, "000123456789")
-# Patterns are strings: `re` compiles one when it is first used, and keeps it. All at once would take 2 ms at each start.
-# Each is (what a text must hold one of, pattern on the fold, order of year, month, day in its groups).
-_FORMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("年",), r"(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "ymd"),
-    (("-", "/", "."), r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)", "y-md"),
-    (("-", "/", "."), r"(?<![\d./-])(1[0-3]\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)", "r-md"),
-    (("民国",), r"民国\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "rmd"),
-    (tuple(_MONTHS), rf"\b{_MONTH}\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)((?:19|20)\d\d)(?!\d)", "mdy"),
-    (tuple(_MONTHS), rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]{_MONTH}\.?,?[\s-]((?:19|20)\d\d)(?!\d)", "dmy"),
-    (("/",), r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)", "12y"),
-    (tuple(f"年{digit}" for digit in f"{_DIGITS}十"),
-     rf"([{_DIGITS}]{{4}}|[一二]0[\d{_DIGITS}]{{2}})年([{_DIGITS}十]{{1,2}})月([{_DIGITS}十]{{1,3}})日", "han"),
-)  # fmt: skip
-_FIGURE = r"\d|年"
+_NOUGHTS = 3  # ways to write it in words
+_SPELLED = str.maketrans(DIGITS, "0" * _NOUGHTS + "123456789")
+
+
+def _any(field: str) -> str:
+    """What any language writes there, as one pattern."""
+    return "|".join(written for stamps in STAMPS if (written := getattr(stamps, field)))
+
+
+_FORMS = tuple(chain(FIGURES, *(stamps.forms for stamps in STAMPS)))
+_WRITTEN = rf"\d{{3}}|{_any('spelled')}"  # every full date has one of these
 _COMPACT = r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)"
 _ADDRESS = r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]?([0-3]?\d)(?=[/_.-]|\d{2,})"
 _GREENWICH = r"(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:gmt|utc|z\b|\+00:?00)"
-# Words before a date that make it something else than the day of publication. Folded.
-_OTHER = (
-    r"(?:截至|截止|(?<!发布|发表|刊登|编辑|更新)于|自|从|到|至|在|前|(?<!日)期|期间"
-    r"|ended|ending|as of|as at|until|since|before|after|by|from|on|due|through)\s*$"
-)
+_OTHER = rf"(?:{_any('other')})\s*$"
 _PROSE = r"[。!?;]|[,，].*[,，].*[,，]|、.*、"
-_DATELINE = r"^\s*(?:\d{1,2}:\d\d|/|--|—|–|电\b|电[ )(]|讯|消息|\(|-\s|[^,。]{0,12}(?:电|讯)(?:[\s)(]|$))"
+_DATELINE = rf"^\s*(?:\d{{1,2}}:\d\d|/|--|—|–|\(|-\s|{_any('wires')})"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?"
-_LABEL = r"发布|发表|刊登|刊发|发稿|日期|时间|来源|\bpublished|\bposted|\bdate\b"
-_CHANGED = r"更新|修改|updated|modified"
-_WEEKDAY = r"日\s?星期[一二三四五六日天]\s*$"
+_WEEKDAY = rf"(?:{_any('weekday')})\s*$"
+_WIRE = 90  # characters of a paragraph in which a dateline stands
 _BYLINE = 70  # characters a byline may have beside its date
 
 
 def full_dates(text: str) -> list[tuple[int, int, date]]:
     """All full, possible dates in a text as (start, end, date), in order; 1/2/2020 is the first of February."""
     found: list[tuple[int, int, date]] = []
-    if not re.search(_FIGURE, text):  # most lines that are held to be bylines have none
+    if not re.search(_WRITTEN, text):  # most lines that are held to be bylines have none
         return found
     folded = fold(text)
-    for needed, form, order in _FORMS:
+    for needed, forms in _FORMS:
         if not any(word in folded for word in needed):
             continue
-        for match in re.finditer(form, folded):
-            day = _day(match, order)
-            if day and not any(start < match.end() and match.start() < end for start, end, _ in found):
-                found.append((match.start(), match.end(), day))
+        for form, order in forms:
+            for match in re.finditer(form, folded):
+                day = _day(match, order)
+                if day and not any(start < match.end() and match.start() < end for start, end, _ in found):
+                    found.append((match.start(), match.end(), day))
     return sorted(found)
 
 
@@ -75,6 +65,8 @@ def stamped(text: str, chinese: bool) -> date | None:
 def byline(text: str) -> date | None:
     """The date of a line that is about the text: a byline, `发布时间：...`, or nothing but the date. None for prose."""
     found = full_dates(text)
+    if not found and len(text) <= _WIRE:
+        return None
     if not found or len({day for _, _, day in found}) > 1 or re.search(_OTHER, fold(text[: found[0][0]])[-12:]):
         return dateline(text)
     rest = fold(text[: found[0][0]] + " " + text[found[-1][1] :])
@@ -87,14 +79,14 @@ def standing(text: str) -> int:
     """How much the words about a date in a byline say that it is the publication's: 2 by name, 1 with a time of day, 0; -1 for
     a day with its weekday alone, which pages show of the day they are looked at."""
     folded = fold(text)
-    if re.search(_LABEL, folded) and not re.search(_CHANGED, folded):
+    if re.search(_any("labels"), folded) and not re.search(_any("changed"), folded):
         return 2
     return 1 if re.search(_TIME, folded) else -1 if re.search(_WEEKDAY, folded) else 0
 
 
 def dateline(text: str) -> date | None:
     """The date with which an agency's first paragraph begins: `上海2020年8月25日 /美通社/`, `LONDON, June 29, 2018 --`."""
-    for start, end, day in full_dates(text[:90])[:1]:
+    for start, end, day in full_dates(text[:_WIRE])[:1]:
         before = fold(text[:start])
         after = fold(text[end : end + 30])
         if start <= 40 and "。" not in before and not re.search(_OTHER, before[-12:]) and re.search(_DATELINE, after):
@@ -122,7 +114,7 @@ def _compact(text: str) -> date | None:
 def _day(match: re.Match[str], order: str) -> date | None:
     groups = match.groups()
     if order == "han":
-        year, month, day = int(groups[0].translate(_HAN)), _tens(groups[1]), _tens(groups[2])
+        year, month, day = int(groups[0].translate(_SPELLED)), _tens(groups[1]), _tens(groups[2])
     elif order == "y-md":
         year, month, day = int(groups[0]), int(groups[2]), int(groups[3])
     elif order == "12y":
@@ -132,17 +124,17 @@ def _day(match: re.Match[str], order: str) -> date | None:
             day, month = month, day
     else:
         by = dict(zip(order, groups, strict=True))
-        month = _MONTHS.get(by["m"]) or int(by["m"])
+        month = MONTHS.get(by["m"]) or int(by["m"])
         year, day = (int(by["r"]) + 1911 if "r" in by else int(by["y"])), int(by["d"])
     return _possible(year, month, day)
 
 
 def _tens(written: str) -> int:
     """一 to 三十一."""
-    tens, ten, ones = written.rpartition("十")
+    tens, ten, ones = written.rpartition(TEN)
     if not ten:
-        return int(ones.translate(_HAN))
-    return 10 * (int(tens.translate(_HAN)) if tens else 1) + (int(ones.translate(_HAN)) if ones else 0)
+        return int(ones.translate(_SPELLED))
+    return 10 * (int(tens.translate(_SPELLED)) if tens else 1) + (int(ones.translate(_SPELLED)) if ones else 0)
 
 
 def _possible(year: int, month: int, day: int) -> date | None:

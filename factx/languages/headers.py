@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -10,7 +11,9 @@ class Headers:
     """Words of headers, captions and lead-ins, all folded.
 
     neutral: words that narrow nothing (项目, 合并). owners, places: what heads a column of names of companies, of regions.
-    asides: what heads a column that says nothing of the figures (行业, 代码). serials: likewise, of numbers (序号, 附注).
+    sectors: what heads, as the first column, one of kinds of companies (行业), and says nothing of the figures elsewhere.
+    asides: what heads a column that never does (代码). serials: likewise, of numbers (序号, 附注).
+    overdue: a pattern of what heads a column by how long its loans are overdue (31-60 days).
     totals: what stands for all rows, or for the rest of them, where a name would. changes: nouns that make a column one of
     changes. amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
     may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
@@ -22,7 +25,9 @@ class Headers:
     neutral: tuple[str, ...]
     owners: frozenset[str]
     places: frozenset[str]
+    sectors: frozenset[str]
     asides: frozenset[str]
+    overdue: re.Pattern[str]
     serials: frozenset[str]
     totals: frozenset[str]
     changes: tuple[str, ...]

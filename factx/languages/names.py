@@ -52,10 +52,10 @@ class Names:
     quotes: patterns of what stands in brackets before and behind a ticker (股票代码:).
     classes: letters of the class of a share, which close a name too (万科A).
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
-    is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named. deeds: what shows that whoever
-    stands before it with one of `gaps` between is a name (途牛2023年实现营收); feats: the same with nothing between
-    (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one (平台“蓝汀”, “蓝汀”注册用户达1亿).
-    tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
+    is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named, heralds: those by which one
+    is called. deeds: what shows that whoever stands before it with one of `gaps` between is a name (途牛2023年实现营收);
+    feats: the same with nothing between (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one
+    (平台“蓝汀”, “蓝汀”注册用户达1亿). tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
     rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. dealt: a
     list that something is said of (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands
     between its members.
@@ -103,6 +103,7 @@ class Names:
     parts: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     kindred: tuple[str, ...] = ()
+    heralds: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     classes: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()

@@ -17,6 +17,8 @@ _CAPITALISED = re.compile(rf"(?<![\w'’]){_WORD}(?:{JOINT}{_WORD}){{0,11}}{TAIL
 _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
 # A short item may name its company once.
 _SHORT = 1200
+# A short form has so many letters, and stands alone so often.
+_BRIEF, _ALONE = 4, 2
 _COMPOUND = re.compile(r"-[a-z]{2,}$")
 # How wires tell where a share is traded (Northgate NTHG.N).
 _TRADED = re.compile(r" [A-Z0-9]{2,6}\.[A-Z]{1,2}$")
@@ -70,7 +72,9 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     surnames = {run.words[-1] for run in runs.values() if not run.sign and len(run.words) > 1}
     known, likely = False, ""  # in a short item a name may come once, with a weak sign
     for name, run in runs.items():
-        if not run.sign or persons.intersection((name, run.words[0], run.words[-1])) or _common(name, run, text, vocabulary):
+        heading = run.sign >= _FILED and folded.startswith(name)  # Ford gains…; Ford reported…; its chief executive Bill Ford
+        personal = not heading and persons.intersection((name, run.words[0], run.words[-1]))
+        if not run.sign or personal or _common(name, run, text, vocabulary):
             continue
         surname = run.words[-1] in surnames
         if _told(name, run, surname):
@@ -80,6 +84,20 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
             likely = name
     if likely and not known and not whole and len(text) < _SHORT:
         yield likely, "company"
+
+
+def beginnings(name: str, text: str, folded: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """What a text calls a name of several words for short: its first ones, alone at least twice (Orbis Group, Orbis)."""
+    names, first = vocabulary.names, name.partition(" ")[0]
+    common = (names.plain, names.peoples, names.endings, vocabulary.opening, vocabulary.regions, vocabulary.titled)
+    if len(first) < _BRIEF or any(first in words for words in common):
+        return
+    at, words = folded.find(name), name.split()
+    for size in range(1, len(words)):
+        short = " ".join(words[:size])
+        alone = re.findall(rf"(?<![\w-]){re.escape(text[at : at + len(short)])}(?![\w-])(?! [{CAPITAL}])", text)
+        if len(alone) >= _ALONE and not _small(text, short) and short not in names.known:
+            yield short
 
 
 def _common(name: str, run: _Run, text: str, vocabulary: Vocabulary) -> bool:

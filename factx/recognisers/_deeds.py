@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterator
 from factx.recognisers._shapes import Shapes
 from factx.recognisers._vocabulary import Vocabulary
 
-_LONGEST = 8
+_LONGEST, _LATIN_LONGEST = 8, 30
 # How far before a deed the words may begin that stand between it and who does it (2023年前三季度实现).
 _GAP = 24
 # A figure right behind what it measures (研发投入约12亿元).
 _FIGURE = re.compile(r"[^\W\d_]{1,10} ?\d")
 # A name of so many characters is parted from what it has by more than a particle (高额的净利润).
 _SHORT = 2
+# Capitals tell where a name among Chinese characters begins.
+_LATIN = re.compile(r"(?<![\w.])[A-Z][A-Za-z\d&-]+(?: [A-Z][A-Za-z\d&-]*){0,2} ?$", re.ASCII)
 # Where so many others are said to do the like, whoever stands where they do is one of them.
 _ALIKE = 2
 
@@ -27,32 +29,44 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
         return
     yield from ((tag[0], "company") for tag in names.tagged.finditer(folded))
     yield from ((name, "company") for quote in names.quoted.finditer(folded) if shapes.nameable(name := quote[1] or quote[2]))
+    alike: set[str] = set()
+    bare: dict[str, bool] = {}  # the names that stand right before a figure of theirs: is more said between?
     for feat in names.feats.finditer(folded):
         begin = shapes.start(feat.start())
         name = folded[begin : feat.start()].strip()
         if 2 <= len(name) <= _LONGEST and shapes.subject(begin, feat.start(), shown=True):
+            alike.add(name)
             yield name, words.kind(name)
-    alike: set[str] = set()
-    bare: list[str] = []
     for start, _, _ in words.deeds.longest(folded):
         gap = names.gaps.search(folded, max(0, start - _GAP), start)
         if gap and gap[0].isspace():  # two cells of a table
             continue
         at = gap.start() if gap else start
+        if foreign := _LATIN.search(text, max(0, at - _LATIN_LONGEST), at):
+            name = folded[foreign.start() : foreign.end()].strip()
+            begin = foreign.start()
+            led = shapes.leads(begin) or folded.endswith((*names.particles, *names.heralds), 0, begin)
+            if led and (gap or not foreign[0].isupper()) and shapes.nameable(name.replace(" ", "")):
+                alike.add(name)
+                yield name, "company"
+            continue
         begin = shapes.start(at)
         name = folded[begin:at].strip()
-        foreign = name.isascii()
+        if not 2 <= len(name) <= _LONGEST or name.isascii():
+            continue
         if name in names.known:
             alike.add(name)
-        elif not 2 <= len(name) <= _LONGEST or (foreign and not text[begin].isupper()) or not shapes.subject(begin, at):
-            continue
-        elif (foreign and not text[begin:at].isupper()) or (gap and (len(name) > _SHORT or gap[0] not in names.particles)):
-            alike.add(name)
-            yield name, "company" if foreign else words.kind(name)
-        elif not foreign and shapes.free(begin) and not shapes.ends_plain(name) and _FIGURE.match(folded, at):
-            bare.append(name)
-    if len(alike) >= _ALIKE:
-        yield from ((name, words.kind(name)) for name in bare)
+        elif shapes.subject(begin, at) and not shapes.titled(name):
+            parted = gap and (len(name) > _SHORT or gap[0] not in names.particles)
+            if parted or name.endswith(words.closing):
+                alike.add(name)
+            if parted or (folded.endswith(names.heralds, 0, begin) and _FIGURE.match(folded, at)):
+                yield name, words.kind(name)
+            elif shapes.free(begin) and not shapes.ends_plain(name) and _FIGURE.match(folded, at):
+                bare[name] = bare.get(name, False) or gap is not None
+    for name, told in bare.items():
+        if len(alike) >= _ALIKE or (told and folded.count(name) > 1):
+            yield name, words.kind(name)
 
 
 def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:

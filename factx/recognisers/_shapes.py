@@ -104,7 +104,7 @@ class Shapes:
         repeated = folded.count(folded[at:end]) > 1
         if free and (folded[end : end + 1] in {":", "("} or (start < _LEAD and repeated)):
             return True
-        if free and self.signs.get(end, (0, 0))[1] >= SURE:
+        if (free and self.signs.get(end, (0, 0))[1] >= SURE) or folded.endswith(self._names.kindred, 0, at):
             return True
         if folded[start:end] not in self._names.trades:
             return False
@@ -181,7 +181,9 @@ class Shapes:
         if name in names.known or name in words.opening or name in words.own or not name.isalnum():
             return False
         if not sure and name.endswith(words.nouns if shown else words.common):
-            return False
+            led = any(name[:cut] in names.known for cut in range(2, len(name)))  # 比亚迪新能源汽车
+            if led or not name.endswith(words.trading):
+                return False
         if not (shown and self._seated(name)) and (self._starts_plain(name) or self.plain(name)):
             return False
         if self._known_tail(name):
@@ -239,6 +241,11 @@ class Shapes:
     def personal(self, name: str) -> bool:
         """Whether a name looks like a person's."""
         return len(name) == _PERSON and name[0] in self._names.surnames
+
+    def titled(self, name: str) -> bool:
+        """Whether a name is that of a person whom the text gives a title (董事长王明)."""
+        surnamed = len(name) <= _PERSON and name[0] in self._names.surnames
+        return surnamed and any(f"{title}{name}" in self._folded for title in self._names.titles)
 
     def ends_plain(self, name: str) -> bool:
         """Whether a name ends with a plain word that closes no names (低轨卫星)."""

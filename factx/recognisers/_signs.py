@@ -17,8 +17,6 @@ _LEAD = 300
 _BEFORE, _BEFORE_LAST = 2, 1
 # How often a name comes by what kind of sign it has, one of two characters and any other.
 _STATED, _SHOWN, _SUPPOSED = (2, 1), (3, 2), (5, 3)
-# No name of a person with a title before it is longer.
-_PERSON = 3
 # A name begins with so many figures at most.
 _MANY = 3
 _FIGURES = re.compile("[0-9]+$")
@@ -108,8 +106,8 @@ def _named(name: str, told: _Signs, folded: str, words: Vocabulary, shapes: Shap
         return False
     if not sure and (shapes.personal(name) or shapes.ends_plain(name)):
         return False
-    if len(name) <= _PERSON and name[0] in names.surnames and any(f"{title}{name}" in folded for title in names.titles):
-        return False  # 董事长王明
+    if shapes.titled(name):
+        return False
     if not longer and name[1] in names.soft and name[0] in names.parts:  # 约为
         return False
     stem = name.lstrip(digits)

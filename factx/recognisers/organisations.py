@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Mention, Organisation
-from factx.recognisers._capitals import capitalised
+from factx.recognisers._capitals import beginnings, capitalised
 from factx.recognisers._deeds import doers, listed
 from factx.recognisers._definitions import defined
 from factx.recognisers._shapes import Shapes
@@ -36,6 +36,7 @@ _NOBODY, _KIN = Organisation("", "word"), Organisation("", "group")
 # What has no name but the words of the text.
 _UNNAMED = frozenset(("region", "group", "self"))
 _NAMELESS = _UNNAMED | {"word", "people"}
+_NAMED = frozenset(("company", "bank"))
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -97,6 +98,10 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     if names.breakers:
         for brand, name in _brands([*local, *seen], folded, words, shapes):
             local.setdefault(brand, local.get(name) or seen[name])
+    else:
+        for name, organisation in [*local.items(), *seen.items()][:_MANY]:
+            for short in beginnings(name, text, folded, words) if " " in name and organisation.kind in _NAMED else ():
+                local.setdefault(short, organisation)
     full = _abbreviated(seen, [name for name in (*local, *seen) if name.endswith(words.legal)], shapes)
     for name in full:
         local.setdefault(name, local.get(full[name]) or seen[full[name]])

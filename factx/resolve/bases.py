@@ -23,7 +23,12 @@ _YEAR = 12
 def since(base: Period, period: Period, measure: str) -> str:
     """Which change a number is that is held against a dated base, once its own date is known: 较2019年 is, in 2021, neither on
     the year nor on a quarter. measure: what its sentence made of it, which stays where the base has no date of its own."""
-    if base.end is None or period.end is None or base.end >= period.end:
+    if base.end is None or period.end is None:
+        return measure
+    if base.inherits == "year" and not (base.start or period.start):  # 截至12月底…，较11月底
+        months = _months(base.end, period.end) % _YEAR
+        return measure if months == 0 else "qoq" if months in {1, 3} else "change"
+    if base.end >= period.end:
         return measure
     if base.inherits or base.shift:  # 较2019年同期, 较6月, than in August of last year
         return "change" if period.end.year - base.end.year > 1 else measure
@@ -54,7 +59,7 @@ class Bases:
 
     def holds(self, named: Named) -> bool:
         """Whether a date is only what something is compared with (较2019年同期, 较上年, 从2024年同期的…)."""
-        if self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start):
+        if self._compared(named):
             return True
         if named.start and not self._spaced and self._cues.overlapping(("yoy", "qoq"), named.start - 1):
             return True  # 环比6月, 同比2018年
@@ -75,6 +80,10 @@ class Bases:
             return False
         return cue.kind != "from" or self._numbered(named.end) or self._moved_from(cue.start)
 
+    def _compared(self, named: Named) -> bool:
+        """Whether a word of comparison holds a date (较去年底)."""
+        return bool(self._cues.overlapping(("yoy", "qoq", "since", "compare"), named.start))
+
     def _held(self, named: Named) -> bool:
         """Whether what stands around a date makes it what something is held against (与2017年同期相比)."""
         grammar, folded = self._grammar, self._folded
@@ -90,12 +99,14 @@ class Bases:
             return False
         if named.period.shift < 0:
             return True
-        told = within(self._all, start, self._starts[at])
+        told = [d for d in within(self._all, start, self._starts[at]) if not self._compared(d)]
         before, period = (told[-1].period if told else None), named.period
+        worded = not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])
+        if before is None and not period.start:  # 不良率2%，去年底为3%
+            return bool(worded and period.end and self._today and period.end.year < self._today.year)
         if not before or before.grain != period.grain or not before.end or not period.end:
             return False
-        worded = period.start and not period.inherits and not any(c.isdigit() for c in self._folded[named.start : named.end])
-        return period.end < before.end or bool(worded)  # 9月…, 上月为
+        return period.end < before.end or bool(worded and period.start)  # 9月…, 上月为
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""

@@ -23,6 +23,8 @@ _DIGEST = 3
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
+# A headline names its company so early before a colon.
+_HEADLINE = 20
 
 
 class Billing:
@@ -112,7 +114,9 @@ class Billing:
         return self.place if named >= _MAIN_SHARE * len(self._names) else ""
 
     def _titled(self, name: Name) -> bool:
-        return any(b.start <= name.start < b.end for b in self._titles)
+        """Whether the title names it, or a text without one begins with it and a colon (祁连山：单季盈利创新高)."""
+        headed = name.start < _HEADLINE and self._text[name.end : name.end + 1] in {":", "："}
+        return headed or any(b.start <= name.start < b.end for b in self._titles)
 
     def _longest_forms(self) -> dict[str, str]:
         """Organisation -> the longest form in which the document names it, in its own script if there is one."""

@@ -35,6 +35,7 @@ class Cast:
                  outline: Outline) -> None:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
+        self._endings = language.names.endings.keys() & set(language.names.selves)
         self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
         self._near = language.names.near.get(document.market, {})
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
@@ -233,11 +234,16 @@ class Cast:
     def _meant(self, name: Name) -> str:
         """Whom 公司 or `the company` means: the company that its paragraph speaks of, else its heading's, else the document's."""
         block = bisect_right(self._block_starts, name.start) - 1
-        if self._main and self._folded[name.start : name.end] in self._firsts:
+        said = self._folded[name.start : name.end]
+        if self._main and said in self._firsts:
             return self._main
+        if said in self._endings and not self._main.endswith(self._text[name.start : name.end]):
+            alike = (n for n in reversed(self._within(self._blocks[block].start, name.start)) if n.who.kind in COMPANIES)
+            if namesake := next((n for n in alike if self._folded.endswith(said, n.start, n.end)), None):
+                return self._called(namesake)  # 母公司青禾集团表示，集团用户超6000万
         if subject := self._antecedent(block, name.start):
             return self._called(subject)
-        if self._folded[name.start : name.end] in self._those and (last := self._last_company(name.start)):
+        if said in self._those and (last := self._last_company(name.start)):
             return last
         return self._of_heading(block) or self._main or self._last_company(name.start)
 

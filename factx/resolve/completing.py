@@ -118,6 +118,8 @@ class Completing:
         if not start:
             return move(period, -1) if end > today and named.period.inherits == "year" else period
         if end == today:
+            if lasts(period, "year") and self.told and self.reporting and (told := self.reporting.end) and told.month == _YEAR:
+                return Period(told.replace(month=1, day=1), told, "year")  # 过去一年, in a report on one
             last = self._told(start, today, within(self._all, candidate.sentence[0], named.start))
             if start.day != 1 and last != today:  # 过去12个月, not 8月以来; to a month's end it is whole months
                 start -= today - last - timedelta(days=(last + timedelta(days=1)).day == 1)

@@ -64,8 +64,10 @@ class Dating:
         begin = self._blocks[candidate.block].start
         if basis != "published" and self._tenses.now(candidate, period, basis, within(self._own, begin, candidate.sentence[0])):
             return Period(None, self._published, "day"), "published"
-        if candidate.metric.stock and period.start == period.end:
-            period = period._replace(start=None)  # what there is on a day
+        if period.start and not period.end and not candidate.metric.stock and candidate.status == "actual" and self._published:
+            period = period._replace(end=max(period.start, self._published))  # 自2016年起累计发放贷款30亿元
+        if candidate.metric.stock and (period.start == period.end or not period.end):
+            period = Period(None, period.end or period.start, "day", period.inherits, period.shift)  # what there is on a day
         yearly = candidate.metric.rate and candidate.measure == "yoy" and period.grain == "span"
         if yearly and period.end and lasts(period, "year"):
             period = Period(*around(period.end, "month"), "month")  # prices rose 3.1% in the 12 months to August
@@ -78,8 +80,8 @@ class Dating:
                 if candidate.metric.stock and period.end and not period.start:
                     kinds = _kinds(candidate.metric) if basis == "stated" else (candidate.metric.family,)
                     self._counted.update(dict.fromkeys(kinds, (candidate.block, period)))
-        elif candidate.measure == "share":
-            period, basis = self._whose.get((candidate.metric.id, candidate.sentence), (period, basis))
+        elif candidate.measure == "share" and (whose := self._whose.get((candidate.metric.id, candidate.sentence))):
+            period, basis = whose
         elif candidate.metric.stock:
             block, last = self._last.get(candidate.metric.id, (-_NEAR_BLOCKS - 1, period))
             survey = block >= 0 and candidate.metric.about == "region"  # what is counted of a country is counted on one day
@@ -88,6 +90,7 @@ class Dating:
                 self._last[candidate.metric.id] = candidate.block, last
             elif counted := self._counts_on(candidate):
                 period, basis = counted, "inherited"
+                self._counted[candidate.metric.family] = candidate.block, counted
         if candidate.earlier and basis != "published":
             told = self._levels.get((candidate.metric.id, candidate.sentence))
             return previous(told[1] if told else period), basis
@@ -216,7 +219,8 @@ class Dating:
         steps = candidate.metric.local or (candidate.measure in CHANGES and period.grain == "month")
         if steps and period.grain in {"month", "quarter"} and period.end:
             return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
-        return move(period, -1) if reportable(period) else period
+        closes = not period.start and period.end is not None and (period.end.month, period.end.day) == (_YEAR, 31)
+        return move(period, -1) if closes or reportable(period) else period  # 不良率由1.9%升至2.3%, at the end of a year
 
 
 def _kinds(metric: Metric) -> tuple[str, ...]:

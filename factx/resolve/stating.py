@@ -120,7 +120,8 @@ class Stating:
         if joined or any(cues.residue(*part) for part in parts):
             return False
         if candidate.measure in {"level", "share"}:
-            return not cues.arrives(named.end, number)
+            added = named.end == trigger.start and not (candidate.prior or named.period.shift)  # 较2022年12月新增网民
+            return not (added or cues.arrives(named.end, number))
         verb = cues.first(("rise", "fall", "yoy", "qoq"), named.start, number)
         if verb is None or cues.within("speed", verb.start, verb.end):
             return True

@@ -81,7 +81,8 @@ class Subjects:
         since = max(0, trigger.start - BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
         before = (n for n in reversed(self.lending(self.within(begin, trigger.start), candidate)) if n.end <= trigger.start)
-        return next((n for n in before if not (n.who.kind in PLACES and self._roles.governed(n))), None)
+        spoken = (n for n in before if not (self._roles.quoted(n) or self._aside(n, trigger.start)))
+        return next((n for n in spoken if not (n.who.kind in PLACES and self._roles.governed(n))), None)
 
     def either(self, candidate: Candidate, block: int) -> Name | None:
         """Which of the two companies that a sentence named last is meant by 前者 or 后者, if either word is said, and no other
@@ -207,7 +208,7 @@ class Subjects:
 
     def borrows(self, name: Name, candidate: Candidate) -> bool:
         """Whether a name is only that of the companies to which somebody lends (制造业贷款余额); a text is about 10家企业."""
-        if candidate.metric.about != "lender" or name.who.kind != "group" or name.text[:1].isdigit():
+        if candidate.metric.about != "lender" or name.who.kind != "group" or name.text[:1].isnumeric():
             return False
         return self._lends.search(self._folded[name.start : name.end]) is None
 

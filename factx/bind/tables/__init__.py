@@ -30,7 +30,9 @@ from factx.packs import Catalogue
 _CAPTIONS, _CAPTION = 5, 160  # how many blocks before a table may be its captions, and how long
 _TITLE = 60  # ... and one that names the metric of a table
 _BUSINESS_DAYS = 8
-_SILENT = frozenset({"aside", "serial", "total"})
+_SILENT = frozenset({"aside", "serial", "total", "sector"})
+# What heads a column of names -> what these name.
+_NAMED = {"owner": "company", "place": "region", "sector": "group"}
 
 
 def tabulated(
@@ -150,10 +152,12 @@ class _Table:
         for one in words:
             over = self._column(one, ()) if self._heads else None
             role, header = over.role if over else "", self._read(one)
-            if role in ("owner", "place") and header.role != "total" and not header.trigger:
+            if role == "sector" and one.cell.column:
+                role = "aside"
+            if role in _NAMED and header.role != "total" and not header.trigger:
                 text = self._scene.folded[one.start : one.end]
-                name = Mention(one.start, one.end, text, Organisation(text, "region" if role == "place" else "company"))
-                header = Header(header.text, who=header.who or name)
+                name = Mention(one.start, one.end, text, Organisation(text, _NAMED[role]))
+                header = Header(header.text, who=name if role == "sector" else header.who or name)
             if role not in ("aside", "serial"):
                 read.append(header)
         return self._reader.stack(read)
@@ -254,6 +258,8 @@ class _Table:
 
     def _scope(self, trigger: Trigger, heads: Sequence[Header]) -> str:
         words = " ".join(header.text for header in heads)
+        if late := next((h.text for h in heads if h.role == "overdue"), ""):
+            return late.strip()
         own = self._scene.folded[trigger.start : trigger.end] if trigger.rule.scope == "=" else trigger.rule.scope
         return " ".join(dict.fromkeys([own, *narrowed(words, trigger.rule.scopes)])).strip()
 

@@ -40,6 +40,8 @@ def place(number: int, block: Block, cell: Cell, scene: Scene, language: Languag
     text = scene.folded[block.start : block.end]
     if not any(character.isalnum() for character in text):
         return found._replace(blank=True)
+    if language.headers.overdue.fullmatch(text.strip()):
+        return found  # 31-60 days
     within = scene.mentions_in(block.start, block.end)
     mention = next((m for m in within if isinstance(m.value, NUMBERS)), None)
     named = scene.triggers_in(block.start, block.end) or any(isinstance(m.value, (Period, Organisation)) for m in within)

@@ -40,7 +40,8 @@ class Header(NamedTuple):
 
     change: "" for none, `yoy`, `qoq`, `change` (since some day), `some` where it does not say; sign: -1 for a header of falls;
     amount: the change is one in amount. share: it makes a part of a whole. role: of a column that names things (`owner`,
-    `place`, `aside`, `serial`) or of a row that stands for all (`total`). unread: how much of it was not understood.
+    `place`, `sector`, `aside`, `serial`; `overdue`: by how long) or of a row that stands for all (`total`). unread: how much of
+    it was not understood.
     """
 
     text: str = ""
@@ -84,7 +85,8 @@ class Reader:
         outer = [t for t in triggers if not _inside((t.start, t.end), parts.brackets)]
         trigger = outer[0] if len({t.metric.id for t in outer}) == 1 else None
         units, stated = self._units(parts, trigger)
-        unread = self._unread(parts, stated) + (_UNREAD if outer and trigger is None else 0)
+        overdue = words.overdue.fullmatch(parts.bare)
+        unread = 0 if overdue else self._unread(parts, stated) + (_UNREAD if outer and trigger is None else 0)
         if not units and "%" in text:
             units = (Scale("%"),)
         change, sign = self._change(start, end, within, triggers)
@@ -100,7 +102,7 @@ class Reader:
             share=any(not scene.covering(c.start, c.end) for c in scene.cues.within("share", start, end)) and not change,
             forecast=bool(scene.cues.within("forecast", start, end) or pattern(words.expected).search(text))
             or bool(year and year[2] in ("e", "f")),
-            role=self._role(parts.bare), unread=unread,
+            role="overdue" if overdue else self._role(parts.bare), unread=unread,
         )
 
     def stack(self, headers: Sequence[Header]) -> Header:
@@ -178,8 +180,8 @@ class Reader:
 
     def _role(self, bare: str) -> str:
         words = self._words
-        roles = (("owner", words.owners), ("place", words.places), ("aside", words.asides), ("serial", words.serials),
-                 ("total", words.totals))  # fmt: skip
+        roles = (("owner", words.owners), ("place", words.places), ("sector", words.sectors), ("aside", words.asides),
+                 ("serial", words.serials), ("total", words.totals))  # fmt: skip
         return next((role for role, known in roles if bare in known), "")
 
     def _change(self, start: int, end: int, within: Sequence[Mention], triggers: Sequence[Trigger]) -> tuple[str, int]:

@@ -1,5 +1,7 @@
 """Words of English tables and lists, in small letters."""
 
+import re
+
 from factx.languages.grammar import words
 from factx.languages.headers import Headers
 
@@ -25,8 +27,14 @@ HEADERS = Headers(
     places=frozenset(words("""
         country, countries, region, regions, country/region, economy, market, state, province, city
     """)),
+    sectors=frozenset(("industry", "sector")),
+    overdue=re.compile(
+        r"(?:delinquent (?:for )?|past due |overdue )?(?:for )?"
+        r"(?:\d{1,3} ?(?:[-–~]|to) ?\d{1,3}|\d{1,3} ?\+|over \d{1,3}|more than \d{1,3})"
+        r"(?: |-)(?:calendar )?days?(?: past due| overdue| delinquent| or more)?"
+    ),
     asides=frozenset(words("""
-        ticker, symbol, code, stock code, industry, sector, headquarters, hq, notes, comment, comments, remarks, founded,
+        ticker, symbol, code, stock code, headquarters, hq, notes, comment, comments, remarks, founded,
         exchange
     """)),
     serials=frozenset(words("no., no, #, note, notes, s/n, sl. no.")),

@@ -126,6 +126,7 @@ NAMES = Names(
     figures=(),
     appositions=(
         ", which ", ", whose shares ", ", our ", ", part of ", ", a unit of ", ", a subsidiary of ", ", owned by ", ", maker of ",
+        ", founded in ", ", founded by ", ", backed by ", ", spun off from ", ", formerly known as ",
         ", the maker of ", ", the owner of ", ", parent of ", ", a maker of ", ", a provider of ", ", operator of ",
         ", by contrast,", ", in contrast,", ", meanwhile,", ", for its part,", ", on the other hand,", ", another rival",
         ", a rival", ", its rival", ", the market leader", ", too,",

@@ -1,5 +1,7 @@
 """Words of Chinese tables and lists, folded to Simplified."""
 
+import re
+
 from factx.languages.grammar import words
 from factx.languages.headers import Headers
 
@@ -20,8 +22,14 @@ HEADERS = Headers(
         基金公司, 品牌, 平台, 平台名称, 消费金融公司, 公司(品牌), 申请人, 专利权人, 权利人
     """)),
     places=frozenset(words("地区, 省份, 省市, 国家, 国家/地区, 国家和地区, 国家或地区, 城市, 区域, 国别, 市场, 经济体")),
+    sectors=frozenset(words("""
+        行业, 行业名称, 所属行业, 行业类别, 产业, 领域, 板块, 类型, 部门, 登记注册类型, 机构类型, 机构类别
+    """)),
+    overdue=re.compile(
+        r"(?:逾期)?(?:\d{1,3} ?[-–~至到] ?\d{1,3}[天日]|\d{1,3} ?\+?[天日](?:\+|以上)?)(?:逾期率)?|m[1-6]\+?"
+    ),
     asides=frozenset(words("""
-        代码, 证券代码, 股票代码, 公司代码, 行业, 所属行业, 总部, 总部所在地, 所在地, 注册地, 上市地点, 上市地, 备注,
+        代码, 证券代码, 股票代码, 公司代码, 总部, 总部所在地, 所在地, 注册地, 上市地点, 上市地, 备注,
         说明, 成立时间, 中文名, 英文名, 排名变化, 名次变化, 升降
     """)),
     serials=frozenset(words("序号, 编号, 附注, 注释, 注, 行次")),

@@ -1,0 +1,138 @@
+"""A number that names no metric, but goes on about the topic: its lead says only whom, when, or what it is compared with."""
+
+from __future__ import annotations
+
+from factx.bind.asides import introduced, partial
+from factx.bind.comparisons import against, came_from, passed
+from factx.bind.distance import counts_on
+from factx.bind.making import candidate, narrowed, said
+from factx.bind.numbers import is_money, relative
+from factx.bind.scene import Scene, Spot
+from factx.bind.thread import Thread
+from factx.bind.topics import FOLLOW_REACH, topic_of
+from factx.candidates import CHANGES, Candidate, Refused, Trigger
+from factx.model import Mention, Organisation
+from factx.units import is_currency
+
+
+def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
+    """A level of the topic (see `factx.bind.readings`)."""
+    topic, number, cues = topic_of(scene, spot, thread), spot.mention.start, scene.cues
+    if topic is None:
+        return None
+    named, labels = scene.last_trigger(*spot.lead), _labels(scene, spot.mention)
+    if spot.before and partial(scene, spot.mention) and scene.fits(spot.before.trigger, spot.mention):
+        return candidate(scene, spot, spot.before.trigger, "level")  # 1.2bn active users, 170m of them in the United States
+    if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
+        return Refused("another", topic.trigger)
+    same = relative(topic.mention) == relative(spot.mention)  # both fit the metric; counters may differ (398万名, 620万人)
+    if labels and same:
+        found = candidate(scene, spot, topic.trigger, topic.rule.measure or "level")
+        return found._replace(value=abs(found.value))  # Samsung (4,760): no account
+    if thread.broken and not cues.within("total", *spot.lead):
+        return Refused("broken", topic.trigger)
+    if same and cues.sizes(spot.since, number):  # 农村网民占27%，规模达2亿
+        sized = spot.before.trigger if spot.before and spot.before.part else _whole(scene, topic)
+        return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
+    if found_again := (_retold(scene, spot, topic) if same else None) or _kind(scene, spot, topic):
+        return found_again
+    if cues.residue(*spot.lead) > FOLLOW_REACH:
+        return Refused("own-words", topic.trigger)
+    return _linked(scene, spot, topic, same)
+
+
+def _retold(scene: Scene, spot: Spot, topic: Candidate) -> Candidate | None:
+    """What others expect of the topic, or another telling of it."""
+    cues, number, measure = scene.cues, spot.mention.start, topic.rule.measure or "level"
+    viewed = cues.last(("view",), *spot.lead)
+    if viewed and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
+        return candidate(scene, spot, topic.trigger, measure, status="forecast")
+    if cues.last(("release", "prior"), *spot.lead) and cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
+        return candidate(scene, spot, topic.trigger, measure)
+    return None
+
+
+def _kind(scene: Scene, spot: Spot, topic: Candidate) -> Candidate | None:
+    """A kind of what was counted (发明专利92万件, 实用新型201万件)."""
+    lead, scopes = scene.folded[slice(*spot.lead)], topic.rule.scopes
+    kinds = narrowed(lead, scopes)
+    if not kinds or scene.cues.residue(*spot.lead) > FOLLOW_REACH + said(lead, scopes):
+        return None
+    return candidate(scene, spot, topic.trigger, "level")._replace(scope=" ".join(kinds))
+
+
+def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate | Refused:
+    """A level of the topic if something leads to it. same: both are rates, or neither is."""
+    reached = _reached(scene, spot)
+    summed = same and topic.sentence == scene.span and _sums(scene, spot)
+    if same and _adds(topic) and (reached or summed or scene.cues.settles(spot.since, spot.mention.start)):
+        return candidate(scene, spot, _whole(scene, topic), "level")  # 净增277万户，累计达9.79亿户
+    told = _told(scene, spot) or introduced(scene, spot.mention.start)
+    if told and not reached and scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger):
+        return Refused("own-words", topic.trigger)  # 全国近1700个县
+    came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
+    if not (reached or summed or told or came or _compared(scene, spot, same) or (same and _again(scene, spot))):
+        return Refused("unlinked", topic.trigger)
+    fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"
+    measure = "level" if reached and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
+    found = candidate(scene, spot, topic.trigger, measure)
+    if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
+        found = found._replace(unit=topic.unit)
+    return against(scene, spot, found)
+
+
+def _reached(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is the level that the change or the round level before it led to."""
+    if spot.before is None:
+        return False
+    if scene.arrives(spot.since, spot.mention.start):
+        return True
+    return scene.cues.settles(spot.since, spot.mention.start) and (spot.before.measure in CHANGES or passed(scene, spot))
+
+
+def _sums(scene: Scene, spot: Spot) -> bool:
+    """Whether a lead says nothing but that the number is the sum (共计)."""
+    return bool(scene.cues.within("total", *spot.lead)) and not scene.cues.residue(*spot.lead)
+
+
+def _told(scene: Scene, spot: Spot) -> bool:
+    """Whether a lead, or all since the number before, names whom or when and little else."""
+    since = spot.since, spot.mention.start
+    return scene.told(*spot.lead) or (scene.told(*since) and scene.cues.residue(*since) <= FOLLOW_REACH)
+
+
+def _compared(scene: Scene, spot: Spot, same: bool) -> bool:
+    """Whether a comparison leads to a number, and says with when, with what was expected, or follows another of its kind."""
+    (start, number), end = (spot.since, spot.mention.start), spot.mention.end
+    comparison = scene.cues.last(("compare",), start, number)
+    if comparison is None:
+        return False
+    if scene.dated(start, number) or scene.dated(end, end + scene.reach) or scene.cues.within("forecast", start, number):
+        return True
+    return same and spot.before is not None and scene.cues.residue(comparison.end, number) == 0
+
+
+def _again(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence only says what the topic was at another time (It was $3bn a year ago)."""
+    begins = spot.since == scene.span[0] < spot.mention.start
+    return begins and scene.dated(*spot.tail) and scene.cues.residue(*spot.lead) == 0
+
+
+def _adds(topic: Candidate) -> bool:
+    """Whether the topic is what was added to a whole."""
+    return bool(topic.rule.gains) and topic.metric.id == topic.rule.gains
+
+
+def _whole(scene: Scene, topic: Candidate) -> Trigger:
+    """The topic's trigger, as one of the whole where the topic is what was added to it."""
+    if not _adds(topic):
+        return topic.trigger
+    return topic.trigger._replace(metric=scene.metrics[topic.rule.total or topic.rule.metric])
+
+
+def _labels(scene: Scene, mention: Mention) -> bool:
+    """Whether a number stands in brackets right behind a name (博世(1980件))."""
+    opened = mention.start + 1 if scene.folded[mention.start] == "(" else scene.bracketed(mention.start)
+    before = scene.mentions_in(scene.span[0], mention.start)[-1:]
+    named = any(isinstance(m.value, Organisation) and not scene.folded[m.end : opened - 1].strip() for m in before)
+    return named and opened - mention.start in (0, 1)
