@@ -88,6 +88,7 @@ class Grammar:
     holders: what right before an organisation makes it who has or buys (股东, 出售给, bought by).
     sells: what right behind one that a preposition leads to does the same (向蓝汀转让).
     aside: words without a figure that tell more of what stands before them (, who account for most of it,).
+    once, staff: what right before and right behind a name makes it only where somebody comes from (前蓝汀高管).
     fiscal: what marks a year or quarter that need not be the calendar's. vehicles: words that make 台 and 部 count vehicles.
     unsaid: the measure of a change in per cent whose base nothing says, where the metric is a stock or a ratio.
     reach: how many characters (residue) may lie between a metric and its number. spaced: words are parted by spaces.
@@ -169,6 +170,8 @@ class Grammar:
     conjunctions: tuple[str, ...]
     says: tuple[str, ...]
     sells: tuple[str, ...]
+    once: tuple[str, ...]
+    staff: tuple[str, ...]
     holds: tuple[str, ...]
     fillers: tuple[str, ...]
     through: tuple[str, ...]

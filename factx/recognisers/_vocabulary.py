@@ -36,6 +36,7 @@ class Vocabulary:
         self.companies = tuple(ending for ending, kind in names.endings.items() if kind == "company")
         self.common = (*names.heads, *names.titles, *names.parts)  # what ends like these names nobody
         self.trading = tuple(mark for mark in names.marks if mark.endswith(self.common) and mark not in self.common)  # 汽车
+        self.trades_of = (*names.endings, *names.trades, *self.trading)  # what seldom ends anything but a name
         self.nouns = tuple(word for word in self.common if len(word) > 1 or word in names.particles)
         # No name ends before these, whatever comes next.
         self.closed_to_names = self.breakers - frozenset(names.soft + names.particles)

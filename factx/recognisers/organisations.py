@@ -15,8 +15,9 @@ from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Mention, Organisation
 from factx.recognisers._capitals import beginnings, capitalised
-from factx.recognisers._deeds import doers, listed
+from factx.recognisers._deeds import doers
 from factx.recognisers._definitions import defined
+from factx.recognisers._lists import listed
 from factx.recognisers._shapes import Shapes
 from factx.recognisers._signs import signed
 from factx.recognisers._vocabulary import Vocabulary, vocabulary

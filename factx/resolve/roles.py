@@ -141,8 +141,12 @@ class Roles:
         return told.start() if told else at
 
     def _led(self, name: Name) -> bool:
-        governed = self._ends_with(self._before(name), self._grammar.governors) and not self._fronted(name)
-        return bool(governed) or self._folded.startswith(self._grammar.belongs, name.end) or self._fielded(name)
+        before = self._before(name)
+        governed = self._ends_with(before, self._grammar.governors) and not self._fronted(name)
+        if governed or self._folded.startswith(self._grammar.belongs, name.end) or self._fielded(name):
+            return True
+        after = self._folded[name.end : name.end + _LEAD_REACH].lstrip()
+        return after.startswith(self._grammar.staff) and bool(self._ends_with(before, self._grammar.once))
 
     def _fronted(self, name: Name) -> bool:
         """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""

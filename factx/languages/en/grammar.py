@@ -199,6 +199,8 @@ GRAMMAR = Grammar(
     through=(),
     offices=(),
     sells=(),
+    once=words("former, ex, two former, three former, by former, a former, ex-"),
+    staff=words("executive, engineer, employee, banker, staffer, veteran"),
     holders=words("""
         shareholder, investor, sold to, sold to the, bought by, acquired by, taken over by, owned by, held by, stake to,
         business to, unit to

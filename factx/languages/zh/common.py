@@ -62,10 +62,11 @@ OTHERS = words("""
     suv, mpv, saas, reits, kol, mcn, it, vr, ar, tv, fof, qdii, abs, app, ev, usb, 赛事, 奥运会, 世界杯, 春节, 国庆, 假期, 暑期,
     疫情, 台风, 地震, 天气, 个人, 对公, 实名, 地块, 宗地, 拍品, 猪肉, 牛肉, 羊肉, 禽肉, 鸡蛋, 牛奶, 粗钢, 生铁, 钢材, 原煤,
     焦炭, 汽油, 柴油, 化肥, 塑料, 玻璃, 小麦, 玉米, 大豆, 稻谷, 棉花, 金条, 银条, 按揭贷, 蚝油, 调味酱, 食用油, 食醋,
+    高价值, 有效, pct, 存量,
     男性, 女性, 儿童, 老人, 青年, 住户, 固定资产, 存货, 应收账款, 应收, 两个月, 三个月, 四个月, 五个月, 六个月, 两个季度,
     三个季度, 四个季度, ipv4, ipv6, ios, android, wifi, pos, sim, api, sdk, iptv, vip, svip, plus, pro, max, mini, ott, nft, rmb,
     usd, usdt, yoy, qoq, mom, hoh, ytd, ltm, ttm, cagr, gaap, ifrs, ebitda, ebit,
-    capex, opex, nim, aum, arpu, arppu, tob, toc, b端, c端, g端, h5, web
+    capex, opex, nim, aum, arpu, arppu, tob, toc, b端, c端, g端, h5, web, logo
 """)
 
 PLAIN = frozenset(words("""
