@@ -44,17 +44,18 @@ def _tallied(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[s
 def _paired(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """The members of a list with numbers right behind them (蓝汀2.5万辆、远帆1.8万辆), if there are three or one is known."""
     run: dict[str, bool] = {}
-    end, unit = -1, ""
+    last, unit = -1, ""
     for item in [*words.names.paired.finditer(folded), None]:
-        if item is None or item[2] != unit or item.start() != end + 1:
+        begin = shapes.start(item.start()) if item else 0
+        if item is None or item[1] != unit or begin != last + 1:
             if any(run.values()) or len(run) > _STRANGE:
                 yield from ((name, words.kind(name)) for name, is_known in run.items() if not is_known)
             run = {}
         if item is not None:
-            name = folded[shapes.start(item.end(1)) : item.end(1)]
+            name = folded[begin : item.start()].strip()
             is_known = name in words.names.known or name in known
-            if is_known or (len(name) > 1 and shapes.nameable(name) and not shapes.ends_plain(name)):
-                run[name], end, unit = is_known, item.end(), item[2]
+            if is_known or (1 < len(name) <= _LONGEST and shapes.nameable(name) and not shapes.ends_plain(name)):
+                run[name], last, unit = is_known, item.end(), item[1]
 
 
 def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:
