@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from factx.bind.benchmarks import of_others
 from factx.bind.making import scope_of
 from factx.bind.numbers import NUMBERS
 from factx.bind.readings import READINGS
@@ -105,6 +106,12 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
     for index, mention in enumerate(scene.numbers):
         spot, denied = scene.spot(index, before), _denied(scene, index, denials)
         before, refused = (None, ()) if denied else _read(scene, spot, thread)
+        if before and (others := of_others(scene, spot)):
+            thread.follow(before)  # 较青禾高60亿元，为1880亿元
+            yield from _placed(scene, group)
+            yield Rejection(mention, "unbound", scene.span, scene.block, (others,))
+            group = []
+            continue
         if before and group and _joined(scene, spot, before, group[-1]):
             group.append(before)
         else:

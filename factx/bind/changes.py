@@ -42,6 +42,8 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
             return None  # 增至, rose to, rose from: a level
         if spot.before and spot.before.origin and scene.folded[cue.end : mention.start].strip() in scene.copulas:
             return None  # 由1.8%下调为1.7%
+        if cues.within("revise", cue.start, cue.end) and scene.folded[mention.end : mention.end + 1] in scene.attributive:
+            return None  # 上调2100亿元的销售目标
         return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
     if not relative(mention):
         return None

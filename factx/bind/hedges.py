@@ -7,6 +7,8 @@ from factx.candidates import Trigger
 
 # How much a verb may say between a hedge and its number.
 _VERB = 2
+# Characters of a hedge that is no part of another word, as 近 and 超 are.
+_CLEAR = 2
 
 
 def edge(scene: Scene, start: int, end: int) -> str:
@@ -18,10 +20,22 @@ def edge(scene: Scene, start: int, end: int) -> str:
 
 def parted(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     """The modifier of a hedge before the whole that a number is a share of, or before a verb; "" if none."""
-    number = spot.mention.start
-    if trigger.end == number and scene.folded[number - 1] in scene.attributive:
-        return edge(scene, spot.since, trigger.start)
-    lead = scene.folded[spot.lead[0] : number]
+    number, lead = spot.mention.start, scene.folded[spot.lead[0] : spot.mention.start]
+    if trigger.end <= number and scene.folded[number - 1] in scene.attributive:
+        start = spot.since if trigger.end == number else min(spot.lead[0], trigger.start)
+        if found := edge(scene, start, trigger.start) or _inside(scene, spot):
+            return found
     at, word = max(((lead.rfind(word), word) for word in scene.adverbs), default=(-1, ""))
     near = at >= 0 and "," not in lead[at:] and scene.cues.residue(spot.lead[0] + at + len(word), number) <= _VERB
     return scene.hedges[word] if near else ""
+
+
+def _inside(scene: Scene, spot: Spot) -> str:
+    """The modifier of a hedge in a lead that nothing is held against in (减持比例不超过公司股份总数的1.5%); "" if none."""
+    number, lead = spot.mention.start, scene.folded[spot.lead[0] : spot.mention.start]
+    clear = [(lead.rfind(word) + len(word), len(word), word) for word in scene.hedges if len(word) >= _CLEAR and word in lead]
+    if not clear or scene.cues.first(("compare", "forecast", "view"), *spot.lead):
+        return ""
+    end, _, word = max(clear)
+    apart = "," in lead[end:] or scene.dated(spot.lead[0] + end, number)
+    return "" if apart else scene.hedges[word]

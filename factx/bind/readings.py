@@ -44,7 +44,9 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
     if joined and not counts and not _named_apart(scene, spot, before):  # 按年多18%, 八成半的交易: another begins
         measure = (dealt(scene, spot) if before.measure in CHANGES else "") or before.measure
-        return candidate(scene, spot, before.trigger, measure, sign, before.status)._replace(base=before.base)
+        found = candidate(scene, spot, before.trigger, measure, sign, before.status)._replace(base=before.base)
+        shared = before.respectively and found.modifier == "exact"  # 分别超过3亿元、2亿元
+        return found._replace(modifier=before.modifier) if shared else found
     # 新增4项发明专利、5项实用新型专利: each has its noun behind it, and all are what the first is
     named_behind = before.trigger.start >= before.mention.end
     if before.measure in CHANGES and named_behind and scene.cues.joins(before.trigger.end, spot.mention.start):

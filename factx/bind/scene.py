@@ -222,6 +222,8 @@ class Scene:
                 return False  # 每股盈余5.71元, 仅次于富邦金的925亿元
             if not trigger.metric.each and not quantity.scaled and 0 < quantity.value < _LEAST:
                 return False  # net income of $6.8 million, or 7 cents
+            if not trigger.metric.each and self.folded.endswith(self.grammar.apiece, 0, mention.start):
+                return False  # 以150亿日圆或每股236万日圆收购
             return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
         if wanted == "%" or (wanted == "point" and quantity.unit == "%"):  # 制造业PMI为50.2%
             return quantity.unit == "%" and not quantity.points

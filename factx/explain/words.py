@@ -43,6 +43,8 @@ REASONS: Mapping[str, str] = {
     "another": "its clause is about something else than {near} ({metric}), of which the text last spoke",
     "broken": "the number before it was not understood, so it cannot go on about {near} ({metric})",
     "own-words": "its clause says something of its own before it, so it does not go on about {near} ({metric})",
+    "difference": "it is how far somebody is from another, and no figure of either",
+    "average": "it is what others have on average",
     "unlinked": "nothing says that it goes on about {near} ({metric}), of which the text last spoke",
     # ------------------------------------------------------------ cells of tables
     "no-head": "nothing stands over its column",

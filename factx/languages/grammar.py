@@ -41,8 +41,9 @@ class Grammar:
     plans: those of them that make a deal a plan in the sentences behind, too.
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
-    prices: what makes an amount a price, which no metric is (收报). dittos: behind the currency of all amounts that follow
-    (下同). views: what others expect of it (estimates of).
+    prices: what makes an amount a price, which no metric is (收报); apiece: what does so right before it (每股).
+    dittos: behind the currency of all amounts that follow (下同). views: what others expect of it (estimates of).
+    averages: what makes a number that something is held against that of many (行业均值).
     releases: which telling of the same figure a number is (初值, 终值); priors: the figure of the time before (前值).
     apposes: what says a number again in another way (4%, or $1.2bn). among: what opens the parts of what was just counted (其中).
     pronouns: what at the start of a sentence goes on with what was just spoken of (It was).
@@ -74,8 +75,8 @@ class Grammar:
     superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
     amid: what right behind a group makes it the field in which somebody has a place (房企中排).
     agents: what leads from a metric to the place that it is of (applications from India).
-    compounds: endings of words that only say what the one spoken of is (London-based). epithet: a word for how much it is before
-    a number (a lacklustre 2.9%).
+    compounds: endings of words that only say what the one spoken of is (London-based). compounded: what makes a change the pace
+    of all the years it is told of (复合). epithet: a word for how much it is before a number (a lacklustre 2.9%).
     presents: verbs by whose tense what is counted is counted now (employs).
     lasting: what right behind a time makes it how long something has been so (近五年连续).
     records: what beside `since` a day makes a figure a record (新高; the highest).
@@ -133,7 +134,9 @@ class Grammar:
     respectively: tuple[str, ...]
     bridges: tuple[str, ...]
     views: tuple[str, ...]
+    averages: tuple[str, ...]
     prices: tuple[str, ...]
+    apiece: tuple[str, ...]
     dittos: tuple[str, ...]
     releases: tuple[str, ...]
     priors: tuple[str, ...]
@@ -190,6 +193,7 @@ class Grammar:
     agents: frozenset[str]
     presents: re.Pattern[str]
     compounds: tuple[str, ...]
+    compounded: tuple[str, ...]
     epithet: re.Pattern[str]
     fiscal: tuple[str, ...]
     aside: re.Pattern[str] | None

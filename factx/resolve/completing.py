@@ -107,7 +107,7 @@ class Completing:
         of a time up to now: up to the day that its sentence names. An unfinished year's end that is no outlook is the last one.
         """
         start, end, today = period.start, period.end, self._published
-        if self._folded[named.start : named.end] in self._entire and not self._counted(named):
+        if self._folded[named.start : named.end] in self._entire and not self._counted(named, candidate.sentence[0]):
             return period._replace(grain="whole")
         if not end or not today or end < today or end.year != today.year:
             return period
@@ -134,10 +134,11 @@ class Completing:
         part = next((p for p in told if p.grain in _PARTS and p.end and year.end and p.end.year == year.end.year), None)
         return part if year.start and year.grain == "year" else None
 
-    def _counted(self, named: Named) -> bool:
-        """Whether its paragraph counts up to a day before a date (截至10月末…，全年)."""
+    def _counted(self, named: Named, sentence: int) -> bool:
+        """Whether its paragraph counts up to a day before a date (截至10月末…，全年), which now in an earlier sentence is not."""
         begin = self._folded.rfind("\n", 0, named.start) + 1
-        return any(d.period.end and not d.period.start for d in within(self._own, begin, named.start))
+        counted = (d for d in within(self._own, begin, named.start) if d.period.end and not d.period.start)
+        return any(d.start >= sentence or d.period.end != self._published for d in counted)
 
     def _told(self, start: date, today: date, dates: Sequence[Named]) -> date:
         """The last day since a start that was named before a date (截至5月末, …年内), else today."""

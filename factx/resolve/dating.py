@@ -36,7 +36,7 @@ class Dating:
                  outline: Outline, today: date | None) -> None:
         self._folded, self._cues, self._blocks = folded, cues, document.blocks
         self._published, self._today = document.published, today
-        self._spaced = language.grammar.spaced
+        self._spaced, self._compounded = language.grammar.spaced, language.grammar.compounded
         numbers = [m for m in mentions if isinstance(m.value, Quantity)]
         named = [Named(m.start, m.end, m.value) for m in mentions if isinstance(m.value, Period)]
         self._all = calendared(named, folded, numbers, cues, language, today)
@@ -93,7 +93,8 @@ class Dating:
                 self._counted[candidate.metric.family] = candidate.block, counted
         if candidate.earlier and basis != "published":
             told = self._levels.get((candidate.metric.id, candidate.sentence))
-            return previous(told[1] if told else period), basis
+            last = told[1] if told else period
+            return last if self._revised(candidate) else previous(last), basis
         if candidate.measure == "level" and not candidate.prior and not self._aside(candidate):
             self._levels[candidate.metric.id, candidate.sentence] = candidate.mention.end, period, basis
         if self._spaced or not candidate.prior:
@@ -111,16 +112,24 @@ class Dating:
         at = candidate.base or 0
         return next((since(d.period, period, candidate.measure) for d in within(self._all, at, at + 1)), candidate.measure)
 
-    def ahead(self, period: Period) -> bool:
-        """Whether a period that was named with its year lies ahead, goes on for longer than a year, or is a whole one."""
+    def ahead(self, period: Period, candidate: Candidate) -> bool:
+        """Whether a period that was named with its year lies ahead, goes on for longer than a year, or is a whole one of which
+        nothing is said to have happened already (全年用户已达3亿户)."""
         if period.inherits or not period.end or not self._today:
+            return False
+        if period.grain == "whole" and self._cues.within("actual", candidate.clause[0], candidate.mention.start):
             return False
         today = self._today if self._published else self._today.replace(month=_YEAR, day=31)
         going = not period.start or period.start > today or period.end - period.start > NEWS or period.grain == "whole"
         return period.end > today and going
 
+    def began(self, candidate: Candidate, period: Period) -> bool:
+        """Whether a number is where something began that is to go on, at a time that is over."""
+        over = period.end is not None and self._today is not None and period.end < self._today
+        return candidate.origin and over and not self._revised(candidate)
+
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
-        if found := self._of_level(candidate) or self._arrival(candidate):
+        if found := self._paced(candidate) or self._of_level(candidate) or self._arrival(candidate):
             return found
         stated = self._stating.of(candidate)
         period = self._meant(stated, candidate) if stated else self._since(candidate)
@@ -133,6 +142,15 @@ class Dating:
         if inherited:
             return (self._before(inherited, candidate) if candidate.origin else inherited), "inherited"
         return Period(None, self._published, "day"), "published"
+
+    def _paced(self, candidate: Candidate) -> tuple[Period, str] | None:
+        """A pace is of all the years from the first to the last that its sentence names (2020年、2021年…，两年复合增长率68%)."""
+        said = self._folded[candidate.clause[0] : candidate.mention.start]
+        if candidate.measure != "change" or not any(word in said for word in self._compounded):
+            return None
+        dates = within(self._all, candidate.sentence[0], candidate.mention.start)
+        ends = sorted((d.period.start, d.period.end) for d in dates if d.period.grain == "year" and not d.period.inherits)
+        return (Period(ends[0][0], ends[-1][1], "span"), "stated") if len(set(ends)) > 1 else None
 
     def _of_level(self, candidate: Candidate) -> tuple[Period, str] | None:
         """A change is of the time of its level, if no date stands between; its pace is of all the years that its sentence names
@@ -202,6 +220,11 @@ class Dating:
         after = move(base, 1) if base else None
         return after if after and after.end and after.end <= self._published else None
 
+    def _revised(self, candidate: Candidate) -> bool:
+        """Whether a number is what was expected before (营收指引下调至100亿元，此前为120亿元)."""
+        start, end = candidate.sentence[0], candidate.clause[1]
+        return candidate.status == "forecast" and self._cues.first(("revise",), start, end) is not None
+
     def _covered(self, period: Period, begin: int, end: int) -> Period | None:
         """The years that a report covers, where the last so many years are those (2020年至2022年…。最近三年累计研发投入)."""
         if period.grain != "span" or not period.start or not period.end or period.end != self._published:
@@ -214,7 +237,7 @@ class Dating:
     def _before(self, period: Period, candidate: Candidate) -> Period:
         """Where something moved from that a period closed: a year before; what is counted each month, a month before; and what
         was expected before, of the same time (预期由4.4%上调至5.2%)."""
-        if candidate.status == "forecast" and self._cues.first(("revise",), *candidate.clause):
+        if self._revised(candidate):
             return period
         steps = candidate.metric.local or (candidate.measure in CHANGES and period.grain == "month")
         if steps and period.grain in {"month", "quarter"} and period.end:

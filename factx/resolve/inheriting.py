@@ -64,6 +64,8 @@ class Inheriting:
         if metric.unit == "rank" and self._whole.titled:
             return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
         for period in () if metric.event else self._whole.over(candidate.block):
+            if candidate.status == "actual" and self._planned(period):
+                continue  # 【“十五五”开好局】
             if metric.stock:
                 return Period(None, settle(period, self._whole.reporting).end, "day")
             if period.start and period.start != period.end:
@@ -131,6 +133,11 @@ class Inheriting:
         unfinished = metric.stock and self._published and period.end > self._published
         ahead = unfinished or outlook(named, self._cues, self._today) or coming(period, self._published)
         return not (ahead and (candidate.status == "actual" or metric.event))
+
+    def _planned(self, period: Period) -> bool:
+        """Whether a period is one of years that are not over."""
+        start, end, today = *period[:2], self._published
+        return bool(start and end and today and end > today and end - start > NEWS)
 
     def summed(self, candidate: Candidate) -> bool:
         """Whether an amount is all that there was up to a day (截至6月末，客户300万户；累计放款1125亿元)."""

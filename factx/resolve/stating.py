@@ -41,6 +41,8 @@ class Stating:
                 and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
         if base := self.base_of(candidate):
             return base
+        inside = candidate.trigger.start, candidate.trigger.end  # 占公司目前总股本的6%
+        pool = [d for d in pool if not (self._now(d) and inside[0] < d.start and d.end <= inside[1])]
         if not candidate.metric.stock:  # 以现有股本26亿股为基数，每10股派5元; March sales were up 4% so far
             pool = [d for d in pool if not self._now(d) or not (self._spaced or self.numbered(d.end, number.start))] or pool
         if candidate.standing:  # 2022年营收3亿元，员工365人
@@ -155,6 +157,8 @@ class Stating:
         if len(before) < 2 or last.period.grain != "year" or not last.period.start or not last.period.end:
             return last
         one = before[-2]
+        if last.end == candidate.mention.start:
+            return last  # 上半年完成全年2000亿元目标的45%
         if one.period.grain == "year" or not one.period.start or "," in self._folded[one.end : last.start]:
             return last
         within_it = one.period.end and last.period.start <= one.period.start <= one.period.end <= last.period.end

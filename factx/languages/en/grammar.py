@@ -149,6 +149,8 @@ GRAMMAR = Grammar(
     views=words("""
         estimates, estimate, expectations, expectation, consensus, forecasts, forecast, predictions, projections, expected
     """),
+    averages=(),
+    apiece=(),
     prices=("share price", "stock price", "shares closed", "closed at", "priced at", "price target"),
     dittos=(),
     releases=(),
@@ -218,6 +220,7 @@ GRAMMAR = Grammar(
     amid=(),
     lasting=(),
     compounds=("-based", "-listed", "-headquartered", "-owned", "-backed", "-traded"),
+    compounded=(),
     epithet=re.compile(r"\b(?:a|an) ([a-z]+(?:-[a-z]+)?) $"),
     agents=frozenset((" from ", " by ", " of ")),
     presents=re.compile(
