@@ -162,6 +162,11 @@ class Cues:
         last = min((at for mark in STOPS if (at := folded.find(mark, end, end + reach)) >= 0), default=end + reach)
         return self.first(("forecast", "will"), first, last if limit is None else min(last, limit)) is not None
 
+    def yardstick(self, start: int, end: int) -> bool:
+        """Whether the words before a word of expectation make it what something is measured by (超, 不及, better than)."""
+        before, meets = self._folded[max(start, end - self._grammar.reach) : end], self._grammar.meets
+        return any(f" {word} " in f"{before} " if word.isascii() else word in before for word in meets)
+
     def aims(self, number: int, cue: Cue) -> bool:
         """Whether an expectation is a noun that the number which ends there belongs to (400亿元目标)."""
         between = self._folded[number : cue.start].strip()

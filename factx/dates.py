@@ -94,6 +94,8 @@ def settle(period: Period, governing: Period | None) -> Period:
     assert there is not None
     if period.inherits == "former" and period.grain not in _DAYS:
         return period._replace(inherits="")  # a day or a span before: there is no calendar of them to go back in
+    if period.inherits == "former" and governing.grain == "span" and governing.start and _lasts(governing, period.grain):
+        return Period(shift(governing.start, -1, period.grain), governing.start - timedelta(days=1), "span")  # months to July
     if period.inherits == "former":
         start, end = around(shift(there, -1, period.grain), period.grain)
         return Period(start, end, period.grain) if _lasts(governing, period.grain) else period._replace(inherits="")

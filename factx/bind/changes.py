@@ -139,7 +139,8 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
         return None if scene.cues.residue(start, speed.start) else live.trigger
     again = start == scene.span[0] and scene.takes_up(start, number)  # It was 1.9% higher than a year ago
     opened = scene.folded.startswith(";", scene.span[0] - 1)  # 余额53万亿元, 增速加快; 一季度增加3万亿元
-    if live and (opened or live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again):
+    hoped = scene.spaced and scene.cues.within("forecast", *spot.lead)  # Economists had forecast a rise of 0.5%
+    if live and (opened or live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again or hoped):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)
     while earlier and (aside := described(scene, earlier.start)) and aside[1] <= start:
@@ -167,7 +168,7 @@ def shares_growth(scene: Scene, spot: Spot, cue: Cue) -> bool:
 def told_before(scene: Scene, spot: Spot, cue: Cue) -> bool:
     """Whether a change is what the one before it is compared with (rose 0.4%, after a rise of 0.2% in the previous month)."""
     compared = scene.cues.last(("compare",), spot.since, cue.start)
-    if compared is None or scene.dated(spot.since, cue.start):
+    if compared is None or scene.dated(compared.end if scene.spaced else spot.since, cue.start):
         return False
     if spot.before and spot.before.prior and spot.before.measure not in CHANGES:
         return False  # 与上年同期的28亿元相比增长9%

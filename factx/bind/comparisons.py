@@ -80,8 +80,9 @@ def compares(scene: Scene, spot: Spot) -> bool:
 
 def came_from(scene: Scene, spot: Spot) -> bool:
     """Whether a number is where something moved from (由A增至B, to 4.4 million from 4.2 million)."""
-    cue = scene.cues.last(("from",), *spot.lead)
-    return cue is not None and scene.cues.residue(cue.end, spot.mention.start) == 0
+    cue, number = scene.cues.last(("from",), *spot.lead), spot.mention.value
+    ranged = scene.spaced and isinstance(number, Quantity) and number.value_max is not None  # ranging from $9bn to $9.2bn
+    return cue is not None and not ranged and scene.cues.residue(cue.end, spot.mention.start) == 0
 
 
 def passed(scene: Scene, spot: Spot) -> bool:

@@ -93,7 +93,7 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     if viewed and scene.cues.residue(viewed.end, spot.mention.start) == 0:  # beating estimates of $1.98
         return "forecast"
     after = scene.cues.first(("forecast",), end, min(spot.clause[1], end + scene.reach))
-    own = after and scene.cues.residue(end, after.start) <= _EXPECTED_REACH and not scene.yardstick(end, after.start)
+    own = after and scene.cues.residue(end, after.start) <= _EXPECTED_REACH and not scene.cues.yardstick(end, after.start)
     own = own and not (trigger.metric.stock and scene.cues.owned(end))  # 持股7%的股东蓝汀计划减持
     # A number behind it is what is expected: 净利增长5%, 拟10派3元; but 完成400亿元目标的三成
     aims = after and scene.cues.aims(end, after)
@@ -115,7 +115,7 @@ def _expected(scene: Scene, spot: Spot) -> bool:
         if _taken_back(scene, cue, number) or _over_before(scene, cue.start, number):
             return False
         begin = scene.clause_at(cue.start)[0]
-        if not scene.yardstick(begin, cue.start):
+        if not scene.cues.yardstick(begin, cue.start):
             return True
         if begin == spot.clause[0] and scene.cues.residue(cue.end, number) <= _EXPECTED_REACH:
             return True  # 不及预期的620万人

@@ -291,11 +291,6 @@ class Scene:
         at = bisect_right(self._mention_starts, position) - 1
         return at >= 0 and position < self.mentions[at].end and isinstance(self.mentions[at].value, Period)
 
-    def yardstick(self, start: int, end: int) -> bool:
-        """Whether the words before a word of expectation make it what something is measured by (超, 不及, better than)."""
-        before = self.folded[max(start, end - self.reach) : end]
-        return any(word in before for word in self.grammar.meets)
-
     def dated(self, start: int, end: int) -> bool:
         return any(isinstance(m.value, Period) for m in self.mentions_in(start, end))
 

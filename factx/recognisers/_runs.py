@@ -82,7 +82,10 @@ def read(line: Line, at: int, before: Mapping[str, int]) -> Run | None:
     listed = line.close[at] in JOINS and line.close[at + 1] == "month"
     if not run.levels or (run.timid and not run.backed and not before and not listed) or run.start == run.end:
         return None
-    run.next = _back(line, at, run.end)
+    run.next = _told_again(line, at, run) or _back(line, at, run.end)
+    if run.bag.get("after") == 1 and run.levels == {LEVELS["quarter"]} and "-" in line.folded[line.words[first].end : run.end]:
+        del run.bag["after"]  # its shares rose after second-quarter profit did
+        run.start = line.words[first].end + 1
     if towards and line.close[run.next] == "link":  # 增至2022年的120亿元 happens in that year, not by it
         del run.bag["by"]
     if "since" in run.bag and run.bag.get("edge") == 0:
@@ -213,6 +216,18 @@ def _link(line: Line, at: int, run: Run, depth: int = _MOST_LINKS) -> bool:
     if kind == "dash" and (following == "date" or first.start == first.end):  # 10/1-11/2/2017, Q1-Q3 2016
         return False
     return not (kind == "dash" and "edge" not in run.bag and LEVELS[following] < min(levels, default=9) - 2)
+
+
+def _told_again(line: Line, at: int, run: Run) -> int:
+    """The word behind the last day of a quarter that its words have dated (the current quarter ending in September), else 0."""
+    if "quarters" not in run.bag or line.close[at] != "ended" or line.words[at].grain:
+        return 0
+    month = at + 1 + (line.close[at + 1] == "at")
+    if line.close[month] != "month":
+        return 0
+    after = month + 1 + (line.close[month + 1] == "number" and line.words[month + 1].value <= 31)
+    run.end = line.words[after - 1].end
+    return after
 
 
 def _back(line: Line, at: int, end: int) -> int:

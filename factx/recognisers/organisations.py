@@ -168,6 +168,8 @@ def _written(text: str, start: int, end: int, organisation: Organisation) -> boo
         return True
     if organisation.kind == "region" and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         return False  # a London-based lender
+    if text[end : end + 1] == "s" and organisation.kind in ("company", "bank"):
+        return False  # Canvas is no Canva
     if first.isdigit():
         return not written.islower() and not (start and (text[start - 1].isdigit() or text[start - 1] in "$£€¥.,"))
     if start and text[start - 1].isdigit():

@@ -37,7 +37,7 @@ class Cast:
         self._outline = outline
         self._endings = language.names.endings.keys() & set(language.names.selves)
         self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
-        self._near = language.names.near.get(document.market, {})
+        self._spaced, self._near = language.grammar.spaced, language.names.near.get(document.market, {})
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dateline = language.names.dateline
         # Of a people only the place counts, and only for what places have (German exports).
@@ -242,7 +242,9 @@ class Cast:
             if namesake := next((n for n in alike if self._folded.endswith(said, n.start, n.end)), None):
                 return self._called(namesake)  # 母公司青禾集团表示，集团用户超6000万
         if subject := self._antecedent(block, name.start):
-            return self._called(subject)
+            before = self._within(self._blocks[block].start, name.start) if self._spaced else ()
+            # Tessellate closed its round. BlackPine led it. The company has filed
+            return self._main if any(self._called(n) == self._main for n in before) else self._called(subject)
         if said in self._those and (last := self._last_company(name.start)):
             return last
         return self._of_heading(block) or self._main or self._last_company(name.start)

@@ -217,7 +217,7 @@ class Dating:
             return None
         bases = (d.period for d in within(self._all, *candidate.clause) if d not in self._own)
         base = next((p for p in bases if p.grain in {"month", "quarter", "half"} and p.start and p.end), None)
-        after = move(base, 1) if base else None
+        after = exact(move(base, 1), self._all) if base else None
         return after if after and after.end and after.end <= self._published else None
 
     def _revised(self, candidate: Candidate) -> bool:

@@ -80,7 +80,8 @@ class Inheriting:
             return None
         # balances and customers are of a report's last day
         reporting = self._whole.reporting
-        counted = reporting and metric.family == "users" and reporting.grain in BUSINESS
+        kept = metric.family == "users" or metric.about == "lender"
+        counted = reporting and kept and (reporting.grain in BUSINESS or lasts(reporting, "quarter"))
         closing = self._whole.told or (self._spaced and (metric.unit == "currency" or counted))
         return Period(None, reporting.end, "day") if reporting and closing else None
 

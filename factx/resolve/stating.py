@@ -66,7 +66,7 @@ class Stating:
         if after and not (told or touches or self._follows(position, after.start)):
             after = None
         if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
-            after = next((d for d in behind if d.period.shift < 0 or d in self._bases), None)
+            after = next((d for d in behind if d.period.shift < 0 or d.period.grain == "same" or d in self._bases), None)
         if listed := self._rows.member(candidate, start, number.start) or self._rows.member(candidate, number.end, end):
             return listed
         if touches:

@@ -155,6 +155,9 @@ _WORDS: dict[str, Parts] = {
         for former in ("previous", "prior", "preceding", "the previous", "the prior", "the preceding")
     },
     **{
+        f"the {former} three months": (("quarters", -1), ("former", 0)) for former in ("previous", "prior", "preceding")
+    },
+    **{
         f"{one} {unit} {back}": ((unit + "s", -1), ("former", 0))
         for unit in ("month", "quarter")
         for one, back in (("a", "earlier"), ("one", "earlier"), ("a", "before"), ("the", "before"))

@@ -32,7 +32,8 @@ GRAMMAR = Grammar(
     """),
     qoq=_bases("month", "quarter") + words("""
         qoq, sequentially, from the previous three months, than in the previous three months, from the linked quarter,
-        on a linked-quarter basis, linked quarter, compared to the linked quarter, over the linked quarter
+        on a linked-quarter basis, linked quarter, compared to the linked quarter, over the linked quarter,
+        monthly rise, monthly increase, monthly gain, monthly growth, monthly fall, monthly drop, monthly decline
     """),
     since=words("""
         compound annual growth, cagr, since the start of the year, since the beginning of the year, from the end of,
@@ -45,7 +46,8 @@ GRAMMAR = Grammar(
         improved, improvement, higher, advanced, raised, lifted, boosted, hiked, surging, widened, widening, rebounded,
         recovered, strengthened, swelled, ballooned, spiked, skyrocketed, rocketed, jumping, climbing, soaring, gaining,
         expanding, improving, advancing, raised by, lifted by, hiked by, were raised by, was raised by, expanded, doubled,
-        gains, leapt, added, adding, adds, up on, jump on, rise on, increase on, gain on, improvement on
+        gains, leapt, added, adding, adds, up on, jump on, rise on, increase on, gain on, improvement on,
+        monthly rise, monthly increase, monthly gain, monthly growth
     """),
     falls=words("""
         decreased, decrease, decreases, decreasing, fell, fall, falls, falling, fallen, declined, decline, declines,
@@ -53,7 +55,8 @@ GRAMMAR = Grammar(
         narrowing, shrinking, shrunk, eased, easing, weakened, softened, cut, cut by, lowered, lowered by, sliding, dropping,
         tumbling, plunging, slumping, sinking, retreated, crashed, plummeted, plummeting, contraction, deteriorated, reduced,
         reduction, dipped, lost, lose, loses, losing, shed, fewer, tumbled, sank, down on, drop on, fall on, decline on, plunge,
-        plunges, tumble, slump, slumps, sink, sinks, slip, slips, shrink, shrinks, trimmed, trims, trimming, slashed, slashing
+        plunges, tumble, slump, slumps, sink, sinks, slip, slips, shrink, shrinks, trimmed, trims, trimming, slashed, slashing,
+        monthly fall, monthly drop, monthly decline
     """),
     aboves=words("more than, larger than, bigger than"),
     belows=words("less than, fewer than, smaller than"),
@@ -190,7 +193,7 @@ GRAMMAR = Grammar(
     governors=words("""
         to, to the, from, from the, with, with the, against, against the, than, than the, by, by the, for, for the, in, in the,
         at, on, into, into the, outside, across, acquire, acquired, acquires, acquiring, acquire the, buy, buys, bought, buying,
-        sue, sued, join, joined, overtook, overtake, unlike, including, rival, rivals, among, like, beat, beating
+        former, ex, sue, sued, join, joined, overtook, overtake, unlike, including, rival, rivals, among, like, beat, beating
     """),
     conjunctions=words("""
         but, while, as, whereas, however, meanwhile, the, that, said, says, also, although, though, because, when, after,
