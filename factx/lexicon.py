@@ -20,6 +20,8 @@ class Lexicon(Generic[T]):
     def __init__(self, words: Mapping[str, T]) -> None:
         self._words = [word for word in words if word]
         self._meanings = [words[word] for word in self._words]
+        # Most words of a language without spaces can cut no Latin one, wherever they stand.
+        self._whole = [word[0] > _LATIN and word[-1] > _LATIN for word in self._words]
         self._asked = False
 
     def occurrences(self, folded: str) -> list[tuple[int, int, T]]:
@@ -27,7 +29,7 @@ class Lexicon(Generic[T]):
         if len(self._words) > _MANY and not self._asked and len(folded) < _SHORT:
             self._asked = True
             return self._of_beginnings(folded).occurrences(folded)
-        return self._whole(folded, self._every.find_matches_as_indexes(folded, overlapping=True)) if self._words else []
+        return self._uncut(folded, self._every.find_matches_as_indexes(folded, overlapping=True)) if self._words else []
 
     def _of_beginnings(self, folded: str) -> Lexicon[T]:
         """The words whose beginnings stand in a text.
@@ -43,7 +45,7 @@ class Lexicon(Generic[T]):
     def longest(self, folded: str) -> list[tuple[int, int, T]]:
         """Occurrences that no longer or earlier one overlaps, in order."""
         matches = self._leftmost.find_matches_as_indexes(folded) if self._words else []
-        found = self._whole(folded, matches)
+        found = self._uncut(folded, matches)
         if len(found) == len(matches):
             return found
         kept: list[tuple[int, int, T]] = []  # where a Latin word was none, a shorter one or the next may stand
@@ -54,13 +56,13 @@ class Lexicon(Generic[T]):
                 reached = occurrence[1]
         return kept
 
-    def _whole(self, folded: str, matches: list[tuple[int, int, int]]) -> list[tuple[int, int, T]]:
+    def _uncut(self, folded: str, matches: list[tuple[int, int, int]]) -> list[tuple[int, int, T]]:
         """Those of the matches that cut no Latin word."""
-        meanings = self._meanings
+        meanings, whole = self._meanings, self._whole
         return [
             (start, end, meanings[index])
             for index, start, end in matches
-            if (folded[start] > _LATIN and folded[end - 1] > _LATIN) or not _cuts_word(folded, start, end)
+            if whole[index] or not _cuts_word(folded, start, end)
         ]
 
     @cached_property

@@ -10,6 +10,7 @@ from factx.model import Cell
 Line = tuple[str, int, int]  # text, start, end; of a line, or of a field in it
 
 _PARTED = re.compile(r"\t|[|│｜]|\S {2,}\S")
+_MARKS = ("  ", "\t", "|", "│", "｜")
 _SEPARATORS = (re.compile(r"\t"), re.compile(r"[|│｜]"), re.compile(r" {2,}"))
 _FIELD = 40  # characters of the longest field
 _RULE = re.compile(r"[-=+|│:\s─┼]+")
@@ -19,7 +20,8 @@ _PATIENCE = 5  # rows without a figure, and it is no table
 
 def table(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
     """The table that begins with a line, row by row, and how many lines it takes; none and 0 if it begins none."""
-    if _PARTED.search(lines[at][0]):
+    text = lines[at][0]
+    if any(mark in text for mark in _MARKS) and _PARTED.search(text):  # most lines have none of the marks, which is told at once
         for separator in _SEPARATORS:
             rows: list[list[Line]] = []
             figures = taken = 0

@@ -130,7 +130,8 @@ class Numbers:
             return None
         if numeral is None or numeral.value != int(numeral.value) or numeral.bare:
             return None
-        suffix = next((s for s in self._n.ordinal_suffixes if numeral.figures and self._f.startswith(s, numeral.end)), "")
+        follows = numeral.figures and self._f.startswith(self._n.ordinal_suffixes, numeral.end)
+        suffix = next((s for s in self._n.ordinal_suffixes if self._f.startswith(s, numeral.end)), "") if follows else ""
         if suffix and not self._f[numeral.end + len(suffix) : numeral.end + len(suffix) + 1].isalpha():
             return Reading(at, numeral.end + len(suffix), place=int(numeral.value))
         end = next((numeral.end + len(s) for s in self._n.ordinal_ends if self._f.startswith(s, numeral.end)), numeral.end)

@@ -10,7 +10,7 @@ from datetime import date
 from factx.cues import STOPS, Cues
 from factx.languages.record import Language
 from factx.model import Mention, Period, Quantity
-from factx.resolve.named import FULL_STOPS, Named, within
+from factx.resolve.named import Named, begun, within
 
 # So many words before a date may tell of a record: the lowest annual total since 2019.
 _RECORD_WORDS = 4
@@ -91,9 +91,11 @@ class Bases:
 
     def _aside(self, named: Named) -> bool:
         """Whether a date only tells what the number before it was at another time (营收12亿元，去年同期为10亿元，净利润3亿元)."""
-        start = max(self._folded.rfind(mark, 0, named.start) for mark in FULL_STOPS) + 1
         at = bisect_left(self._starts, named.start) - 1
-        if self._spaced or at < 0 or self._starts[at] < start or not self._numbered(named.end):
+        if self._spaced or at < 0 or not self._numbered(named.end):
+            return False
+        start = begun(self._folded, named.start)
+        if self._starts[at] < start:
             return False
         if "," in self._folded[named.end : self._starts[at + 1]]:
             return False

@@ -13,7 +13,7 @@ from factx.cues import STOPS, Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Period
-from factx.resolve.named import FULL_STOPS, Named, closing, following, lasts, nearest, previous, reportable, within
+from factx.resolve.named import Named, begun, closing, following, lasts, nearest, previous, reportable, within
 from factx.resolve.outline import Outline
 from factx.resolve.relative import ago, business, earlier
 from factx.resolve.reporting import LEAD_BLOCKS, OWN, outlook, reported, running
@@ -84,7 +84,7 @@ class Completing:
         last = today and around(shift(today, -1, grain), grain) if grain in {"month", "quarter"} else None
         if last != (named.period.start, named.period.end) or named.period.inherits or self._numbered(named):
             return None
-        begin = max(self._folded.rfind(mark, 0, named.start) for mark in FULL_STOPS) + 1
+        begin = begun(self._folded, named.start)
         told = [d for d in within(self._own, min(begin, sentence), named.start) if d.period.grain == grain and d.period.start]
         return previous(settle(told[-1].period, self._governing(told[-1], sentence, candidate))) if told else None
 

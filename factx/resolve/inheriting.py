@@ -13,7 +13,7 @@ from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Document, Mention, Organisation, Period, Quantity
 from factx.resolve.completing import Completing
-from factx.resolve.named import FULL_STOPS, Named, coming, lasts, reportable, to_date, within
+from factx.resolve.named import FULL_STOPS, Named, coming, ended, lasts, reportable, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, OWN, outlook
 from factx.resolve.rows import ROW_REACH, Rows
 from factx.resolve.tenses import Tenses
@@ -147,8 +147,7 @@ class Inheriting:
 
     def _dates(self, named: Named) -> bool:
         """Whether a date is that of a number of its own sentence, and not only of something that happened."""
-        end = min((at for mark in FULL_STOPS if (at := self._folded.find(mark, named.end)) >= 0), default=len(self._folded))
-        return bisect_left(self._numbers, named.end) < bisect_left(self._numbers, end)
+        return bisect_left(self._numbers, named.end) < bisect_left(self._numbers, ended(self._folded, named.end))
 
     def _goes_on(self, named: Named, candidate: Candidate) -> bool:
         """Whether no sentence has ended since a date (2023年发行债券30亿元；完成票据融资5亿元)."""

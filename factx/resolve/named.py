@@ -34,6 +34,19 @@ class Named(NamedTuple):
     period: Period
 
 
+def begun(folded: str, position: int) -> int:
+    """Where the sentence of a position begins: behind the last full stop of its line."""
+    line = folded.rfind("\n", 0, position) + 1
+    return max(folded.rfind(mark, line, position) + 1 for mark in FULL_STOPS) or line
+
+
+def ended(folded: str, position: int) -> int:
+    """Where the sentence of a position ends: at the next full stop of its line."""
+    line = folded.find("\n", position)
+    line = line if line >= 0 else len(folded)
+    return min((at for mark in FULL_STOPS if (at := folded.find(mark, position, line)) >= 0), default=line)
+
+
 def reportable(period: Period) -> bool:
     """Whether a report can be of a period: a quarter, half or year, whole months up to a year, or weeks that make one."""
     if not period.start or not period.end or period.inherits in {"period", "former"}:
