@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _MANY, _SHORT = 2000, 20_000  # words, characters
+_FEW = 24  # of so many words an automaton takes longer to build than they take to be found one by one
+_BY_END = itemgetter(2, 1)
 _LATIN = "ɏ"  # the last of the characters that Latin words are written with
 
 
@@ -29,7 +32,9 @@ class Lexicon(Generic[T]):
         if len(self._words) > _MANY and not self._asked and len(folded) < _SHORT:
             self._asked = True
             return self._of_beginnings(folded).occurrences(folded)
-        return self._uncut(folded, self._every.find_matches_as_indexes(folded, overlapping=True)) if self._words else []
+        if len(self._words) < _FEW:
+            return self._uncut(folded, sorted(self._places(folded), key=_BY_END))
+        return self._uncut(folded, self._every.find_matches_as_indexes(folded, overlapping=True))
 
     def _of_beginnings(self, folded: str) -> Lexicon[T]:
         """The words whose beginnings stand in a text.
@@ -41,6 +46,14 @@ class Lexicon(Generic[T]):
         narrow = Lexicon(dict(some))
         narrow._asked = True
         return narrow
+
+    def _places(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Index, start and end of every word, one after the other."""
+        for index, word in enumerate(self._words):
+            at = folded.find(word)
+            while at >= 0:
+                yield index, at, at + len(word)
+                at = folded.find(word, at + 1)
 
     def longest(self, folded: str) -> list[tuple[int, int, T]]:
         """Occurrences that no longer or earlier one overlaps, in order."""
