@@ -38,7 +38,7 @@ class Tables:
         self.phrases = Glossary({**numerals.phrases, **{word: (value, "share") for word, value in numerals.shares.items()}})
         self.places = Glossary(numerals.places)
         self.vague = Glossary(dict.fromkeys(numerals.vague, ""), backward=True)
-        # Where one of these stands before, behind or first in it, a plain number is read with care (`_Scan._plain` in `quantities`).
+        # Where one of these stands before, behind or first in it, a plain number is read with care (`quantities`).
         cues = (*numerals.tops, *numerals.labels, *(() if numerals.ordinal else numerals.rank_cues))
         self.wary = {*_LATIN, *numerals.ordinal, *(word[-1] for word in cues)}
         ends = (*numerals.ordinal_suffixes, *numerals.rank_ends)
