@@ -18,39 +18,22 @@ _VERB_REACH = 3
 
 def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     """The cue that makes a number a change, None if it is none."""
-    cues, mention = scene.cues, spot.mention
+    mention, cues = spot.mention, scene.cues
     if not isinstance(mention.value, Quantity):
         return None
     if scene.multiplies(mention):
-        return Cue(mention.start, mention.start, "rise", 1)
-    speed = cues.last(("speed",), spot.since, mention.start)
-    own = speed and (speed.start >= spot.lead[0] or not cues.first(("rise", "fall"), *spot.lead))  # 增幅居前, 增长达29%
-    if speed and own and relative(mention) and _leads_on(scene, speed, mention):  # 增速回落至12%, but no difference of two
-        verb = cues.last(("rise", "fall"), speed.end, mention.start)
-        differs = verb and not cues.arrives(verb.end, figures(mention)) and not cues.within("from", verb.end, mention.start)
-        return None if differs or pointed(mention) else cues.last(("rise", "fall"), speed.start, speed.end)
-    cue = cues.last(("rise", "fall"), *spot.lead)
-    named = scene.covering(cue.start, cue.end) if cue else None
-    if named and not named.rule.measure:
-        cue = None  # part of the metric's own name (净增用户)
-    elif cue and named and named.rule.sign < 0:
-        cue = cue._replace(sign=1)  # the rule says itself that it is a fall (rate cuts)
-    if cue and _leads_on(scene, cue, mention):
-        if relative(mention) and cues.paces(cue.end, mention.start):
-            return cue
-        if cues.arrives(cue.end, figures(mention)) or cues.within("from", cue.end, mention.start):
-            return None  # 增至, rose to, rose from: a level
-        if spot.before and spot.before.origin and scene.folded[cue.end : mention.start].strip() in scene.copulas:
-            return None  # 由1.8%下调为1.7%
-        if cues.within("revise", cue.start, cue.end) and scene.folded[mention.end : mention.end + 1] in scene.attributive:
-            return None  # 上调2100亿元的销售目标
-        return cue if relative(mention) or cues.residue(cue.end, mention.start) == 0 else None
+        return _unsaid(mention)
+    if speed := _speed(scene, spot):
+        return None if _differs(scene, speed, mention) else cues.last(("rise", "fall"), speed.start, speed.end)
+    verb = _verb(scene, spot)
+    if verb and _leads_on(scene, verb, mention):
+        return None if _leads_to_level(scene, spot, verb) else verb
     if not relative(mention):
         return None
-    if cue is None and (sign := _again_by(scene, spot)):
-        return Cue(mention.start, mention.start, "rise", sign)
-    if cue and _moves_object(scene, cue, mention):
-        return cue
+    if verb is None and (sign := _again_by(scene, spot)):
+        return _unsaid(mention, sign)
+    if verb and _moves_object(scene, verb, mention):
+        return verb
     if also_compared(scene, spot):
         return None
     base = cues.last(("yoy", "qoq", "since"), *spot.lead)
@@ -62,21 +45,78 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     if origin and cues.residue(origin.end, mention.start) == 0 and not pointed(mention):
         return None  # 由3.8%下调10个基点, from 10.2% a year earlier
     after = cues.first(("rise", "fall", "above", "below", "yoy", "qoq"), *spot.tail)
-    if after and (cues.leads(after.end, spot.tail[1]) or moves_on(scene, spot)):
+    if after and _of_next(scene, spot, after):
         return None
-    against = cues.last(("compare",), *spot.lead) if after and after.kind in BASES and not pointed(mention) else None
-    if against and cues.residue(against.end, mention.start) == 0:
-        return None  # compared with 3.02% a year ago
-    compared = cues.within("compare", spot.since, mention.start) and scene.dated(spot.since, mention.start)
-    if after and compared and not cues.within("speed", after.start, after.end):
-        after = None  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
-    if after and cues.residue(spot.tail[0], after.start) <= _VERB_REACH and not scene.first_trigger(spot.tail[0], after.start):
+    if after and _ends_on(scene, spot, after):
         return after if after.sign else after._replace(kind="rise", sign=1)
     if spot.before and _signed(scene, spot, spot.before):  # revenue of $5bn (+12%)
-        return Cue(mention.start, mention.start, "rise", 1)
-    if pointed(mention):  # never a level; the verb may stand before its object (上调存款利率25个基点)
-        return cue or Cue(mention.start, mention.start, "rise", 1)
-    return None
+        return _unsaid(mention)
+    # Points are never a level; the verb may stand before its object (上调存款利率25个基点).
+    return (verb or _unsaid(mention)) if pointed(mention) else None
+
+
+def _unsaid(mention: Mention, sign: int = 1) -> Cue:
+    """The cue of a number that is a change without a verb of its own."""
+    return Cue(mention.start, mention.start, "rise", sign)
+
+
+def _speed(scene: Scene, spot: Spot) -> Cue | None:
+    """The word for how fast something grows that a number is the measure of (增幅居前, 增长达29%: but not of that)."""
+    speed = scene.cues.last(("speed",), spot.since, spot.mention.start)
+    if speed is None or not relative(spot.mention):
+        return None
+    own = speed.start >= spot.lead[0] or not scene.cues.first(("rise", "fall"), *spot.lead)
+    return speed if own and _leads_on(scene, speed, spot.mention) else None
+
+
+def _differs(scene: Scene, speed: Cue, mention: Mention) -> bool:
+    """Whether a number is the difference of two speeds, and none itself (增速回落2个百分点; but 增速回落至12%)."""
+    verb = scene.cues.last(("rise", "fall"), speed.end, mention.start)
+    if pointed(mention) or verb is None:
+        return pointed(mention)
+    return not scene.cues.arrives(verb.end, figures(mention)) and not scene.cues.within("from", verb.end, mention.start)
+
+
+def _verb(scene: Scene, spot: Spot) -> Cue | None:
+    """The verb of change in a lead, if it is no part of the metric's own name (净增用户)."""
+    verb = scene.cues.last(("rise", "fall"), *spot.lead)
+    named = scene.covering(verb.start, verb.end) if verb else None
+    if verb is None or named is None:
+        return verb
+    if not named.rule.measure:
+        return None
+    return verb._replace(sign=1) if named.rule.sign < 0 else verb  # the rule says itself that it is a fall (rate cuts)
+
+
+def _leads_to_level(scene: Scene, spot: Spot, verb: Cue) -> bool:
+    """Whether a number right behind a verb of change is no change, but what the verb leads to."""
+    cues, mention = scene.cues, spot.mention
+    if relative(mention) and cues.paces(verb.end, mention.start):
+        return False
+    if cues.arrives(verb.end, figures(mention)) or cues.within("from", verb.end, mention.start):
+        return True  # 增至, rose to, rose from: a level
+    if spot.before and spot.before.origin and scene.folded[verb.end : mention.start].strip() in scene.copulas:
+        return True  # 由1.8%下调为1.7%
+    if cues.within("revise", verb.start, verb.end) and scene.folded[mention.end : mention.end + 1] in scene.attributive:
+        return True  # 上调2100亿元的销售目标
+    return not relative(mention) and cues.residue(verb.end, mention.start) > 0
+
+
+def _of_next(scene: Scene, spot: Spot, after: Cue) -> bool:
+    """Whether the verb or base behind a number is that of the next one."""
+    if scene.cues.leads(after.end, spot.tail[1]) or moves_on(scene, spot):
+        return True
+    against = scene.cues.last(("compare",), *spot.lead) if after.kind in BASES and not pointed(spot.mention) else None
+    return against is not None and scene.cues.residue(against.end, spot.mention.start) == 0  # compared with 3.02% a year ago
+
+
+def _ends_on(scene: Scene, spot: Spot, after: Cue) -> bool:
+    """Whether the verb behind a number is its own."""
+    start, number, cues = spot.tail[0], spot.mention.start, scene.cues
+    compared = cues.within("compare", spot.since, number) and scene.dated(spot.since, number)
+    if compared and not cues.within("speed", after.start, after.end):
+        return False  # 较二季度末的1.79%略有上升; but 低于去年同期的46.86%增幅
+    return cues.residue(start, after.start) <= _VERB_REACH and not scene.first_trigger(start, after.start)
 
 
 def _again_by(scene: Scene, spot: Spot) -> int:
