@@ -102,6 +102,8 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if before.part and scene.arrives(spot.since, number):  # 占营收比重由3.8%提升至4.9%
         return candidate(scene, spot, before.trigger, before.measure)._replace(part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)
+    if scene.cues.within("share", spot.since, number):
+        return None  # 授权量同比增长9%，占比提升至47%
     if before.measure in CHANGES and speeds and (came or scene.arrives(spot.since, number)):
         return against(scene, spot, candidate(scene, spot, before.trigger, before.measure, sign_after(before)))
     return None
@@ -188,6 +190,9 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
         return Refused(str(nearest[0]), nearest[1]) if nearest else None
     added = {t.rule.gains for _, t in costs if t.metric.id != t.rule.gains}  # 用户|净增7万户
     trigger = kind(scene, spot, thread, min(costs, key=lambda c: (c[0], c[1].metric.id not in added))[1])
+    before = spot.before  # 增加约100万用户，远低于去年同期的1000万人
+    if before and trigger.start in {before.trigger.start, spot.since} and scene.cues.within("compare", *spot.lead):
+        trigger = before.trigger
     return against(scene, spot, candidate(scene, spot, trigger, beside(scene, spot, thread, trigger)))
 
 
