@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from factx.bind import hedges
 from factx.bind.benchmarks import of_others
 from factx.bind.making import scope_of
 from factx.bind.numbers import NUMBERS
@@ -180,6 +181,7 @@ def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
     if len(group) < 2:
         yield from group
         return
+    group = hedges.shared(scene, group)
     if len(group) == 2 and group[0].respectively and group[0].rule.pair:
         one, other = (candidate._replace(place=place, places=2, dealt=True) for place, candidate in enumerate(group))
         yield from (one, other._replace(trigger=other.trigger._replace(metric=scene.metrics[other.rule.pair])))

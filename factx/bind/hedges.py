@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factx.bind.scene import Scene, Spot
-from factx.candidates import Trigger
+from factx.candidates import Candidate, Trigger
 
 # How much a verb may say between a hedge and its number.
 _VERB = 2
@@ -39,3 +41,17 @@ def _inside(scene: Scene, spot: Spot) -> str:
     end, _, word = max(clear)
     apart = "," in lead[end:] or scene.dated(spot.lead[0] + end, number)
     return "" if apart else scene.hedges[word]
+
+
+def shared(scene: Scene, group: Sequence[Candidate]) -> Sequence[Candidate]:
+    """A list that is dealt out, all of it with the hedge before its first number or behind its last, if that is the only one
+    (分别约为11%和12%, 分别为4.9万亿元、5万亿元上下)."""
+    hedged = [c for c in group if c.modifier != "exact"]
+    if len(hedged) != 1 or not group[0].respectively:
+        return group
+    text, modifier = scene.folded[hedged[0].mention.start : hedged[0].mention.end], hedged[0].modifier
+    leading, trailing = (tuple(w for w in words if words[w] == modifier) for words in (scene.hedges, scene.trailing))
+    first, last = hedged[0] is group[0], hedged[0] is group[-1]
+    if not ((first and text.startswith(leading)) or (last and text.endswith(trailing))):
+        return group
+    return [c._replace(modifier=modifier) for c in group]

@@ -63,7 +63,7 @@ class Scene:
         apart = [*self.names, *self.conversions]
         self.numbers = [m for m in numbers if m not in apart] if apart else numbers
         self.objects, self.unsaid, self.code = language.grammar.objects, language.grammar.unsaid, language.code
-        self.hedges, self.adverbs = language.numerals.before, language.grammar.adverbs
+        self.hedges, self.trailing, self.adverbs = language.numerals.before, language.numerals.after, language.grammar.adverbs
         self.spaced, self.fields = language.grammar.spaced, language.grammar.fields
 
     @cached_property

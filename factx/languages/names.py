@@ -38,6 +38,7 @@ class Names:
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
     lends: what in the name of a group says that it lends (金融机构).
+    sides: places that are only parts of the company that a text is about (国内市场).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
     (全省) -> how such places end, "" if they do not. firsts: the selves by which only the document's own company speaks (本公司,
     we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the country which has it, where
@@ -91,6 +92,7 @@ class Names:
     firsts: frozenset[str]
     those: frozenset[str]
     wholes: frozenset[str]
+    sides: frozenset[str]
     heres: Mapping[str, str] = field(hash=False)
     regions: tuple[str, ...]
     groups: tuple[str, ...]

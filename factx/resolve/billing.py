@@ -136,8 +136,9 @@ class Billing:
         for name in self._names:
             if name.who.kind in COMPANIES and not quoted(name):
                 weights[name.who.name] += _TITLE_WEIGHT if self._titled(name) else _LEAD_WEIGHT if name.start < lead_end else 1
-        if not weights:
-            return ""
+        first = next((n for n in self._names if self._titled(n)), None)
+        if not weights or (first and first.who.name in self._language.homes):
+            return ""  # 智慧局：上半年专利申请2.4万件　青禾居首
         best, weight = max(weights.items(), key=lambda item: item[1])
         opening = [name for name in self._names if name.start < lead_end]
         if any(n.who.kind == "group" for n in opening) and all(n.who.name != best for n in opening):

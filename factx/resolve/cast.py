@@ -75,7 +75,8 @@ class Cast:
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
             return (self._whose_users(candidate) or self._place(candidate, source),)
         if name is None:
-            entity = (self._place(candidate, source) if source else self._standing(candidate)) or self._borrower(candidate)
+            entity = self._place(candidate, source) if source else self._standing(candidate)
+            entity = entity or self._borrower(candidate) or self._titled_office
             self._counted(candidate, entity)
             return (entity,)
         entities = [self._called(each) for each in self._subjects.sharing(name, candidate)]
@@ -213,6 +214,12 @@ class Cast:
         """The place of the office that a text begins with, if its title names none."""
         first = None if self._billing.titled else self._reporter
         return self._home(first) if first and self._roles.quoted(first) and first.start < _LEAD else ""
+
+    @cached_property
+    def _titled_office(self) -> str:
+        """The place of the office that a title names."""
+        office = self._reporter
+        return self._home(office) if office and office.start < self._blocks[0].end else ""
 
     def _home(self, agency: Name) -> str:
         """The place that an agency's figures are about, as the document writes it."""

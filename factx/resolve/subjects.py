@@ -36,6 +36,7 @@ class Subjects:
         self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
         self._names, self._starts = names, [n.start for n in names]
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
+        self._sides = language.names.sides
         self._wholes, self._agents, self._lends = language.names.wholes, language.grammar.agents, language.names.lends
         self._seat = seat
         self._formers, self._latters = language.grammar.former, language.grammar.latter
@@ -181,6 +182,8 @@ class Subjects:
 
     def acts(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
+        if self._main and name.text in self._sides:
+            return False
         if name.start >= candidate.trigger.end or candidate.metric.local:
             return True
         if name.text in self._wholes and self._roles.opens(name):

@@ -207,6 +207,7 @@ NAMES = Names(
     firsts=frozenset(("we", "our")),
     those=frozenset(),
     wholes=frozenset(),
+    sides=frozenset(),
     heres={},
     regions=words("""
         china's mainland, mainland china, greater china, china, the united states, united states, the us, u.s., us, usa, the uk,

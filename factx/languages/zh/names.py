@@ -215,6 +215,7 @@ NAMES = Names(
     firsts=frozenset(words("本公司, 本集团, 本行, 我行, 我司")),
     those=frozenset(words("该公司, 该集团, 该行, 该企业, 该平台")),
     wholes=frozenset(("全国", "我国", *_HERES)),
+    sides=frozenset(("国内市场", "海外市场")),
     heres=_HERES,
     regions=(*PLACES, *_HERES),
     groups=words("""
