@@ -57,9 +57,9 @@ class Names:
     is called. deeds: what shows that whoever stands before it with one of `gaps` between is a name (途牛2023年实现营收);
     feats: the same with nothing between (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one
     (平台“蓝汀”, “蓝汀”注册用户达1亿). tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
-    rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. dealt: a
-    list that something is said of (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands
-    between its members; paired: the number of a member (青禾2万辆、蓝汀1万辆).
+    rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. placing: a
+    number that gives whoever stands before it a place (684件居次). dealt: a list that something is said of
+    (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands between its members; paired: the number of a member (青禾2万辆、蓝汀1万辆).
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
@@ -127,6 +127,7 @@ class Names:
     paired: re.Pattern[str] = re.compile("$^")
     lists: re.Pattern[str] = re.compile("$^")
     rows: re.Pattern[str] = re.compile("$^")
+    placing: re.Pattern[str] = re.compile("$^")
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     peoples: Mapping[str, str] = field(default_factory=dict, hash=False)

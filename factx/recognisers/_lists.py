@@ -17,6 +17,7 @@ def listed(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str
     yield from _counted(folded, words, shapes)
     yield from _tallied(folded, words, shapes)
     yield from _paired(folded, words, shapes, known)
+    yield from _placed(folded, words, shapes)
     yield from _dealt(folded, words, shapes, known)
     yield from _familiar(folded, words, shapes, known)
 
@@ -56,6 +57,16 @@ def _paired(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[st
             is_known = name in words.names.known or name in known
             if is_known or (1 < len(name) <= _LONGEST and shapes.nameable(name) and not shapes.ends_plain(name)):
                 run[name], last, unit = is_known, item.end(), item[1]
+
+
+def _placed(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """Those whom a number gives a place (联芯科684件居次, 高晶以906件登顶)."""
+    for number in words.names.placing.finditer(folded):
+        begin = shapes.start(number.start())
+        name = folded[begin : number.start()].strip()
+        led = shapes.leads(begin) or folded[begin - 1] in words.names.soft
+        if 2 <= len(name) <= _LONGEST and led and shapes.nameable(name):
+            yield name, words.kind(name)
 
 
 def _dealt(folded: str, words: Vocabulary, shapes: Shapes, known: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -281,6 +281,10 @@ NAMES = Names(
     between=re.compile(r"、|以及|[和与及]"),
     lists=re.compile(r"(?:、[\w·]{2,8})+(?=、)"),
     rows=re.compile(r"((?:、[\w·]{2,8}?){1,8})等?([2-9两二三四五六七八九])家"),
+    placing=re.compile(
+        r"(?:以|凭借?)?\s?\d[\d,.]*\s?[万亿]?(?:[件项辆台部户家]|万?元|美元|港元)(?:[首再]度|首次|继续|暂)?"
+        r"(?:居[首冠次]|夺[冠魁]|登顶|领[跑衔]|蝉联|称冠|排名?第|[位名]?列第|[位稳分]?居第|次之|最多)"
+    ),
     tallies={"两": 2, **{mark: n for marks in ("23456789", "二三四五六七八九") for n, mark in enumerate(marks, 2)}},
     homes={
         **dict.fromkeys(_CHINESE, "中国"),
