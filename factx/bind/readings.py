@@ -31,6 +31,7 @@ from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.model import Mention, Quantity
 
 # Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
+_NOUN = 2  # as many are a noun (博士)
 _SHARE_REACH = 4  # between a metric and the word that makes a share of it
 
 
@@ -160,6 +161,9 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
     if subject is None or subject.metric.unit == "rank" or subject.metric.each:
         return Refused("whose-share")
     subject = counted(scene, spot, thread, kind(scene, spot, thread, subject), whole)
+    others = subject.rule.shares and subject.end <= spot.lead[0] and scene.cues.residue(spot.lead[0], cue.start) >= _NOUN
+    if others and not scene.told(spot.lead[0], cue.start):
+        return Refused("whose-share", subject)  # 研发人员占比35%，其中硕士占62%
     bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
     if bare and thread.ratio and thread.ratio.rule is subject.rule:
         return marked(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
