@@ -59,7 +59,8 @@ class Names:
     (平台“蓝汀”, “蓝汀”注册用户达1亿). tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
     rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. placing: a
     number that gives whoever stands before it a place (684件居次). dealt: a list that something is said of
-    (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands between its members; paired: the number of a member (青禾2万辆、蓝汀1万辆).
+    (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands between its members; paired: the
+    number of a member (青禾2万辆、蓝汀1万辆).
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
