@@ -167,6 +167,9 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     inside = scene.last_trigger(start, number)
     if inside and inside.metric.unit != "rank":
         return inside
+    noun = None if inside or scene.spaced or relative(spot.mention) else scene.first_trigger(*spot.tail)
+    if noun and noun.start == spot.tail[0] and scene.fits(noun, spot.mention):
+        return noun  # 投资用户增至20万人，…争取再增10万名|客户
     if thread.part and not thread.broken and pointed(spot.mention):
         return thread.part.trigger if thread.part.measure == "level" else None
     if scene.cues.residue(start, number) > _VERB_REACH or scene.about_another(start, number):

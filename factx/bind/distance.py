@@ -6,7 +6,7 @@ from factx.bind.numbers import NUMBERS, figures, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Trigger
-from factx.model import Mention, Quantity
+from factx.model import Mention, Organisation, Quantity
 
 # A number's noun may stand behind it, but not as far as a metric before it.
 _BEHIND = 0.6
@@ -70,7 +70,8 @@ def _behind(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
     if unit in {"currency", "%"} and not touching and _has_another(scene, trigger, between):
         return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
     cost = scene.cues.residue(start, trigger.start)
-    if cost > _COUNTED and unit == "person" and not scene.spaced and counts_on(scene, spot, trigger):
+    named = any(isinstance(m.value, Organisation) for m in scene.mentions_in(start, trigger.start))  # 30家银行|客户数
+    if (named or cost > _COUNTED) and unit == "person" and not scene.spaced and counts_on(scene, spot, trigger):
         return "counts-on"  # 30家电子支付机构使用者数
     ratio = unit == "%" and between in scene.attributive  # 以15.2%的市场份额
     if unit != "currency" and not ratio and any(mark in between for mark in scene.attributive):

@@ -72,6 +72,8 @@ class Grammar:
     the subject of a clause (而, 其中; but, while). says: those of them behind which a clause begins, whoever says so (宣布).
     attributive: what ends an attribute before its noun (的, 之).
     particles: what may stand between a verb of one character and its number (增了, 降至).
+    introduced: a clause that only says what somebody is before his name (电商平台蓝汀); resumed: what behind the name that ends a
+    sentence goes on with whom it tells of (…的是蓝汀。该公司).
     superlatives: what right behind a place makes it the field in which somebody is first (最大; largest).
     amid: what right behind a group makes it the field in which somebody has a place (房企中排).
     agents: what leads from a metric to the place that it is of (applications from India).
@@ -183,6 +185,8 @@ class Grammar:
     citing: tuple[str, ...]
     attributive: frozenset[str]
     particles: frozenset[str]
+    introduced: re.Pattern[str]
+    resumed: re.Pattern[str]
     superlatives: tuple[str, ...]
     records: tuple[str, ...]
     each: re.Pattern[str]

@@ -20,6 +20,7 @@ _TICKER = (
 )
 _CASHTAG = re.compile(r"\$([^$()\n]{2,20})\([a-z\d.]{1,10}\)\$")
 _CODE = re.compile(r"\d{5,6}")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # of a report, more often than a number on an exchange: 实力指数(2023)
 
 
 def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, Organisation]]:
@@ -44,7 +45,7 @@ def defined(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterat
         named = (ticker and len(name) > 2) or shapes.placed(name, "company")
         if shapes.plain(name) and not named:  # 深圳机场(000089) is a company all the same
             continue
-        if not ticker and not name.endswith(words.closing) and name not in names.known:
+        if (not ticker or _YEAR.fullmatch(inside)) and not name.endswith(words.closing) and name not in names.known:
             continue
         organisation = Organisation(" ".join(text[start:end].split()), words.kind(name))
         yield name, organisation

@@ -7,13 +7,14 @@ first, so that digits inside names (三一重工, 58同城) are never read as nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
 from factx.languages.record import Language
 from factx.lexicon import Lexicon
 from factx.model import Mention, Organisation
+from factx.recognisers._bilingual import bilingual, foreign
 from factx.recognisers._capitals import beginnings, capitalised
 from factx.recognisers._deeds import doers
 from factx.recognisers._definitions import defined
@@ -52,7 +53,7 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     mentions: list[Mention] = []
     reached = worded = opened = 0  # a place at the start of a longer word is still one: 我国网民 hides 国网, not 我国
     for (start, end, organisation), (begin, stop, _) in pairwise([*found, (len(text), len(text), _NOBODY)]):
-        if start < reached or not _written(text, start, end, organisation):
+        if start < reached or not _written(text, start, end, organisation, words.breakers):
             continue
         if organisation.kind == "self" and start < begin < end < stop:
             continue  # the Bank of England is no `the bank`
@@ -85,7 +86,11 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     local = dict(defined(text, folded, words, shapes))
     shaped: Iterator[tuple[str, str]] = capitalised(text, folded, words)
     if names.breakers:
-        shaped = chain(shapes.closed(), signed(folded, words, shapes), shapes.headed(), doers(text, folded, words, shapes))
+        local = dict(bilingual(text, folded, words, shapes)) | local
+        shaped = chain(
+            shapes.closed(), foreign(text, folded, words, shapes), signed(folded, words, shapes), shapes.headed(),
+            doers(text, folded, words, shapes),
+        )
     seen = {name: Organisation(" ".join(text_of(name, text, folded).split()), kind) for name, kind in dict(shaped).items()}
     for name, kind in listed(folded, words, shapes, seen.keys() | local.keys()) if names.breakers else ():
         seen.setdefault(name, Organisation(text_of(name, text, folded), kind))
@@ -156,8 +161,9 @@ def _groups(folded: str, words: Vocabulary) -> Iterator[tuple[int, int, Organisa
             yield at, end, Organisation(folded[at:end], "group")
 
 
-def _written(text: str, start: int, end: int, organisation: Organisation) -> bool:
-    """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves. £3m is not 3M.
+def _written(text: str, start: int, end: int, organisation: Organisation, han: Collection[str]) -> bool:
+    """Whether a Latin name is written as names are; those that begin small (vivo, eBay) say so themselves, and so does one of two
+    words where they are not those of the language. £3m is not 3M.
 
     US$ is a currency, and no place; 3BP are basis points, and no BP.
     """
@@ -174,7 +180,9 @@ def _written(text: str, start: int, end: int, organisation: Organisation) -> boo
         return not written.islower() and not (start and (text[start - 1].isdigit() or text[start - 1] in "$£€¥.,"))
     if start and text[start - 1].isdigit():
         return False
-    return not first.islower() or (organisation.kind != "region" and organisation.name[:1] == first) or not written.islower()
+    if not first.islower() or not written.islower() or (han and " " in written):
+        return True
+    return organisation.kind != "region" and organisation.name[:1] == first
 
 
 def text_of(name: str, text: str, folded: str) -> str:

@@ -18,6 +18,8 @@ PLACES = REGIONS | {"group"}
 _SOURCE_REACH = 8
 # How far before a name the words may begin that govern it or open its clause.
 _LEAD_REACH = 16
+# How far before a name its clause may begin that only says what it is.
+_INTRODUCED_REACH = 28
 # How far before a group the number of its members may begin.
 _COUNT_REACH = 10
 # How far before a name the words may begin that say whose it is.
@@ -118,6 +120,8 @@ class Roles:
         at = self._epithet(name.start)
         if self._folded[at - 1 : at] in self._grammar.attributive and self._folded[name.end : name.end + 1] == ",":
             return True
+        if self._folded.endswith(self._grammar.kinds, 0, at) and self._grammar.resumed.match(self._folded, name.end):
+            return True
         while True:
             before = self._folded[max(0, at - _LEAD_REACH) : at]
             stripped = before.rstrip()
@@ -133,7 +137,7 @@ class Roles:
                     return True  # 中国蓝汀宣布青禾以10亿元竞得…
                 at -= len(lead)
             else:
-                return at == name.start and self._fronted(name)
+                return at == name.start and (self._fronted(name) or self._introduced(name))
 
     def _epithet(self, at: int) -> int:
         """Where the words begin that tell who the one is whose name begins there (smaller rival Northgate)."""
@@ -161,6 +165,11 @@ class Roles:
         """Whether a sentence or clause begins at a place."""
         before = self._folded[max(0, at - _LEAD_REACH) : at].rstrip()
         return not before or before[-1] in _FIRST + "," or bool(self._ends_with(before, self._grammar.conjunctions))
+
+    def _introduced(self, name: Name) -> bool:
+        """Whether only what somebody is stands before his name in its clause (中小企贷款平台蓝汀)."""
+        since = max(0, name.start - _INTRODUCED_REACH)
+        return self._grammar.introduced.search(self._folded, since, name.start) is not None
 
     def _before(self, name: Name) -> str:
         return self._folded[max(0, name.start - _LEAD_REACH) : name.start].rstrip(_OPENED)
