@@ -1,4 +1,8 @@
-"""The languages factx reads: each is a folder here that offers LANGUAGE; nothing else lists them."""
+"""The languages factx reads: each is a folder here that offers LANGUAGE; nothing else lists them.
+
+What is asked before anyone knows the language of a text, or of words in another script than its own, stands beside the folders:
+how dates are written (`stamps`), whose full stop ends no sentence (`shortened`), Latin names (`latin`), both scripts (`han`).
+"""
 
 from __future__ import annotations
 

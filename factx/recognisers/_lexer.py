@@ -32,11 +32,9 @@ _MOST = {"month": 12, "day": 31, "date-day": 31, "quarter": 4, "season": 4, "hal
 _LENGTHS = {"month-and-half": ("month", 1), "fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _HEAD = re.compile(r"[a-z]+|[0-9]+")
 
-Span = tuple[int, int]
-
 
 @lru_cache(maxsize=1)  # an undated text is read once more when its year is known, and to find its words is half of that
-def atoms(text: str, folded: str, calendar: Calendar, taken: tuple[Span, ...]) -> tuple[Atom, ...]:
+def atoms(text: str, folded: str, calendar: Calendar, taken: tuple[tuple[int, int], ...]) -> tuple[Atom, ...]:
     """Every atom in order; a stretch that is `taken` and any other word part their neighbours."""
     lexicon = _lexicon(calendar)
     blocks = iter((*taken, (len(folded) + 1, len(folded) + 2)))
