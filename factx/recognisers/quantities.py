@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from factx.languages.numerals import Unit
 from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal, Value
 from factx.numerals import FIGURES
@@ -153,48 +154,60 @@ class _Scan:
 
         None where more care is needed. What it reads, `Numbers.at` reads alike, in thrice the time.
         """
-        f, t = self._f, self._t
         start, end = number = match.span()
-        before, behind, led = f[start - 1 : start], f[end : end + 1], start
-        if before in APART and start > 1:
-            if before == ":" and end - start > 3:  # 股票代码:300750
-                return None
-            if before != "-" or latin(f[start - 2]):
-                before, led = f[start - 2], start - 1
-        if before in t.wary or behind in t.wary_behind or (f[start] in t.wary_first and f[start + 1 : start + 2] != "."):
-            return None
-        amount = t.reader.amount(match)
-        if amount is None or end > limit:
+        led = self._led(start, end)
+        if led is None or end > limit or (amount := self._t.reader.amount(match)) is None:
             return None
         value, scale = amount
-        modifier, money, unit = "", None, None
-        if before in t.leading or f[led - 2 : led] in t.leading:
+        modifier, money = "", None
+        if self._f[led - 1 : led] in self._t.leading or self._f[led - 2 : led] in self._t.leading:
             start, modifier, money, negative = self._context.before(start, floor, False)
-            if negative:
-                value = -value
-        if behind == " ":
-            behind = f[end + 1 : end + 2]
-            if behind in t.wary_behind:
-                return None
-        if behind in t.units.edge and (found := t.units.at(f, end + (f[end] == " "), len(f))):
-            word, unit = found
-            end += len(word) + (f[end] == " ")
-            if end > limit or unit.factor != 1 or not unit.code or word in t.numerals.tenths:
-                return None
-            behind = f[end : end + 1]
-            if behind in t.trailing:
-                end, after = self._context.hedge(end, limit)
-                modifier = modifier or after
-            elif behind == ")" or behind in t.numerals.halves:
-                return None
+            value = -value if negative else value
+        counted = self._counted(end, limit)
+        if counted is None:
+            return None
+        end, unit, behind = counted
         if money:
             if unit and not unit.local and unit.code != money.code:
                 return None
             unit = money
         scaled = scale > 1
-        if scaled:
-            value = _plain(value)
         code, local = (unit.code, unit.local) if unit else ("", False)
         points = code == "pp"
-        quantity = Quantity(value, None, "%" if points else code, modifier or "exact", local, scaled, number, points)
+        quantity = Quantity(
+            _plain(value) if scaled else value, None, "%" if points else code, modifier or behind or "exact", local, scaled,
+            number, points,
+        )  # fmt: skip
         return Mention(start, end, self._text[start:end], quantity)
+
+    def _led(self, start: int, end: int) -> int | None:
+        """Where what stands before plain figures ends; None where what stands round them could mean more."""
+        f, t = self._f, self._t
+        before, led = f[start - 1 : start], start
+        if before in APART and start > 1:
+            if before == ":" and end - start > 3:  # 股票代码:300750
+                return None
+            if before != "-" or latin(f[start - 2]):
+                before, led = f[start - 2], start - 1
+        wary = before in t.wary or f[end : end + 1] in t.wary_behind
+        return None if wary or (f[start] in t.wary_first and f[start + 1 : start + 2] != ".") else led
+
+    def _counted(self, end: int, limit: int) -> tuple[int, Unit | None, str] | None:
+        """(end, unit, modifier) with what stands behind plain figures; None where it could mean more."""
+        f, t = self._f, self._t
+        spaced = f[end : end + 1] == " "
+        behind = f[end + spaced : end + spaced + 1]
+        if spaced and behind in t.wary_behind:
+            return None
+        found = t.units.at(f, end + spaced, len(f)) if behind in t.units.edge else None
+        if found is None:
+            return end, None, ""
+        word, unit = found
+        end += len(word) + spaced
+        if end > limit or unit.factor != 1 or not unit.code or word in t.numerals.tenths:
+            return None
+        behind = f[end : end + 1]
+        if behind in t.trailing:
+            end, modifier = self._context.hedge(end, limit)
+            return end, unit, modifier
+        return None if behind == ")" or behind in t.numerals.halves else (end, unit, "")
