@@ -101,15 +101,16 @@ class Shapes:
     def _shows(self, at: int, start: int, end: int) -> bool:
         """Whether a name whose ending common nouns have too (`[start, end)`) shows by where it stands that it is one."""
         folded, free = self._folded, self.free(at)
-        repeated = folded.count(folded[at:end]) > 1
-        if free and (folded[end : end + 1] in {":", "("} or (start < _LEAD and repeated)):
+        if free and (folded[end : end + 1] in {":", "("} or self.signs.get(end, (0, 0))[1] >= SURE):
             return True
-        if (free and self.signs.get(end, (0, 0))[1] >= SURE) or folded.endswith(self._names.kindred, 0, at):
+        if folded.endswith(self._names.kindred, 0, at):
             return True
-        if folded[start:end] not in self._names.trades:
-            return False
-        opened = bisect_right(self._openers, at)
-        return (free and end in self.signs) or (repeated and (free or (opened > 0 and self._openers[opened - 1] == at)))
+        traded = folded[start:end] in self._names.trades
+        if traded and free and end in self.signs:
+            return True
+        # Asked last: to count a name over the whole text takes longer than all the rest.
+        often = (free and (traded or start < _LEAD)) or (traded and self.opened(at))
+        return often and folded.count(folded[at:end]) > 1
 
     @cached_property
     def signs(self) -> dict[int, tuple[int, int]]:
