@@ -16,6 +16,7 @@ from factx.cues import Cues
 from factx.languages.record import Language
 from factx.model import Block, Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
+from factx.resolve.named import FULL_STOPS
 from factx.resolve.outline import Outline
 from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name, Roles, counted
 from factx.resolve.subjects import BLOCK_REACH, Subjects
@@ -250,11 +251,21 @@ class Cast:
                 return self._called(namesake)  # 母公司青禾集团表示，集团用户超6000万
         if subject := self._antecedent(block, name.start):
             before = self._within(self._blocks[block].start, name.start) if self._spaced else ()
-            # Tessellate closed its round. BlackPine led it. The company has filed
-            return self._main if any(self._called(n) == self._main for n in before) else self._called(subject)
+            if any(self._called(n) == self._main for n in before):
+                return self._main  # Tessellate closed its round. BlackPine led it. The company has filed
+            return self._called(self._teller(block, name, subject) or subject)
         if said in self._those and (last := self._last_company(name.start)):
             return last
         return self._of_heading(block) or self._main or self._last_company(name.start)
+
+    def _teller(self, block: int, pronoun: Name, subject: Name) -> Name | None:
+        """The company whose results a sentence gives, where it has spoken of a part since (青禾发布财报，蓝汀会员1亿，公司…)."""
+        if self._folded[pronoun.start : pronoun.end] in self._those or self._roles.reports(subject):
+            return None
+        begin = self._blocks[block].start
+        since = max(begin, *(self._folded.rfind(mark, begin, pronoun.start) for mark in (*FULL_STOPS, "\n")))
+        named = (n for n in reversed(self._within(since, subject.start)) if self._leads(n) and n.who.kind in COMPANIES)
+        return next((n for n in named if self._roles.reports(n)), None)
 
     def _last_company(self, position: int) -> str:
         """The company named last before a position in its block: whom 公司 means in a digest of many."""

@@ -114,6 +114,11 @@ class Roles:
         clause = _CLAUSE.match(self._folded, name.end, self._next.get(name.start, len(self._folded)))
         return clause is not None and any(word in clause[0] for word in self._grammar.tells)
 
+    def reports(self, name: Name) -> bool:
+        """Whether the clause that begins with a name says that it gives figures of its own (发布三季度财报)."""
+        clause = _CLAUSE.match(self._folded, name.end, self._next.get(name.start, len(self._folded)))
+        return clause is not None and any(word in clause[0] for word in self._grammar.own)
+
     def opens(self, name: Name) -> bool:
         """Whether a name stands where a subject does: at the start of a clause, perhaps behind a date and a conjunction, or as
         a topic behind its attribute (位居第三的万科,…)."""
