@@ -14,6 +14,9 @@ from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.model import Mention, Organisation
 from factx.units import is_currency
 
+# A residue (see factx.cues): how many characters of its own a part may be called by (其中5G手机2645万部).
+_PART_REACH = 6
+
 
 def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
     """A level of the topic (see `factx.bind.readings`)."""
@@ -34,7 +37,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if same and cues.sizes(spot.since, number):  # 农村网民占27%，规模达2亿
         sized = spot.before.trigger if spot.before and spot.before.part else _whole(scene, topic)
         return candidate(scene, spot, sized, "level") if scene.fits(sized, spot.mention) else None
-    if found_again := (_retold(scene, spot, topic) if same else None) or _kind(scene, spot, topic):
+    if found_again := (_retold(scene, spot, topic) if same else None) or _kind(scene, spot, topic) or _part(scene, spot, topic):
         return found_again
     if cues.residue(*spot.lead) > FOLLOW_REACH:
         return Refused("own-words", topic.trigger)
@@ -59,6 +62,24 @@ def _kind(scene: Scene, spot: Spot, topic: Candidate) -> Candidate | None:
     if not kinds or scene.cues.residue(*spot.lead) > FOLLOW_REACH + said(lead, scopes):
         return None
     return candidate(scene, spot, topic.trigger, "level")._replace(scope=" ".join(kinds))
+
+
+def _part(scene: Scene, spot: Spot, topic: Candidate) -> Candidate | None:
+    """A part of what was just counted, with what it is called (销量30万辆，其中纯电动16万辆，插电混动14万辆)."""
+    before, number = spot.before, spot.mention
+    cue = scene.cues.last(("among",), scene.span[0], number.start)
+    if cue is None or before is None or before.trigger.start != topic.trigger.start or scene.cues.goes_on(number.end):
+        return None
+    start = max(cue.end, spot.lead[0])
+    if (start > cue.end and not before.scope) or not 0 < scene.cues.residue(start, number.start) <= _PART_REACH:
+        return None
+    if not scene.fits(topic.trigger, number) or scene.dated(start, number.start):
+        return None
+    if topic.metric.unit == "person" and topic.metric.family != "users":
+        return None  # 研发人员1200人，其中博士120人: what they have learnt
+    found = candidate(scene, spot, topic.trigger, "level")
+    more = topic.measure == "level" and start == cue.end and found.value >= topic.value
+    return None if more else found._replace(scope=scene.folded[start : number.start].strip(" ,:"))
 
 
 def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate | Refused:
