@@ -39,6 +39,7 @@ class Names:
     place before it, or with one of the counters (家). linkers: before a group they make it what somebody is (领先的供应商).
     lends: what in the name of a group says that it lends (金融机构).
     sides: places that are only parts of the company that a text is about (国内市场).
+    ranked: the first of a ranking (前10强房企).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
     (全省) -> how such places end, "" if they do not. firsts: the selves by which only the document's own company speaks (本公司,
     we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the country which has it, where
@@ -126,13 +127,14 @@ class Names:
     tallied: re.Pattern[str] = re.compile("$^")
     interposed: re.Pattern[str] = re.compile("$^")
     paired: re.Pattern[str] = re.compile("$^")
+    ranked: re.Pattern[str] = re.compile("(?!)")
     lists: re.Pattern[str] = re.compile("$^")
     rows: re.Pattern[str] = re.compile("$^")
     placing: re.Pattern[str] = re.compile("$^")
     tallies: Mapping[str, int] = field(default_factory=dict, hash=False)
     homes: Mapping[str, str] = field(default_factory=dict, hash=False)
     peoples: Mapping[str, str] = field(default_factory=dict, hash=False)
-    carried: re.Pattern[str] = re.compile("$^")
+    carried: re.Pattern[str] = re.compile("(?!)")
     offices: frozenset[str] = frozenset()
     near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     known: Gazetteer = field(default_factory=Gazetteer, hash=False)

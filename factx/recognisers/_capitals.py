@@ -18,7 +18,7 @@ _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
 # A short item may name its company once.
 _SHORT = 1200
 # A short form has so many letters, and stands alone so often.
-_BRIEF, _ALONE = 4, 2
+_BRIEF, _ALONE = 4, 1
 _AMOUNT = re.compile(r" [a-z]{0,3}[$£€¥₹]?\d")
 _COMPOUND = re.compile(r"-[a-z]{2,}$")
 # How wires tell where a share is traded (Northgate NTHG.N).

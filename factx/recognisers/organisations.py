@@ -146,6 +146,7 @@ def _abbreviated(seen: Iterable[str], registered: Iterable[str], shapes: Shapes)
 def _groups(folded: str, words: Vocabulary) -> Iterator[tuple[int, int, Organisation]]:
     """Kinds of companies: a head (公司, 行业, 市场) with the places and plain words before it (亚太地区半导体供应商)."""
     names, modifiers = words.names, words.modifiers
+    yield from ((first.start(), first.end(), Organisation(first[0], "group")) for first in names.ranked.finditer(folded))
     for start, end, kind in words.heads.longest(folded):
         if kind == "word":
             continue

@@ -44,6 +44,8 @@ _GIVEN = words("""
 
 _MAKERS = words("""
     giant, operator, platform, subsidiary, fintech, telecoms group, luxury group, energy group, mining group, media group,
+    e-wallet, wallet, streaming service, super app, neobank, originations at, lending at, deposits at, subscribers at,
+    users at, customers at, r&d spending at, spending at,
     sales at, profits at, profit at, revenue at, revenues at, earnings at, losses at, turnover at, same-store sales at,
     like-for-like sales at, operating profit at, pre-tax profits at, pre-tax profit at,
     firm, company, maker, carmaker, manufacturer, insurer, retailer, lender, airline, chain, start-up, startup, developer,
@@ -99,7 +101,9 @@ NAMES = Names(
         subsidiary, agreed to, acquired, bought, expects, employs, said it, said its, said on, said in,
         said that its, users, subscribers, unveiled, launched, raised, filed, store, stores, devices, factory, plant, plants,
         founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
-        patents, headquarters, operates, originated
+        patents, headquarters, operates, originated, patent filings, patent applications, patent portfolio, originations,
+        loan originations, loan portfolio, outstanding loans, lending, registered users, active users, monthly active users,
+        daily active users, paying users, payment volume, gross merchandise volume, gmv, bookings, delinquency rate
     """),
     adjectives=frozenset(words("""
         first-quarter, second-quarter, third-quarter, fourth-quarter, first-half, second-half, full-year, half-year, quarterly,
@@ -112,7 +116,10 @@ NAMES = Names(
         share price, stock, market share, subscribers, users, customers, stores, announced today, today announced,
         today reported, net loss, losses, operating profit, gross margin, market value, market capitalisation,
         market capitalization, customer base, subscriber base, mobile subscriber base, user base, loan book, deposits, r&d,
-        net interest margin, npl ratio, research and development, total deposits, deliveries,
+        net interest margin, npl ratio, research and development, total deposits, deliveries, patent filings,
+        patent applications, patent portfolio, originations, loan originations, loan portfolio, outstanding loans,
+        registered users, active users, monthly active users, daily active users, paying users, payment volume,
+        gross merchandise volume, gmv, delinquency rate,
         shipments, share of, same store sales, store sales, filed for
     """)),
     claims=words("""
@@ -121,7 +128,8 @@ NAMES = Names(
         swung to, added, adds, saw, sees, enjoyed, earned, earns, owns, owned, makes, made, sells, sold, cut, cuts, will cut,
         hired,
         generated, generates, delivered, shipped, opened, bought back, booked, recorded, forecast, forecasts, lifted, slashed,
-        spent, invested, controls, holds, has more than, has about, was valued, is valued, is worth, was founded
+        spent, invested, claims, claimed, processed, originated, lent, disbursed, amassed,
+        controls, holds, has more than, has about, was valued, is valued, is worth, was founded
     """),
     figures=(),
     appositions=(
@@ -162,7 +170,8 @@ NAMES = Names(
         expense, cost, costs, assets, liabilities, equity, unaudited, consolidated, condensed, note, table, source, sources,
         photo, image, read, watch, subscribe, copyright, exhibit, section, rule, item, form, act, page, figure, one, two, three,
         four, five, six, seven, eight, nine, ten, us, uk, quarterly, annual, ratings, strong, weak, higher, lower, rising,
-        falling, other, several, such, few, rival, rivals, npas, npa, npls, npl, nii, nim, casa, aum, deposits, advances,
+        falling, other, several, such, few, competitor, competitors, peer, peers,
+        rival, rivals, npas, npa, npls, npl, nii, nim, casa, aum, deposits, advances,
         retail, consumer, inflation, unemployment, exports, imports, borrowers, subscribers, patents, provisions,
         lender, retailer, insurer, carmaker, automaker, chipmaker, drugmaker,
         airline, brewer, miner, telco, supermarket, startup, start-up, fintech
