@@ -44,7 +44,7 @@ _GIVEN = words("""
 
 _MAKERS = words("""
     giant, operator, platform, subsidiary, fintech, telecoms group, luxury group, energy group, mining group, media group,
-    e-wallet, wallet, streaming service, super app, neobank, originations at, lending at, deposits at, subscribers at,
+    e-wallet, wallet, super app, neobank, originations at, lending at, deposits at, subscribers at,
     users at, customers at, r&d spending at, spending at,
     sales at, profits at, profit at, revenue at, revenues at, earnings at, losses at, turnover at, same-store sales at,
     like-for-like sales at, operating profit at, pre-tax profits at, pre-tax profit at,
