@@ -224,7 +224,7 @@ class Cues:
                 while stop < end and ((folded[stop].isalnum() and folded[stop].isascii()) or folded[stop] == "-"):
                     stop += 1
                 if folded[at:stop] not in self._bridges and not folded.endswith(self._grammar.compounds, at, stop):
-                    left += stop - at if self._grammar.spaced else 2
+                    left += stop - at if self._grammar.spaced else 3
                 at = max(stop, at + 1)
                 continue
             for length in range(min(self._reaches.get(character, 0), end - at), 0, -1):

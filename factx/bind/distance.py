@@ -51,6 +51,8 @@ def _before(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
     if opened > trigger.end and cues.residue(opened, mention.start):
         return "aside"  # an aside about something else
     cost = cues.residue(trigger.end, mention.start)
+    if scene.folded[trigger.end : mention.start] == _LIST:
+        cost += 1  # 营业额、6000亿元的销售额
     if trigger.end < spot.clause[0]:
         if cues.residue(spot.clause[0], mention.start):
             return "own-clause"

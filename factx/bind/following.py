@@ -91,7 +91,8 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
     told = _told(scene, spot) or introduced(scene, spot.mention.start)
     if told and not reached and scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger):
         return Refused("own-words", topic.trigger)  # 全国近1700个县
-    came = came_from(scene, spot) and (same or (topic.measure in CHANGES and not relative(spot.mention)))
+    moves = same or (topic.measure in CHANGES and not relative(spot.mention))
+    came = moves and came_from(scene, spot) and scene.cues.residue(spot.since, spot.lead[0]) <= FOLLOW_REACH
     if not (reached or summed or told or came or _compared(scene, spot, same) or (same and _again(scene, spot))):
         return Refused("unlinked", topic.trigger)
     fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"

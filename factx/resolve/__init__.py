@@ -69,7 +69,7 @@ def _dated(candidate: Candidate, entity: str, dating: Dating, expecting: Expecti
         candidate = candidate._replace(status="forecast")
     if basis == "stated" and not candidate.metric.announced and dating.ahead(period, candidate):
         candidate = candidate._replace(status="forecast")
-    if candidate.status == "forecast" and basis == "stated" and dating.began(candidate, period):
+    if candidate.status == "forecast" and basis == "stated" and dating.happened(candidate, period):
         candidate = candidate._replace(status="actual")  # 预计由2022年的3000亿元增长到2027年的8000亿元
     if candidate.base is not None and basis != "published":
         candidate = candidate._replace(measure=dating.measure_of(candidate, period))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from factx.cues import STOPS, Cues
 from factx.languages.record import Language
@@ -97,7 +98,7 @@ class Bases:
         start = begun(self._folded, named.start)
         if self._starts[at] < start:
             return False
-        if "," in self._folded[named.end : self._starts[at + 1]]:
+        if "," in self._folded[named.end : self._starts[at + 1]] or self._in_row(named):
             return False
         if named.period.shift < 0:
             return True
@@ -109,6 +110,12 @@ class Bases:
         if not before or before.grain != period.grain or not before.end or not period.end:
             return False
         return period.end < before.end or bool(worded and period.start)  # 9月…, 上月为
+
+    def _in_row(self, named: Named) -> bool:
+        """Whether a date is a member of a list of dates (2022年上半年、2021年上半年分别为3亿元和2亿元)."""
+        at = bisect_left(self._all, named)
+        rows = pairwise(self._all[max(0, at - 1) : at + 2])
+        return any(self._cues.joins(one.end, other.start) for one, other in rows)
 
     def _upon(self, named: Named) -> bool:
         """Whether a year or month stands right behind a percentage and a word that makes it the base (up 2% on 2003)."""
@@ -137,7 +144,9 @@ class Bases:
             return True
         at = bisect_left(self._starts, named.end)
         verb = self._cues.first(("rise", "fall"), named.end, self._starts[at]) if at < len(self._starts) else None
-        return verb is not None and self._cues.residue(named.end, verb.start) <= 1
+        if verb is None or "," in self._folded[named.end : verb.start]:
+            return False  # 最近一年，新增客户80万
+        return self._cues.residue(named.end, verb.start) <= 1
 
     def _of_number(self, cue: int, date: int) -> bool:
         """Whether the number right before a date is the one that a cue leads to (from sales of $302m in the prior year), or

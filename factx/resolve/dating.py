@@ -3,8 +3,9 @@ publication."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from factx.candidates import CHANGES, Candidate, Span
 from factx.cues import Cues
@@ -27,6 +28,9 @@ from factx.spans import around, shift
 # A count goes on being of the same date for this many blocks.
 _NEAR_BLOCKS = 2
 _YEAR = 12
+# What is planned for so long has no end that anybody knows.
+_MONTHS = timedelta(200)
+_DATED = re.compile(r"\d{4}")
 
 
 class Dating:
@@ -116,17 +120,21 @@ class Dating:
         """Whether a period that was named with its year lies ahead, goes on for longer than a year, or is a whole one of which
         nothing is said to have happened already (全年用户已达3亿户)."""
         if period.inherits or not period.end or not self._today:
-            return False
+            return period.grain == "unending"
         if period.grain == "whole" and self._cues.within("actual", candidate.clause[0], candidate.mention.start):
             return False
         today = self._today if self._published else self._today.replace(month=_YEAR, day=31)
         going = not period.start or period.start > today or period.end - period.start > NEWS or period.grain == "whole"
         return period.end > today and going
 
-    def began(self, candidate: Candidate, period: Period) -> bool:
-        """Whether a number is where something began that is to go on, at a time that is over."""
+    def happened(self, candidate: Candidate, period: Period) -> bool:
+        """Whether a number in a sentence of what is to come is of a time that is over: where something began that goes on, or
+        what it was a year before (亏损程度较上年同期亏损371万元扩大)."""
         over = period.end is not None and self._today is not None and period.end < self._today
-        return candidate.origin and over and not self._revised(candidate)
+        if not over or self._revised(candidate):
+            return False
+        dates = within(self._all, candidate.clause[0], candidate.mention.start)
+        return candidate.origin or (candidate.measure == "level" and bool(dates) and dates[-1].period.shift < 0)
 
     def _found(self, candidate: Candidate) -> tuple[Period, str]:
         if found := self._paced(candidate) or self._of_level(candidate) or self._arrival(candidate):
@@ -182,6 +190,8 @@ class Dating:
         relative = stated.period.inherits == "period" and not stated.period.shift
         if relative and (listed := self._rows.member(candidate, begin, stated.start)):
             return listed.period  # 报告期各期分别为A、B和C
+        if self._unending(stated):
+            return Period(None, None, "unending")
         period = self._whole.complete(stated, candidate.sentence[0], candidate, self._compared(candidate, stated))
         if covered := self._covered(period, begin, stated.start):
             return covered
@@ -201,6 +211,12 @@ class Dating:
         undated = candidate.origin and stated.end <= (candidate.mention.start - 1 if spaced else candidate.trigger.start)
         period = self._before(period, candidate) if undated else period
         return exact(period, self._all) if stated.period.shift or undated else period
+
+    def _unending(self, stated: Named) -> bool:
+        """Whether a date is some years to come, of which nothing says when they are over (未来三年)."""
+        period, today = stated.period, self._published
+        ahead = today is not None and period.start == today and period.end is not None and period.end - today > _MONTHS
+        return ahead and not _DATED.search(self._folded, stated.start, stated.end)
 
     def _compared(self, candidate: Candidate, stated: Named) -> Period | None:
         """The period of the level that one is held against: that of its metric before it in the sentence, not of the same words

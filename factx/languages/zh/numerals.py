@@ -190,7 +190,7 @@ NUMERALS = Numerals(
     ranges=("-", "~", "至", "到", "—", "―", "--", "——", "- ", " - ", "~ ", " ~ ", " 至 ", "至 ", "到 ", " 到 ",
             "/股至", "/股到", "/股~", "/股-", "/股—"),
     lists=("、", "和", "与", "及", "以及", "/", " 和 ", " 及 ", " 与 "),
-    origins=("从", "由", "自"),
+    origins=("从", "由"),
     movers=tuple(form for verb in _MOVERS.split() for form in (verb, f"{verb}了")),
     labels=("代码", "代号", "行情", "编号", "文号", "邮编", "电话", "热线"),
     codes=_CODES,
