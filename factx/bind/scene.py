@@ -192,6 +192,8 @@ class Scene:
         number = next((m for m in behind if isinstance(m.value, NUMBERS)), None)
         if number is None or not self.fits(trigger, number) or self.cues.residue(trigger.end, number.start):
             return False
+        if self.told(trigger.end, number.start) and "," in self.folded[trigger.end : number.start]:
+            return False  # 以19%的市场份额居首，青禾以16%的市场份额第二
         base = self.cues.last(("from", "compare"), trigger.end, number.start)
         return base is None or "," not in self.folded[trigger.end : base.start]  # a 55% share of the market, down from 65%
 

@@ -115,6 +115,13 @@ class Numbers:
             end += 1
         return Reading(at, end, refusal="listing") if end > at + 1 else None
 
+    def _places(self, at: int, numeral: Numeral) -> tuple[int, Decimal | None]:
+        """A place, and the next one where two are spelled without a word between them (分列二三位)."""
+        kinds = [self._n.tokens.get(figure, ("", 0)) for figure in self._f[at : numeral.end]]
+        if len(kinds) == 2 and {kind for kind, _ in kinds} == {"digit"} and kinds[1][1] == kinds[0][1] + 1:
+            return int(kinds[0][1]), Decimal(kinds[1][1])
+        return int(numeral.value), None
+
     def _place(self, at: int, floor: int, limit: int, numeral: Numeral | None) -> Reading | None:
         """第36位, 36th, ranked third, No. 1; 第三季 and the like are refused."""
         mark = self._n.ordinal
@@ -130,24 +137,25 @@ class Numbers:
             return None
         if numeral is None or numeral.value != int(numeral.value) or numeral.bare:
             return None
+        place, last = self._places(at, numeral)
         follows = numeral.figures and self._f.startswith(self._n.ordinal_suffixes, numeral.end)
         suffix = next((s for s in self._n.ordinal_suffixes if self._f.startswith(s, numeral.end)), "") if follows else ""
         if suffix and not self._f[numeral.end + len(suffix) : numeral.end + len(suffix) + 1].isalpha():
-            return Reading(at, numeral.end + len(suffix), place=int(numeral.value))
+            return Reading(at, numeral.end + len(suffix), place=place, value_max=last)
         end = next((numeral.end + len(s) for s in self._n.ordinal_ends if self._f.startswith(s, numeral.end)), numeral.end)
         if mark and before.endswith(mark):
             start = self._f.rindex(mark, 0, at)
             if end > numeral.end:
-                return Reading(start, end, place=int(numeral.value))
+                return Reading(start, end, place=place, value_max=last)
             clause = self._f[max(0, at - _CLAUSE) : at]  # not from `floor`: a name may stand behind the cue (居全球第二)
             clause = clause[max(clause.rfind(stop) for stop in ",。;!?") + 1 :]
             following = self._f[numeral.end : numeral.end + 1]
             cued = any(cue in clause for cue in self._n.rank_cues) or self._goes_on(start)
             if cued and (not following.isalnum() or following in self._n.rank_next):
-                return Reading(start, numeral.end, place=int(numeral.value))
+                return Reading(start, numeral.end, place=place, value_max=last)
             return Reading(start, numeral.end, refusal="word")
         if cued and (self._f.startswith(self._n.rank_ends, numeral.end) if mark else self._c.unit(numeral.end, limit)[1] is None):
-            return Reading(at, end, place=int(numeral.value))
+            return Reading(at, end, place=place, value_max=last)
         if mark and before.endswith(self._n.tops):
             return Reading(at, numeral.end, refusal="word")
         return None
