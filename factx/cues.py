@@ -14,8 +14,8 @@ from factx.lexicon import Lexicon
 from factx.model import Mention, Ordinal, Organisation, Quantity, Refusal
 
 _KINDS = ("views", "yoy", "qoq", "since", "rises", "falls", "aboves", "belows", "nets", "speeds", "shares", "compares",
-          "plans", "forecasts", "wills", "handles", "revises", "others", "actuals", "denials", "respectively", "releases",
-          "priors", "froms", "totals", "among", "cumulates")  # fmt: skip
+          "plans", "forecasts", "wills", "onces", "handles", "revises", "others", "actuals", "denials", "respectively",
+          "releases", "priors", "froms", "totals", "among", "cumulates")  # fmt: skip
 _DASHES = frozenset((" - ", " – ", " — ", " -- "))
 STOPS = (". ", "。", ";", "\n")
 _EPITHET = 24
@@ -224,7 +224,7 @@ class Cues:
                 while stop < end and ((folded[stop].isalnum() and folded[stop].isascii()) or folded[stop] == "-"):
                     stop += 1
                 if folded[at:stop] not in self._bridges and not folded.endswith(self._grammar.compounds, at, stop):
-                    left += stop - at if self._grammar.spaced else 3
+                    left += stop - at if self._grammar.spaced else min(3, 2 * (stop - at))
                 at = max(stop, at + 1)
                 continue
             for length in range(min(self._reaches.get(character, 0), end - at), 0, -1):

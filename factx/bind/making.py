@@ -87,7 +87,8 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     wills = scene.cues.within("will", spot.clause[0], spot.mention.start)
     if _expected(scene, spot) or any(not scene.in_date(w.start) and not _marks_object(scene, w, spot.mention) for w in wills):
         return "forecast"
-    if trigger.metric.event and not trigger.metric.stock and _planned(scene, spot):  # a holding is no plan
+    deal = trigger.metric.event and not trigger.metric.stock  # a holding is no plan
+    if _once(scene, spot) or (deal and _planned(scene, spot)):
         return "forecast"
     viewed, end = scene.cues.last(("view",), *spot.lead), spot.mention.end
     if viewed and scene.cues.residue(viewed.end, spot.mention.start) == 0:  # beating estimates of $1.98
@@ -98,6 +99,13 @@ def _status(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     # A number behind it is what is expected: 净利增长5%, 拟10派3元; but 完成400亿元目标的三成
     aims = after and scene.cues.aims(end, after)
     return "forecast" if after and own and (aims or not scene.numbered(after.end, spot.clause[1])) else "actual"
+
+
+def _once(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence tells of what will be once something is done (达产后，年产量可达200万吨), not of what has been since."""
+    span = scene.span[0], spot.mention.start
+    once = None if scene.dated(*span) else scene.cues.last(("once",), *span)
+    return once is not None and not scene.cues.within("actual", once.end, spot.mention.start)
 
 
 def _planned(scene: Scene, spot: Spot) -> bool:

@@ -31,7 +31,7 @@ class Grammar:
     upon: what right behind a percentage makes the year or month after it a base (up 2% on 2003).
     forecasts: what makes all that follows in the sentence an expectation, until one of `actuals` takes it back; meets: what makes
     that only what something is measured by (beat forecasts); aims: those of them that are nouns of a number (a $5bn target).
-    wills: what makes the number of its own clause an expectation;
+    wills: what makes the number of its own clause an expectation; onces: what does so in a sentence that no date begins (达产后);
     adverbs: hedges that a verb may part from their number (至少完成4600件).
     objects: those of them that also set an object before its verb (将利率上调), which may be one of `handles` (将利率维持在).
     revises: verbs of changing what was expected, or of a figure told before (上调, 修正为), so that both are of one time.
@@ -122,6 +122,7 @@ class Grammar:
     meets: tuple[str, ...]
     aims: tuple[str, ...]
     wills: tuple[str, ...]
+    onces: tuple[str, ...]
     objects: tuple[str, ...]
     adverbs: tuple[str, ...]
     handles: tuple[str, ...]

@@ -101,6 +101,7 @@ GRAMMAR = Grammar(
     """),
     aims=words("target, goal, guidance"),
     wills=words("will, would, could, may, should, is to, are to, is set to, are set to"),
+    onces=(),
     objects=(),
     adverbs=words("at least, at most"),
     handles=(),
