@@ -67,7 +67,9 @@ def bind(
             barred = vetoed[bisect_left(vetoed_starts, start) : bisect_left(vetoed_starts, end)]
             scene = Scene(folded, (start, end), number, inside, here, barred, cues, catalogue, language)
             for outcome in _outcomes(scene, thread):
-                if isinstance(outcome, Candidate):
+                if isinstance(outcome, Candidate) and cell and cell.why == "head-year":
+                    rejections.append(Rejection(outcome.mention, "unbound", outcome.sentence, number, (cell,)))
+                elif isinstance(outcome, Candidate):
                     expected = thread.expected and not outcome.metric.announced and _goes_on(scene, outcome)
                     candidates.append(outcome._replace(status="forecast") if expected else outcome)
                 else:

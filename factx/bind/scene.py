@@ -20,6 +20,7 @@ from factx.units import is_currency
 
 _HYPHENED = re.compile("-[a-z]")
 _MANY_KINDS = 3  # 个 counts more, 件 no more
+_LEAD = 300  # characters in which a text says what it is about
 _LONG = 100  # days: more than a quarter
 
 
@@ -179,8 +180,8 @@ class Scene:
 
     def counts_anything(self, mention: Mention) -> bool:
         """Whether a number has a counter of so many kinds of things that only the noun behind it says which (1700个县)."""
-        quantity = mention.value
-        return isinstance(quantity, Quantity) and len(self._numerals.counters.get(quantity.unit, ())) > _MANY_KINDS
+        counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
+        return len(self._numerals.counters.get(counter, ())) > _MANY_KINDS
 
     def numbered(self, start: int, end: int) -> bool:
         """Whether a number begins in a span."""
@@ -239,9 +240,8 @@ class Scene:
             if any(isinstance(m.value, Organisation) and m.start == mention.end for m in self.mentions):
                 return False  # 出栏量较大的八家养殖企业
             written = self.folded[slice(*quantity.number)]
-            return (bool(quantity.unit) or quantity.scaled or "," in written) and (
-                not self._numerals.counts(quantity.unit, "person") or self._numerals.counts(quantity.unit, "item")
-            )
+            people = self._numerals.counts(quantity.unit, "person") and not self._numerals.counts(quantity.unit, "item")
+            return (bool(quantity.unit) or quantity.scaled or "," in written) and not people
         if wanted not in {"point", "m2"} and quantity.value != int(quantity.value):
             return False  # 其中三分之二为研发人员
         if wanted == "m2" and not quantity.unit:
@@ -260,7 +260,8 @@ class Scene:
         counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
         spoken = any(word in self.folded[slice(*self.span)] for word in self.grammar.vehicles)
         if not counter:
-            return "vehicle" if spoken else "item"
+            lead = f" {self.folded[:_LEAD]} ".replace("\n", " ")  # deliveries of 33,951, far below a title that speaks of cars
+            return "vehicle" if spoken or any((f" {w} " if self.spaced else w) in lead for w in self.grammar.vehicles) else "item"
         if self._numerals.counts(counter, "vehicle"):
             return "vehicle" if spoken or not self._numerals.counts(counter, "item") else "item"
         return "item" if self._numerals.counts(counter, "item") else counter

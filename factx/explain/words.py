@@ -48,6 +48,7 @@ REASONS: Mapping[str, str] = {
     "unlinked": "nothing says that it goes on about {near} ({metric}), of which the text last spoke",
     # ------------------------------------------------------------ cells of tables
     "no-head": "nothing stands over its column",
+    "head-year": "it is the year of a header",
     "head-unread": "a header over or beside its cell is not understood as a whole: {detail}",
     "head-silent": "a header over or beside its cell says that it is no single figure: {detail}",
     "head-change": "the headers over and beside its cell both make it a change, or it is no number",

@@ -121,6 +121,7 @@ class _Table:
                     self._heads, self._section, body = [], Header(), False
                 self._heads.append(row)
                 self._columns.clear()
+                yield from ((one.block, Refused("head-year")) for one in row if self._read(one).period)
                 if row[0].cell.column == 0:
                     self._captioned(row[0].start, row[0].end)
 
@@ -152,8 +153,8 @@ class _Table:
         for one in words:
             over = self._column(one, ()) if self._heads else None
             role, header = over.role if over else "", self._read(one)
-            if role == "sector" and one.cell.column:
-                role = "aside"
+            if (role == "sector" and one.cell.column) or (role == "place" and any(h.who for h in read)):
+                role = "aside"  # TSMC │ Taiwan
             if role in _NAMED and header.role != "total" and not header.trigger:
                 text = self._scene.folded[one.start : one.end]
                 name = Mention(one.start, one.end, text, Organisation(text, _NAMED[role]))

@@ -29,6 +29,7 @@ _NOTE = re.compile(r"(?:note )?(?:\d{1,2}|[a-z]|\*+|[ivx]{1,4})")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[).、](?!\d)\s*")
 # A year alone, as brokers mark it: 2023A is done, 2024E expected. What follows may be a unit (2024 RMB'000).
 _YEAR = re.compile(r"\s*(?:fy ?)?((?:19|20)\d\d)([aef]?)(?![\w.,])")
+_LAST_YEAR = re.compile(r"(?<=[\w)] )(?:fy ?)?((?:19|20)\d\d)([aef]?)\s*$")  # Patents granted 2024
 _TAIL = re.compile(r"[/,:]([^/,:]+)$")  # 营业收入/亿元, Revenue, $m
 _EDGES = " :*#^†‡-"
 _UNREAD = 99
@@ -131,7 +132,7 @@ class Reader:
         text, within = folded[start:end], self._scene.mentions_in(start, end)
         brackets = [(start + b.start(), start + b.end()) for b in _BRACKET.finditer(text)]
         units = {(a, b): scales(folded[a + 1 : b - 1], self._language) for a, b in brackets}
-        year = None if any(isinstance(m.value, Period) for m in within) else _YEAR.match(text)
+        year = None if any(isinstance(m.value, Period) for m in within) else _YEAR.match(text) or _LAST_YEAR.search(text)
         bare = _BRACKET.sub("", text).strip(_EDGES)
         return _Parts((start, end), text, bare, units, within, self._scene.triggers_in(start, end), year)
 
@@ -147,7 +148,7 @@ class Reader:
                 stated.append((start + parts.text.rindex(tail[1]), end))
         if year:
             units = units or scales(parts.text[year.end() :], self._language)
-            stated.append((start, end if units else start + year.end()))
+            stated.append((start + year.start(), end if units else start + year.end()))
         elif units and not parts.triggers and not parts.brackets:
             stated.append((start, end))
         return units, stated

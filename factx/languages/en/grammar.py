@@ -246,7 +246,7 @@ GRAMMAR = Grammar(
         r"| [-\u2013\u2014] [^\d;\n]{3,90}? [-\u2013\u2014] "
     ),
     fiscal=words("fiscal, fy, financial year"),
-    vehicles=words("vehicle, car, cars, truck"),
+    vehicles=words("vehicle, vehicles, car, cars, truck, trucks, carmaker, automaker, ev, evs"),
     unsaid="yoy",
     reach=40,
     spaced=True,
