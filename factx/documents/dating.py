@@ -30,6 +30,8 @@ _DATELINE = rf"^\s*(?:\d{{1,2}}:\d\d|/|--|—|–|\(|-\s|{_any('wires')})"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?"
 _WEEKDAY = rf"(?:{_any('weekday')})\s*$"
 _WIRE = 90  # characters of a paragraph in which a dateline stands
+_PLACE = 40  # of them its place may take, or more before an agency in brackets: --(BUSINESS WIRE)--
+_AGENCY = r"\([^()\d]{3,30}\)\s?(?:--|—|–|-)\s?$"
 _BYLINE = 70  # characters a byline may have beside its date
 
 
@@ -89,7 +91,8 @@ def dateline(text: str) -> date | None:
     for start, end, day in full_dates(text[:_WIRE])[:1]:
         before = fold(text[:start])
         after = fold(text[end : end + 30])
-        if start <= 40 and "。" not in before and not re.search(_OTHER, before[-12:]) and re.search(_DATELINE, after):
+        near = start <= _PLACE or re.search(_AGENCY, before)
+        if near and "。" not in before and not re.search(_OTHER, before[-12:]) and re.search(_DATELINE, after):
             return day
     return None
 

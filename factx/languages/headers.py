@@ -12,6 +12,7 @@ class Headers:
 
     neutral: words that narrow nothing (项目, 合并). owners, places: what heads a column of names of companies, of regions.
     sectors: what heads, as the first column, one of kinds of companies (行业), and says nothing of the figures elsewhere.
+    parts: a pattern of what makes the rows of a table parts of the metric that its caption names (sales by category, 分产品).
     asides: what heads a column that never does (代码). serials: likewise, of numbers (序号, 附注).
     overdue: a pattern of what heads a column by how long its loans are overdue (31-60 days).
     totals: what stands for all rows, or for the rest of them, where a name would. changes: nouns that make a column one of
@@ -28,6 +29,7 @@ class Headers:
     sectors: frozenset[str]
     asides: frozenset[str]
     overdue: re.Pattern[str]
+    parts: re.Pattern[str]
     serials: frozenset[str]
     totals: frozenset[str]
     changes: tuple[str, ...]

@@ -56,7 +56,8 @@ class Dating:
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
         self._stating = Stating(
-            document, folded, self._all, self._own, numbers, cues, language, today, self._whole.fits, self._rows, self._tenses
+            document, folded, self._all, self._own, numbers, cues, language, today, self._whole.fits, self._rows, self._tenses,
+            {said: meant for said, meant in zip(named, self._all, strict=True) if said != meant},
         )
         self._inheriting = Inheriting(
             document, folded, self._own, mentions, cues, language, today, self._whole, self._rows, self._tenses

@@ -6,6 +6,7 @@ A document says when its business year closes in one of these ways, the surest f
     the second quarter ended September 30       a quarter with its number and its last day
     amounts in rupees                           India's books close in March
     fiscal 2024, and elsewhere Nov. 2, 2024     the newest fiscal quarter, and the newest quarter that is dated
+    Q2 of fiscal 2026, told in October 2025     a quarter that is told is over
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ class _Reader:
 
     # ------------------------------------------------------------ when the books close
     def books(self) -> Books | None:
-        return self._beside() or self._numbered() or _of_country(self._numbers) or self._newest()
+        return self._beside() or self._numbered() or _of_country(self._numbers) or self._newest() or self._over()
 
     def _beside(self) -> Books | None:
         """By a fiscal period and the day that it closes on, one beside the other."""
@@ -154,6 +155,16 @@ class _Reader:
                 offset = _month(max(ended)) - _month(max(told))
                 return Books(offset) if offset and abs(offset) <= _YEAR else None
         return None
+
+    def _over(self) -> Books | None:
+        """By the fiscal quarter of a release, told first, whose results are told though by the calendar it is not over: the last
+        one that was. Chinese news gives the results of several companies, whose books close on other days."""
+        told = [d.period.end for d, fiscal in zip(self._dates, self.fiscal, strict=True)
+                if fiscal and d.period.end and d.period.grain == "quarter" and not d.period.inherits and self._past(d)]
+        if not told or not self._spaced or not self._today or told[0] <= self._today:
+            return None
+        last = around(shift(self._today, -1, "quarter"), "quarter")[1]
+        return Books(_month(last) - _month(told[0]))
 
     def _dates_books(self, named: Named) -> bool:
         """Whether a stretch of days may be a business quarter: not the last three months, nor the summer."""

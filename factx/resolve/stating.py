@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from factx.candidates import Candidate
@@ -18,14 +18,14 @@ from factx.resolve.tenses import Tenses
 class Stating:
     """What the sentences of one text state. everything: all its dates; own: those that are no mere bases of comparison.
 
-    numbers: its quantities; fits: whether a fact can be of a date.
+    numbers: its quantities; fits: whether a fact can be of a date; booked: fiscal periods as named -> in the document's books.
     """
 
     def __init__(self, document: Document, folded: str, everything: Sequence[Named], own: Sequence[Named],
                  numbers: Sequence[Mention], cues: Cues, language: Language, today: date | None,
-                 fits: Callable[[Named, Candidate], bool], rows: Rows, tenses: Tenses) -> None:
+                 fits: Callable[[Named, Candidate], bool], rows: Rows, tenses: Tenses, booked: Mapping[Named, Named]) -> None:
         self._folded, self._cues, self._fits, self._rows, self._tenses = folded, cues, fits, rows, tenses
-        self._published, self._today = document.published, today
+        self._published, self._today, self._booked = document.published, today, booked
         self._all, self._own, self._bases = everything, own, frozenset(everything).difference(own)
         self._numbers, self._number_starts = numbers, [m.start for m in numbers]
         self._copulas = language.grammar.kinds
@@ -35,7 +35,8 @@ class Stating:
         """The date of a number in its sentence: before it, or right behind it."""
         (start, end), number = candidate.sentence, candidate.mention
         if candidate.headed:
-            return of_header(candidate, self._folded, self._today)
+            head = of_header(candidate, self._folded, self._today)
+            return self._booked.get(head, head) if head else None
         pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
                 if self._fits(d, candidate) and not self._aside(d, candidate)
                 and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次

@@ -31,8 +31,7 @@ _CAPTIONS, _CAPTION = 5, 160  # how many blocks before a table may be its captio
 _TITLE = 60  # ... and one that names the metric of a table
 _BUSINESS_DAYS = 8
 _SILENT = frozenset({"aside", "serial", "total", "sector"})
-# What heads a column of names -> what these name.
-_NAMED = {"owner": "company", "place": "region", "sector": "group"}
+_NAMED = {"owner": "company", "place": "region", "sector": "group"}  # what heads a column of names -> what these name
 
 
 def tabulated(
@@ -64,6 +63,7 @@ class _Table:
 
     def __init__(self, scene: Scene, blocks: Sequence[Block], span: range, language: Language) -> None:
         self._scene, self._language, self._reader, self._amounts = scene, language, Reader(scene, language), Amounts()
+        self._caption, self._parted = Header(), False  # parted: its rows are parts of what its caption names
         self._rows: dict[int, list[Place]] = {}
         for number in span:
             cell = blocks[number].cell
@@ -72,7 +72,6 @@ class _Table:
             for row in range(cell.row, cell.row + (cell.height if found.number is None else 1)):
                 self._rows.setdefault(row, []).append(found)
         self._spanned = any(one.cell.width > 1 for row in self._rows.values() for one in row)
-        self._caption = Header()
         for block in blocks[max(0, span.start - _CAPTIONS) : span.start]:
             self._captioned(block.start, block.end, apart=bool(block.cell))
         self._heads: list[list[Place]] = []
@@ -85,8 +84,9 @@ class _Table:
         """Note what a caption gives to all cells: units, and what rows and columns need not say, metric, period and name.
         Whether it gives units. apart: it is none, but prose or another table."""
         if apart or end - start > _CAPTION:
-            self._amounts.scales, self._caption = (), Header()
+            self._amounts.scales, self._caption, self._parted = (), Header(), False
             return False
+        self._parted = self._parted or bool(self._language.headers.parts.search(self._scene.folded, start, end))
         scales = tuple(stated(self._scene.folded[start:end], self._language))
         self._amounts.scales = scales or self._amounts.scales
         within = [m.value for m in self._scene.mentions_in(start, end)]
@@ -94,10 +94,8 @@ class _Table:
             read = self._reader.read(start, end)
             dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
-            self._caption = Header(
-                trigger=read.trigger or self._caption.trigger, period=(read.period if dated else None) or self._caption.period,
-                who=who or self._caption.who,
-            )
+            trigger, period = read.trigger or self._caption.trigger, (read.period if dated else None) or self._caption.period
+            self._caption = Header(trigger=trigger, period=period, who=who or self._caption.who)
         return bool(scales)
 
     # ------------------------------------------------------------ rows
@@ -159,6 +157,8 @@ class _Table:
                 text = self._scene.folded[one.start : one.end]
                 name = Mention(one.start, one.end, text, Organisation(text, _NAMED[role]))
                 header = Header(header.text, who=name if role == "sector" else header.who or name)
+            if self._parted and header.unread and one.cell.column == 0 and not header.trigger:  # net sales by category: Gaming
+                header = Header(header.text, role="part")
             if role not in ("aside", "serial"):
                 read.append(header)
         return self._reader.stack(read)
@@ -259,8 +259,8 @@ class _Table:
 
     def _scope(self, trigger: Trigger, heads: Sequence[Header]) -> str:
         words = " ".join(header.text for header in heads)
-        if late := next((h.text for h in heads if h.role == "overdue"), ""):
-            return late.strip()
+        if part := next((h.text for h in heads if h.role in {"overdue", "part"}), ""):
+            return part.strip()
         own = self._scene.folded[trigger.start : trigger.end] if trigger.rule.scope == "=" else trigger.rule.scope
         return " ".join(dict.fromkeys([own, *narrowed(words, trigger.rule.scopes)])).strip()
 

@@ -41,8 +41,8 @@ class Header(NamedTuple):
 
     change: "" for none, `yoy`, `qoq`, `change` (since some day), `some` where it does not say; sign: -1 for a header of falls;
     amount: the change is one in amount. share: it makes a part of a whole. role: of a column that names things (`owner`,
-    `place`, `sector`, `aside`, `serial`; `overdue`: by how long) or of a row that stands for all (`total`). unread: how much of
-    it was not understood.
+    `place`, `sector`, `aside`, `serial`; `overdue`: by how long) or of a row that stands for all (`total`) or for a `part` of
+    what the caption names. unread: how much of it was not understood.
     """
 
     text: str = ""

@@ -33,6 +33,10 @@ HEADERS = Headers(
         r"(?:\d{1,3} ?(?:[-–~]|to) ?\d{1,3}|\d{1,3} ?\+|over \d{1,3}|more than \d{1,3})"
         r"(?: |-)(?:calendar )?days?(?: past due| overdue| delinquent| or more)?"
     ),
+    parts=re.compile(
+        r"\bby (?:product|business|operating|reportable|sales|geographic|end )?[ -]?"
+        r"(?:categor|segment|product|region|geograph|area|market|channel|type|division|unit|line|platform|brand|countr)"
+    ),
     asides=frozenset(words("""
         ticker, symbol, code, stock code, headquarters, hq, notes, comment, comments, remarks, founded,
         exchange
