@@ -254,7 +254,7 @@ class _Table:
         if row.share or column.share:
             return None
         changed = base if column.change else self._metric if row.change else None
-        told = row.who or row.period or column.who or column.period
+        told = row.who or row.period or column.who or column.period or row.role == "part"
         return row.trigger or column.trigger or self._section.trigger or changed or (self._caption.trigger if told else None)
 
     def _scope(self, trigger: Trigger, heads: Sequence[Header]) -> str:
