@@ -65,14 +65,14 @@ class Currencies:
 
 
 def _declared(folded: str, language: Language) -> Sequence[tuple[int, str]]:
-    """Where the text says of which currency all amounts are from there on: 31.5亿元(人民币,下同)."""
-    found = []
+    """Where the text says of which currency all amounts are from there on: 31.5亿元(人民币,下同), 31.5亿美元(下同)."""
+    found, names = [], {**language.numerals.units, **language.numerals.prefixes}
     for word in language.grammar.dittos:
         at = folded.find(word)
         while at >= 0:
-            before = folded[max(0, at - _REACH) : at].rstrip(",、; ")
-            name = next((name for name in language.numerals.prefixes if before.endswith(name)), "")
-            if name and is_currency(code := language.numerals.prefixes[name].code):
+            before = folded[max(0, at - _REACH) : at].rstrip(",、; (")
+            name = max((name for name in names if before.endswith(name)), key=len, default="")
+            if name and not names[name].local and is_currency(code := names[name].code):
                 found.append((at, code))
             at = folded.find(word, at + 1)
     return sorted(found)
