@@ -13,6 +13,7 @@ _BEHIND = 0.6
 _LIST = "、"  # between the members of a list, each with its own noun
 # Characters; behind a counter and a longer word stands the noun of that word's: 30家电子支付机构使用者.
 _COUNTED = 4
+_FEW = 100
 
 
 def gap(trigger: Trigger, mention: Mention) -> int:
@@ -73,6 +74,9 @@ def _behind(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
         return "own-number"  # …至270亿元末期息91仙, to $22.9bn and net income jumped 35%
     cost = scene.cues.residue(start, trigger.start)
     named = any(isinstance(m.value, Organisation) for m in scene.mentions_in(start, trigger.start))  # 30家银行|客户数
+    few = isinstance(spot.mention.value, Quantity) and spot.mention.value.value < _FEW
+    if few and between.strip() and lent(trigger, spot.mention):
+        return "counts-on"  # 三家平台注册用户
     if (named or cost > _COUNTED) and unit == "person" and not scene.spaced and counts_on(scene, spot, trigger):
         return "counts-on"  # 30家电子支付机构使用者数
     ratio = unit == "%" and between in scene.attributive  # 以15.2%的市场份额
@@ -81,6 +85,11 @@ def _behind(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
     if scene.cues.first(("rise", "fall"), start, trigger.start):
         return "own-verb"
     return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
+
+
+def lent(trigger: Trigger, mention: Mention) -> bool:
+    """Whether only its rule lends a metric the counter of a number (3000家 are users where companies are)."""
+    return isinstance(mention.value, Quantity) and mention.value.unit in trigger.rule.counters
 
 
 def _led_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.bind.asides import introduced, partial
 from factx.bind.comparisons import against, came_from, passed
-from factx.bind.distance import counts_on
+from factx.bind.distance import counts_on, lent
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import is_money, relative
 from factx.bind.scene import Scene, Spot
@@ -89,8 +89,10 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
     if same and _adds(topic) and (reached or summed or scene.cues.settles(spot.since, spot.mention.start)):
         return candidate(scene, spot, _whole(scene, topic), "level")  # 净增277万户，累计达9.79亿户
     told = _told(scene, spot) or introduced(scene, spot.mention.start)
-    if told and not reached and scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger):
-        return Refused("own-words", topic.trigger)  # 全国近1700个县
+    others = lent(topic.trigger, spot.mention) and scene.folded[spot.mention.end : spot.mention.end + 1].isalnum()
+    others = others or (scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger))
+    if told and not reached and others:
+        return Refused("own-words", topic.trigger)  # 全国近1700个县, 与35家银行合作
     moves = same or (topic.measure in CHANGES and not relative(spot.mention))
     came = moves and came_from(scene, spot) and scene.cues.residue(spot.since, spot.lead[0]) <= FOLLOW_REACH
     if not (reached or summed or told or came or _compared(scene, spot, same) or (same and _again(scene, spot))):
