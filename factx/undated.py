@@ -23,25 +23,29 @@ from factx.text import fold
 
 # Annual results come in the first three months; those of a half or a quarter within two.
 _EARLY, _LATER = 3, {"half": 2, "quarter": 2}
-# A text that names only one year, and no other beside it, may speak of the past.
+# A text that names only one year, and no other beside it, may speak of the past, unless it begins with how things stand there.
 _TELLING = 2
+# Characters in which a text begins.
+_LEAD = 300
 
 
 class _Years(NamedTuple):
     """How often a text names each year as a whole, and as one that lies ahead; and the periods that it names within years.
 
-    base: the last year with a part of which it compares the same part of the next.
+    base: the last year with a part of which it compares the same part of the next. lead: the year of a day up to which it
+    tells of something where it begins.
     """
 
     whole: Counter[int]
     ahead: Counter[int]
     parts: Sequence[Period]
     base: int
+    lead: int
 
 
 def date_of(mentions: Sequence[Mention], cues: Cues, language: Language) -> date | None:
     """About when a text was written, judged by the years that it names; None if it names too few."""
-    whole, ahead, parts, base = years = _named(mentions, cues)
+    whole, ahead, parts, base, _ = years = _named(mentions, cues)
     year = _latest(years)
     if base and year is None:
         year = base + 1
@@ -61,7 +65,7 @@ def date_of(mentions: Sequence[Mention], cues: Cues, language: Language) -> date
 
 def _named(mentions: Iterable[Mention], cues: Cues) -> _Years:
     """The years of a text's own dates."""
-    whole, ahead, parts, base = Counter[int](), Counter[int](), list[Period](), 0
+    whole, ahead, parts, base, lead = Counter[int](), Counter[int](), list[Period](), 0, 0
     for mention in mentions:
         stated = mention.value
         if not isinstance(stated, Period) or not (stated.end or stated.start):
@@ -77,7 +81,9 @@ def _named(mentions: Iterable[Mention], cues: Cues) -> _Years:
             whole[close.year] += 1
         else:
             parts.append(stated)
-    return _Years(whole, ahead, parts, base)
+            if stated.start is None and stated.end and mention.start < _LEAD:
+                lead = max(lead, close.year)
+    return _Years(whole, ahead, parts, base, lead)
 
 
 def _within(year: int, mentions: Iterable[Mention], cues: Cues, language: Language) -> Iterator[Period]:
@@ -90,12 +96,14 @@ def _within(year: int, mentions: Iterable[Mention], cues: Cues, language: Langua
 
 def _latest(years: _Years) -> int | None:
     """The last year that a text tells of; None if it names too few to know."""
-    whole, ahead, parts, _ = years
+    whole, ahead, parts, _, lead = years
     dated = Counter(_end(part).year for part in parts)  # what it dates more closely than by the year has happened
     told = whole + dated
     named = told + ahead
     if not told:
         return None
+    if lead and lead == max(told):
+        return lead
     most = max(named.values())
     often = min(year for year in named if named[year] == most)
     if most == 1:  # founded in 1998; 2018 and the first half of 2019

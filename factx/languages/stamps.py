@@ -42,6 +42,7 @@ CHINESE = Stamps(
         (("年",), (
             (r"(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "ymd"),
             (r"民国\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "rmd"),
+            (r"(?<!\d)(1[01]\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", "rmd"),
         )),
         (tuple(f"年{digit}" for digit in DIGITS + TEN), (
             (rf"([{DIGITS}]{{4}}|[一二]0[\d{DIGITS}]{{2}})年([{DIGITS}{TEN}]{{1,2}})月([{DIGITS}{TEN}]{{1,3}})日", "han"),

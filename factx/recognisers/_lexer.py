@@ -18,8 +18,9 @@ from factx.languages.calendar import Calendar
 from factx.lexicon import Lexicon
 from factx.recognisers._atom import HALF, YEARS, Atom
 from factx.recognisers._pairs import spread
-from factx.recognisers._spelled import WORD, Numeral, numeral
+from factx.recognisers._spelled import WORD, numeral
 from factx.recognisers._written import Written
+from factx.recognisers._years import year
 
 _NEAR = 4  # words fewer characters apart, all of them spaces, are neighbours
 _FIGURES = r"(?<!\d)(?<!\d\.)(?>\d+(?:,\d{3}(?!\d)){0,6}(?:\.\d+)?)"
@@ -240,7 +241,7 @@ class _Lexicon:
         if unit == "" or unit == "time":
             return Atom(unit or "other", 0, start, stop, near)
         if unit == "year" and not ordinal:
-            return self._year(folded, start, end, number, stop, near)
+            return year(calendar, folded, (start, end, stop), number, near)
         if unit == "+year" and value in YEARS and end - start == 4 and not spelled:
             return Atom("year", value, start, stop, near)
         if unit in ("month", "day", "quarter") and spelled and folded[start:end] in tuple(calendar.counting):
@@ -256,29 +257,6 @@ class _Lexicon:
             return Atom("other", 0, start, stop, near)
         timid = "timid" if unit == "century" and not calendar.spaced else ""  # 21世纪经济报道
         return Atom(unit, value, start, stop, near, timid)
-
-    def _year(self, folded: str, start: int, end: int, number: Numeral, stop: int, near: bool) -> Atom:
-        """2021年 is a year, 8年 a length of time; 22年 is what stands around it."""
-        calendar, digits = self.calendar, end - start
-        amount, value, whole, _, spelled = number
-        if (digits == 4 or spelled) and value in YEARS and "," not in folded[start:end]:
-            return Atom("year", value, start, stop, near)
-        length = Atom("length", value, start, stop, near, "year", amount)
-        if not whole or (stop - end > 1 and digits < 2):
-            return length
-        if calendar.era and digits == 3 and stop - end > 1 and 80 <= value < 200:  # 112年度
-            return Atom("year", value + calendar.era, start, stop, near)
-        if digits == 2 and (not spelled or not folded[start:end].strip(calendar.digits)):
-            year = value + (2000 if value < 50 else 1900)
-            after = folded[stop : stop + 2]
-            if folded[start] == "0" or spelled:
-                return Atom("other" if folded[start:end] in calendar.vague else "year", year, start, stop, near)
-            lasts = after[:1] and after[0] in calendar.length_after
-            if after[:1] and after[0] in calendar.year_tails and not (lasts and after[1:] not in calendar.digits):
-                return Atom("year", year, start, stop, near)
-            if not ((start and folded[start - 1] in calendar.length_before) or lasts):
-                return Atom("short-year", year, start, stop, near, "year", amount)
-        return length
 
     def _unit(self, folded: str, at: int, ordinal: bool) -> tuple[str | None, int]:
         """What stands after a number, a space or a hyphen between allowed; None where no unit does."""
