@@ -13,7 +13,7 @@ from factx.cues import STOPS, Cues
 from factx.dates import move, settle
 from factx.languages.record import Language
 from factx.model import Block, Document, Period
-from factx.resolve.named import Named, begun, closing, following, lasts, nearest, previous, reportable, within
+from factx.resolve.named import Named, begun, closed_month, closing, following, lasts, nearest, previous, reportable, within
 from factx.resolve.outline import Outline
 from factx.resolve.relative import ago, business, earlier
 from factx.resolve.reporting import LEAD_BLOCKS, OWN, outlook, reported, running
@@ -181,6 +181,8 @@ class Completing:
         if pointed and (ended := self._ended(named)):
             return ended
         own = period.grain in OWN and not period.start and not self._spaced
+        if own and period.grain == "month" and (month := closed_month(within(self._own, begin, named.start))):
+            return month
         if own and self.reporting and lasts(self.reporting, period.grain):
             return self.reporting  # 季内
         if (pointed or period.grain in OWN) and (last := self._last_of(period.grain, named.start)):

@@ -111,6 +111,13 @@ def closing(dates: Sequence[Named], period: Period, position: int) -> Period | N
     return next((p for p in same if p.end and period.end and 0 <= period.end.year - p.end.year <= 1), None)
 
 
+def closed_month(dates: Sequence[Named]) -> Period | None:
+    """The month that the last of some dates closes (截至9月底，用户3396万人；单月交易312亿元)."""
+    told = [d.period for d in dates if d.period.end]
+    day = told[-1].end if told and not told[-1].start else None
+    return Period(*around(day, "month"), "month") if day and (day + timedelta(1)).day == 1 else None
+
+
 def following(period: Period, today: date | None) -> Period:
     """What comes after a period that is over: an outlook for 本季度 in a report on the last one."""
     if not period.start or not period.end or not today or period.end > today:
