@@ -6,7 +6,7 @@ from factx.bind.asides import introduced, partial
 from factx.bind.comparisons import against, came_from, passed
 from factx.bind.distance import counts_on, lent
 from factx.bind.making import candidate, narrowed, said
-from factx.bind.numbers import is_money, relative
+from factx.bind.numbers import figures, is_money, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
 from factx.bind.topics import FOLLOW_REACH, topic_of
@@ -111,7 +111,7 @@ def _reached(scene: Scene, spot: Spot) -> bool:
         return False
     if scene.arrives(spot.since, spot.mention.start):
         return True
-    return scene.cues.settles(spot.since, spot.mention.start) and (spot.before.measure in CHANGES or passed(scene, spot))
+    return scene.cues.settles(spot.since, figures(spot.mention)) and (spot.before.measure in CHANGES or passed(scene, spot))
 
 
 def _sums(scene: Scene, spot: Spot) -> bool:
