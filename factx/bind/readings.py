@@ -144,6 +144,9 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
         return Refused("share-far", subject)
     whole = scene.first_trigger(cue.end, spot.clause[1])
     near = thread.live is not None and thread.live.sentence == scene.span
+    counts = scene.spaced and whole and whole.start > number and scene.numbered(spot.mention.end, whole.end)
+    if subject is None and thread.live and whole and counts and whole.metric is not thread.live.metric:
+        return Refused("whose-share", whole)  # 70% of its 260 employees
     if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= (_SHARE_REACH if near else 0):
         # 日本占研发支出的7% after another's spending: the metric is named here again
         again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)

@@ -80,7 +80,7 @@ class Dating:
             self._instant = candidate.block, period.end
         if basis != "published":
             hoped = candidate.status == "forecast" and coming(period, self._today)  # 到2025年注册用户力争达2000万。已申请专利31项
-            if not hoped and (self._spaced or not candidate.prior):  # 由去年底的2亿元增至15亿元: not what it was
+            if not hoped and not candidate.prior:  # 由去年底的2亿元增至15亿元: not what it was
                 self._last[candidate.metric.id] = candidate.block, period
                 if candidate.metric.stock and period.end and not period.start:
                     kinds = _kinds(candidate.metric) if basis == "stated" else (candidate.metric.family,)

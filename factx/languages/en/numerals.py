@@ -69,6 +69,7 @@ _MINOR = (
 _BEFORE = {
     "over": """
         over, more than, exceeding, exceed, exceeds, exceeded, in excess of, above, upwards of, surpassing, surpassed,
+        surpasses, passed, crossed,
         topped, topping, greater than, higher than, north of, >
     """,
     "at_least": "at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, ≥",
