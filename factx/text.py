@@ -51,7 +51,7 @@ _NO_END = "".join(rf"(?<!\b(?:{'|'.join(group)})\.)" for _, group in groupby(sor
 # Short brackets are matched first: ($186m; 143m euros) cuts nothing.
 # It begins with a class of characters, which is searched for five times as fast as anything else.
 _SENTENCE = re.compile(r"[(\n。!?;….](?:(?<=\()[^()\n]{0,80}\)|(?<=\n)|(?<=[。!?;…])[。!?;…]*[\"'」』)】]*|"
-                       rf"(?<=\.)(?<![ .][a-z]\.){_NO_END}(?=[\"')]*(?:\s|$))[\"')]*)")
+                       rf"(?<=\.)(?<![ .][a-z]\.){_NO_END}(?=[\"')]*(?:\[\d{{1,3}}\])*(?:\s|$))[\"')]*(?:\[\d{{1,3}}\])*)")
 # Brackets are matched first, so that a comma inside them cuts nothing.
 _CLAUSE = re.compile(r"\([^()\n]{0,80}\)|,(?!\d{3}(?!\d))|[:：]|——|--|\s-\s")
 

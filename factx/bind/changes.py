@@ -122,7 +122,10 @@ def _ends_on(scene: Scene, spot: Spot, after: Cue) -> bool:
 def _again_by(scene: Scene, spot: Spot) -> int:
     """The sign of a verb that the one before it leaves unsaid (exports fell by 2.2% and imports by 6.6%), 0 if none is."""
     before, own = spot.before, scene.last_trigger(*spot.lead)
-    if before is None or own is None or before.measure not in CHANGES or not scene.degree(own.end, figures(spot.mention)):
+    if before is None or own is None or before.measure not in CHANGES:
+        return 0
+    bare = not scene.folded[own.end : spot.mention.start].strip() and scene.cues.opens_with_join(spot.since, own.start)
+    if own.metric.unit == "%" or not ((bare and scene.spaced) or scene.degree(own.end, figures(spot.mention))):
         return 0
     return 0 if scene.cues.residue(spot.since, own.start) else -1 if before.value < 0 else 1
 

@@ -46,13 +46,33 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
 
 def _retold(scene: Scene, spot: Spot, topic: Candidate) -> Candidate | None:
     """What others expect of the topic, or another telling of it."""
-    cues, number, measure = scene.cues, spot.mention.start, topic.rule.measure or "level"
-    viewed = cues.last(("view",), *spot.lead)
-    if viewed and cues.residue(viewed.end, number) == 0:  # $2.10, beating estimates of $1.98
-        return candidate(scene, spot, topic.trigger, measure, status="forecast")
-    if cues.last(("release", "prior"), *spot.lead) and cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
+    measure = topic.rule.measure or "level"
+    if _viewed(scene, spot):
+        return _in_money(spot, topic, candidate(scene, spot, topic.trigger, measure, status="forecast"))
+    if scene.cues.last(("release", "prior"), *spot.lead) and scene.cues.residue(*spot.lead) == 0:  # 预期56, 初值56, 前值54.8
         return candidate(scene, spot, topic.trigger, measure)
     return None
+
+
+def _viewed(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is what others had expected: beating estimates of $1.98, ahead of the $1.98 analysts had forecast, while
+    analysts were expecting $1.98."""
+    cues, (since, number), end = scene.cues, (spot.lead[0], spot.mention.start), spot.mention.end
+    if not scene.triggers and cues.first(("respectively",), end, scene.span[1]):
+        return False  # of metrics that the sentence before listed
+    if (view := cues.last(("view",), since, number)) and cues.residue(view.end, number) == 0:
+        return True
+    said = cues.last(("forecast",), since, number)
+    if said and cues.residue(said.end, number) == 0:
+        return scene.yardstick(since, said.start) or not cues.residue(since, said.start)
+    after = cues.first(("view", "forecast"), end, min(scene.span[1], end + scene.reach))
+    return after is not None and cues.residue(end, after.start) == 0 and scene.yardstick(spot.since, number)
+
+
+def _in_money(spot: Spot, topic: Candidate, found: Candidate) -> Candidate:
+    """A candidate, in the money of its topic where it names none itself: to 3.1 billion euros from 2.7 billion."""
+    alike = is_money(spot.mention) and not found.unit and is_currency(topic.unit)
+    return found._replace(unit=topic.unit) if alike else found
 
 
 def _kind(scene: Scene, spot: Spot, topic: Candidate) -> Candidate | None:
@@ -95,14 +115,12 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
         return Refused("own-words", topic.trigger)  # 全国近1700个县, 与35家银行合作
     moves = same or (topic.measure in CHANGES and not relative(spot.mention))
     came = moves and came_from(scene, spot) and scene.cues.residue(spot.since, spot.lead[0]) <= FOLLOW_REACH
-    if not (reached or summed or told or came or _compared(scene, spot, same) or (same and _again(scene, spot))):
+    again = same and (_again(scene, spot) or _among(scene, spot))
+    if not (reached or summed or told or came or again or _compared(scene, spot, same)):
         return Refused("unlinked", topic.trigger)
     fixed = (topic.measure if topic.metric.rate and topic.measure in CHANGES else topic.rule.measure) or "level"
     measure = "level" if reached and not topic.metric.rate else fixed  # 多赚2亿元至30亿元
-    found = candidate(scene, spot, topic.trigger, measure)
-    if is_money(spot.mention) and not found.unit and is_currency(topic.unit):  # to 3.1 billion euros from 2.7 billion
-        found = found._replace(unit=topic.unit)
-    return against(scene, spot, found)
+    return against(scene, spot, _in_money(spot, topic, candidate(scene, spot, topic.trigger, measure)))
 
 
 def _reached(scene: Scene, spot: Spot) -> bool:
@@ -140,6 +158,12 @@ def _again(scene: Scene, spot: Spot) -> bool:
     """Whether a sentence only says what the topic was at another time (It was $3bn a year ago)."""
     begins = spot.since == scene.span[0] < spot.mention.start
     return begins and scene.dated(*spot.tail) and scene.cues.residue(*spot.lead) == 0
+
+
+def _among(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is only said to be of those just counted (of whom 3m pay)."""
+    since = spot.since, spot.mention.start
+    return bool(scene.cues.within("among", *since)) and not scene.cues.residue(*since)
 
 
 def _adds(topic: Candidate) -> bool:

@@ -100,6 +100,9 @@ def moved(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if scene.first_trigger(spot.since, number) or scene.about_another(spot.since, number):
         return None
     came = came_from(scene, spot) or compares(scene, spot)
+    change = thread.change  # grew by 6.7% to $19bn, from 5.8% in July
+    if came and change and change.sentence == scene.span and alike(change.mention, spot.mention):
+        before = before if alike(before.mention, spot.mention) else change
     if before.part and scene.arrives(spot.since, number):  # 占营收比重由3.8%提升至4.9%
         return candidate(scene, spot, before.trigger, before.measure)._replace(part=True)
     speeds = relative(spot.mention) and alike(before.mention, spot.mention) and not scene.fits(before.trigger, spot.mention)

@@ -234,6 +234,8 @@ class Scene:
             return False
         if mention.start < trigger.start < mention.end:
             return True  # the counter is the metric's own name (439 stores) or begins it (200 employees in R&D)
+        if self.spaced and trigger.start < mention.start and mention.end < trigger.end and wanted == "person":
+            return True  # gained 3.9 million smartphone data users
         if self.spaced and trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
             return True  # the counter qualifies the metric's name (12,000 enterprise customers)
         if wanted in {"counter", "amount"}:  # goods, neither people nor companies

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factx.bind.numbers import pointed, relative
 from factx.bind.scene import Scene, Spot
 from factx.bind.thread import Thread
-from factx.candidates import CHANGES, Candidate, Trigger
+from factx.candidates import CHANGES, Candidate, Span, Trigger
 from factx.cues import Cue
 from factx.model import Mention, Period, Quantity
 
@@ -33,7 +33,8 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
     if each := dealt(scene, spot):
         return Since(each)
     far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
-    near = (scene.cues.last(BASES, *span) for span in (spot.lead, spot.tail, (spot.clause[0], number.start)))
+    spans = spot.lead, spot.tail, (spot.clause[0], number.start), _opening(scene, spot)
+    near = (scene.cues.last(BASES, *span) for span in spans)
     base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(BASES, number.end, far)
     of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
     fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
@@ -52,7 +53,7 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         compared = scene.cues.first(("compare",), scene.span[0], number.start)
     if compared:
         past = next((m for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        if past is not None:
+        if past is not None and not _of_rates(scene, compared.end, past.start):
             return Since(_by_date(scene, past, compared.start), past.start)
     if any(_years(m.value) for m in scene.mentions_in(spot.since, number.start)):
         return Since("change")  # 在过去两年中增长了38%
@@ -69,6 +70,18 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
     if thread.change and _goes_on(scene, spot, thread.change, trigger):
         return Since(thread.change.measure, thread.change.base)
     return Since(_unsaid(scene, spot, trigger))
+
+
+def _opening(scene: Scene, spot: Spot) -> Span:
+    """The words that a sentence begins with, before its first number (On a month-on-month basis, lending rose by)."""
+    start = scene.span[0]
+    return start, spot.mention.start if scene.spaced and spot.since == start else start
+
+
+def _of_rates(scene: Scene, start: int, end: int) -> bool:
+    """Whether the date behind a comparison is that of another rate of growth (rose 11.7% in August from 12.3% in July)."""
+    between = (m for m in scene.mentions_in(start, end) if isinstance(m.value, Quantity))
+    return any(relative(m) and scene.cues.residue(start, m.start) == 0 for m in between)
 
 
 def _behind(scene: Scene, spot: Spot) -> Cue | None:

@@ -201,7 +201,7 @@ def _kind(words: list[str], names: Names) -> str:
         words = words[:-1]
     if words[-1] in names.endings and words[-2] not in DETERMINERS and not all(word in names.plain for word in words[:-1]):
         return names.endings[words[-1]]
-    if words[0] in names.beginnings and not all(word in names.plain for word in words[1:]):
+    if words[0] in names.beginnings and words[1] not in names.openers and not all(word in names.plain for word in words[1:]):
         return names.beginnings[words[0]]  # Grupo Financiero Banorte
     opens = words[1] in LINKS and not all(word in names.plain and word not in names.regions for word in words[2:])
     return names.endings[words[0]] if opens and words[0] in names.endings and names.endings[words[0]] != "company" else ""

@@ -30,7 +30,6 @@ LEVELS = {  # of the slots, the larger first; two words of one level are two per
     "weekday": 0,
 }
 
-
 def spread(found: list[Atom], calendar: Calendar) -> list[Atom]:
     """Numbers that a list or range leaves without their unit take the next one's: 2019、2020和2021年, 1-8月, 9月26-28日.
 

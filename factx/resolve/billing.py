@@ -111,7 +111,8 @@ class Billing:
         if self.titled:
             return self.titled
         named = sum(self.called(n) == self.place for n in self._names)
-        return self.place if named >= _MAIN_SHARE * len(self._names) else ""
+        others = sum(n.who.kind != "agency" for n in self._names)
+        return self.place if named >= _MAIN_SHARE * others else ""
 
     def _titled(self, name: Name) -> bool:
         """Whether the title names it, or a text without one begins with it and a colon (祁连山：单季盈利创新高)."""

@@ -46,7 +46,7 @@ class Completing:
         self._years = [d for d in own if self._yeared(d)]
         self._published, self._today, self._entire = document.published, today, language.calendar.entire
         self._announces, self._dateline = language.grammar.announces, language.names.dateline
-        report = reported(folded, document.blocks, own, cues, language.grammar.own, today)
+        report = reported(folded, document.blocks, own, cues, language.grammar.own, today, self._spaced)
         self.reporting, self.told, self.since = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
         self.titled = next((period for period in titled if period.end and not period.inherits), None)

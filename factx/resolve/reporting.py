@@ -34,7 +34,8 @@ class Report(NamedTuple):
 
 
 def reported(
-    folded: str, blocks: Sequence[Block], dates: Sequence[Named], cues: Cues, words: Sequence[str], today: date | None
+    folded: str, blocks: Sequence[Block], dates: Sequence[Named], cues: Cues, words: Sequence[str], today: date | None,
+    spaced: bool,
 ) -> Report:
     """The report that the lead of a document is about. dates: that are no mere bases; words: by which it is known (年报)."""
     lead = blocks[LEAD_BLOCKS - 1 : _LETTERHEAD]
@@ -59,6 +60,9 @@ def reported(
     monthly = next((m for m in months if m.start and m.end and today and timedelta(0) < today - m.end < _LAST_MONTHS), None)
     recent = (d for d in spoken if d.period.end and (not today or today - d.period.end < NEWS))
     newest = next(recent, None)
+    if spaced and today and not (newest or monthly):  # outstanding loans expanded by 11% in August
+        told = (d.period for d in dates if d.start < lead_end and d.period.grain == "month" and d.period.start and d.period.end)
+        monthly = next((m for m in told if m.end and timedelta(0) < today - m.end < _LAST_MONTHS), None)
     return Report(monthly) if monthly or not newest else Report(newest.period, False, newest.start)
 
 

@@ -119,8 +119,7 @@ class Stating:
         cues, trigger = self._cues, candidate.trigger
         between = not self._spaced and named.end <= trigger.start < number
         parts = [(named.end, trigger.start), (trigger.end, number)] if between else [(named.end, number)]
-        joined = "," in self._folded[named.end : number] or cues.joins(named.end, number)
-        if joined or any(cues.residue(*part) for part in parts):
+        if "," in self._folded[named.end : number] or any(cues.residue(*part) for part in parts):
             return False
         if candidate.measure in {"level", "share"}:
             added = named.end == trigger.start and not (candidate.prior or named.period.shift)  # 较2022年12月新增网民

@@ -62,7 +62,7 @@ class Subjects:
             return behind
         between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._leads_to(n, number))]
         apart = candidate.unit == "rank"  # 仅次于台积电的第二名
-        between = [n for n in between if not ((apart or n.who.kind in PLACES) and self._roles.governed(n))]  # 申请量居全国首位
+        between = [n for n in between if not ((apart or n.who.kind in _LESSER) and self._roles.governed(n))]  # 申请量居全国首位
         between = [n for n in between if not self._aside(n, number)]
         if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
             between = [n for n in between if self._roles.opens(n)]

@@ -90,7 +90,9 @@ class _Table:
         scales = tuple(stated(self._scene.folded[start:end], self._language))
         self._amounts.scales = scales or self._amounts.scales
         within = [m.value for m in self._scene.mentions_in(start, end)]
-        if end - start <= _TITLE and not any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within):
+        leads = self._scene.folded.endswith(":", start, end)  # The table below shows the delinquency rates of … as of the dates:
+        counted = any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within)
+        if (leads or end - start <= _TITLE) and not counted:
             read = self._reader.read(start, end)
             dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None

@@ -131,7 +131,7 @@ _WORDS: dict[str, Parts] = {
         f"{the}{same} {unit} {then}": (parts,)
         for the in ("", "the ", "a ")
         for same in ("same", "corresponding", "comparable", "similar", "equivalent")
-        for unit in ("period", "quarter", "half", "month", "months", "time")
+        for unit in ("period", "quarter", "half", "month", "months", "time", "point", "stage", "date")
         for then, parts in (
             *((then, ("own", -1)) for then in ("last year", "of last year", "in last year", "a year ago", "a year earlier")),
             *((then, ("own", -1)) for then in ("of the previous year", "in the previous year", "the previous year")),
@@ -139,6 +139,8 @@ _WORDS: dict[str, Parts] = {
             *((then, ("same", 0)) for then in ("of", "in")),
         )
     },
+    **_each("this time last year|this time a year ago|this stage last year|this point last year", ("own", -1)),
+    **_each("over twelve months|over 12 months|in twelve months|in 12 months", ("past:month", 12)),
     **_each("the reporting period|reporting period|the same period|same period|the period", ("own", 0)),
     **_each("the same month|same month", ("months", 0)),
     **_each("the same year|same year", ("years", 0), ("governed", 0)),

@@ -115,7 +115,10 @@ GRAMMAR = Grammar(
         disclosed, disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
     """),
     plans=words("proposed, proposes, proposal"),
-    others=words("picking up, picks up, picked up, snapping up, racking up, racked up, chalked up, notched up"),
+    others=words("""
+        target rate, target range, target reverse, target policy rate, target cash rate, target overnight,
+        target for the, picking up, picks up, picked up, snapping up, racking up, racked up, chalked up, notched up
+    """),
     actuals=words("""
         currently stands, now stands, estimated to have, posted, posting, reported, reached, so far, has already, totaled,
         was, were, stood at, rose, fell, grew, jumped, climbed,
@@ -160,7 +163,7 @@ GRAMMAR = Grammar(
     releases=(),
     priors=(),
     apposes=words("or, or about, or around, or nearly, equal to, equivalent to"),
-    among=words("of which, including, of them, of those"),
+    among=words("of which, including, of them, of those, of whom, of these, among them"),
     pronouns=words("it was, it is, that was, that is, this was, this is, the figure was, the total was, the number was"),
     parts=words("of them, of whom, of those, of which"),
     relatives=("which ", "who ", "whose ", "where ", "that "),
@@ -172,7 +175,7 @@ GRAMMAR = Grammar(
     latter=("the latter",),
     totals=words("""
         or, and ended, and finished, and closed, totaling, in total, for a total of, to a total of, to end, to finish,
-        ending, and ends
+        ending, finishing, and ends
     """),
     sizes=(),
     origins=(),

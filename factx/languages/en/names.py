@@ -174,7 +174,7 @@ NAMES = Names(
         rival, rivals, npas, npa, npls, npl, nii, nim, casa, aum, deposits, advances,
         retail, consumer, inflation, unemployment, exports, imports, borrowers, subscribers, patents, provisions,
         lender, retailer, insurer, carmaker, automaker, chipmaker, drugmaker,
-        airline, brewer, miner, telco, supermarket, startup, start-up, fintech
+        lending, airline, brewer, miner, telco, supermarket, startup, start-up, fintech
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
@@ -266,7 +266,8 @@ NAMES = Names(
         **_peoples("Iceland, Cyprus, Europe", "icelandic, cypriot, european"),
     },
     groups=words("""
-        the industry, the sector, banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers,
+        the industry, the sector, the banking system, the banking sector, the banking industry, the financial system,
+        banks, lenders, retailers, carmakers, insurers, airlines, automakers, chipmakers,
         manufacturers, developers, households, the world
     """),
     heads=words("""
