@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factx.documents import read
 from factx.lexicon import Lexicon
 from factx.packs import Catalogue, Rule
+from factx.packs.catalogue import unhyphened
 from factx.packs.proofs import Example, Verdict, judge
 from factx.pipeline import Page, look, state
 
@@ -30,12 +31,13 @@ class Trial(NamedTuple):
     def changed(self, catalogue: Catalogue, old: Rule, new: Rule) -> Catalogue:
         """The catalogue for this text with one rule, that has no further triggers, in the place of another."""
         seen: Seen = []
+        left = frozenset(map(unhyphened, new.triggers))
         for start, end, meanings in self.seen:
-            head = self.page.folded[start:end]
+            head = unhyphened(self.page.folded[start:end])
             kept = [
                 (new if rule is old else rule, tail)
                 for rule, tail in meanings
-                if rule is not old or (f"{head}…{tail}" if tail else head) in new.triggers
+                if rule is not old or (f"{head}…{unhyphened(tail)}" if tail else head) in left
             ]
             if kept:
                 seen.append((start, end, kept))
@@ -47,7 +49,7 @@ def trials(examples: Iterable[Example], catalogue: Catalogue) -> Iterator[Trial]
         document, _ = read(example.text, published=example.published)
         if document:
             page = look(document, catalogue)
-            seen = catalogue.lexicon.occurrences(page.folded)
+            seen = catalogue.lexicon.occurrences(unhyphened(page.folded))
             yield Trial(example, page, seen, frozenset(rule.id for *_, meanings in seen for rule, _ in meanings))
 
 
