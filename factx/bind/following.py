@@ -64,9 +64,9 @@ def _viewed(scene: Scene, spot: Spot) -> bool:
         return True
     said = cues.last(("forecast",), since, number)
     if said and cues.residue(said.end, number) == 0:
-        return scene.yardstick(since, said.start) or not cues.residue(since, said.start)
+        return scene.cues.yardstick(since, said.start) or not cues.residue(since, said.start)
     after = cues.first(("view", "forecast"), end, min(scene.span[1], end + scene.reach))
-    return after is not None and cues.residue(end, after.start) == 0 and scene.yardstick(spot.since, number)
+    return after is not None and cues.residue(end, after.start) == 0 and scene.cues.yardstick(spot.since, number)
 
 
 def _in_money(spot: Spot, topic: Candidate, found: Candidate) -> Candidate:
