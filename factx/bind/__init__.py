@@ -21,7 +21,8 @@ from factx.bind.benchmarks import of_others
 from factx.bind.making import scope_of
 from factx.bind.numbers import NUMBERS
 from factx.bind.readings import READINGS
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import triggers
 from factx.candidates import Bound, Candidate, Refused, Rejection, Trigger

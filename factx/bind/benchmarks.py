@@ -4,7 +4,8 @@ others have on average (低于行业均值6.5%)."""
 from __future__ import annotations
 
 from factx.bind.numbers import figures
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.candidates import Refused
 from factx.model import Organisation
 

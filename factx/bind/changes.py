@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factx.bind.asides import described
 from factx.bind.numbers import alike, figures, pointed, relative
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
 from factx.bind.since import BASES
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Trigger
 from factx.cues import Cue

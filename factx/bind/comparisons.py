@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from factx.bind.changes import also_compared, moves_on
 from factx.bind.numbers import alike, relative
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.candidates import CHANGES, Candidate
 from factx.model import Mention, Period, Quantity
 

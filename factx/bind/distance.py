@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factx.bind.numbers import NUMBERS, figures, relative
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Trigger
 from factx.model import Mention, Organisation, Quantity

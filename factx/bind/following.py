@@ -7,7 +7,8 @@ from factx.bind.comparisons import against, came_from, passed
 from factx.bind.distance import counts_on, lent
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import figures, is_money, relative
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.bind.topics import FOLLOW_REACH, topic_of
 from factx.candidates import CHANGES, Candidate, Refused, Trigger

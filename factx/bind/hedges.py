@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.candidates import Candidate, Trigger
 
 # How much a verb may say between a hedge and its number.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Trigger
 from factx.model import Mention, Period, Quantity

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factx.bind import hedges
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.candidates import Candidate, Trigger
 from factx.cues import Cue
 from factx.model import Mention, Ordinal, Period, Quantity

@@ -22,9 +22,10 @@ from factx.bind.following import followed
 from factx.bind.kinds import kind
 from factx.bind.making import candidate
 from factx.bind.numbers import alike, pointed, relative
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
 from factx.bind.shares import counted, marked, opened, share_cue
 from factx.bind.since import beside, dealt, measure_of
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.bind.topics import FOLLOW_REACH, parallel
 from factx.candidates import CHANGES, Candidate, Refused, Trigger

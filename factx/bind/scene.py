@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from factx.bind.numbers import NUMBERS, RELATIVE, alike, conversions, counts
+from factx.bind.spot import Spot
 from factx.candidates import Candidate, Span, Trigger, Vetoed
 from factx.cues import Cues
 from factx.languages.record import Language
@@ -22,22 +22,6 @@ _HYPHENED = re.compile("-[a-z]")
 _MANY_KINDS = 3  # 个 counts more, 件 no more
 _LEAD = 300  # characters in which a text says what it is about
 _LONG = 100  # days: more than a quarter
-
-
-class Spot(NamedTuple):
-    """One number and the stretches around it that decide what it says.
-
-    before: what the number before it was bound to, if it was. since: where that number ends, or the sentence starts. clause: the
-    number's clause. lead: from `since` or the clause's start up to the number. tail: from the number (or the last of its list)
-    to the clause's end or the next number.
-    """
-
-    mention: Mention
-    before: Candidate | None
-    since: int
-    clause: Span
-    lead: Span
-    tail: Span
 
 
 # Money: no company earns or owes less; what is less is for one of something.

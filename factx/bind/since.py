@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factx.bind.numbers import pointed, relative
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Candidate, Span, Trigger
 from factx.cues import Cue

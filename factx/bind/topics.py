@@ -5,7 +5,8 @@ from __future__ import annotations
 from factx.bind.comparisons import against, came_from, compares, takes
 from factx.bind.making import candidate
 from factx.bind.numbers import alike, counted_alike
-from factx.bind.scene import Scene, Spot
+from factx.bind.scene import Scene
+from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import Candidate
 from factx.model import Ordinal

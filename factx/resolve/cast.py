@@ -14,15 +14,14 @@ from functools import cached_property
 from factx.candidates import Candidate, Span
 from factx.cues import Cues
 from factx.languages.record import Language
-from factx.model import Block, Document, Mention, Organisation, Period
+from factx.model import Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
+from factx.resolve.headings import Headings
 from factx.resolve.named import FULL_STOPS
 from factx.resolve.outline import Outline
 from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name, Roles, counted
 from factx.resolve.subjects import BLOCK_REACH, Subjects
 
-# A line without a full stop that is no longer than this heads what follows.
-_HEADING_LENGTH = 30
 # The family of metrics that count a company's users.
 _USERS = "users"
 # Characters in which a text says whose figures it gives.
@@ -50,7 +49,7 @@ class Cast:
         dates = {m.end: m.start for m in mentions if isinstance(m.value, Period)}
         self._roles = Roles(folded, self._names, cues, language, dates)
         self._block_starts = [b.start for b in document.blocks]
-        self._headings = [at for at, block in enumerate(document.blocks) if self._heads(block)]
+        self._headings = Headings(document, folded)
         self._billing = Billing(document, sorted([*self._names, *places]), language.names, self._roles.quoted)
         self._main = self._billing.main
         seat = self._billing.place_before
@@ -274,13 +273,6 @@ class Cast:
         named = (n for n in reversed(self._within(begin, position)) if n.who.kind in COMPANIES)
         return next((self._called(n) for n in named if not self._roles.exemplary(n)), "")
 
-    def _heads(self, block: Block) -> bool:
-        """Whether a block is a heading, or a short line that works as one."""
-        if block.kind == "heading":
-            return True
-        text = self._folded[block.start : block.end].strip()
-        return block.kind == "paragraph" and 0 < len(text) <= _HEADING_LENGTH and not any(mark in text for mark in "。!?;")
-
     def _over(self, block: int) -> str:
         """Whom a block is about that names nobody: the company in what leads it in, in its heading, else the document's."""
         for above in self._outline.over(block)[:1]:
@@ -292,11 +284,8 @@ class Cast:
 
     def _of_heading(self, block: int, kinds: Set[str] = COMPANIES) -> str:
         """The company, or another kind of name, that the heading over a block holds."""
-        at = bisect_left(self._headings, block) - 1
-        if at < 0:
-            return ""
-        heading = self._blocks[self._headings[at]]
-        named = (n for n in self._within(heading.start, heading.end) if n.who.kind in kinds and not self._roles.governed(n))
+        start, end = self._headings.over(block)
+        named = (n for n in self._within(start, end) if n.who.kind in kinds and not self._roles.governed(n))
         return next((self._called(n) for n in named), "")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from factx.bind.making import narrowed, valued
 from factx.bind.numbers import relative
@@ -31,6 +32,7 @@ _CAPTIONS, _CAPTION = 5, 160  # how many blocks before a table may be its captio
 _TITLE = 60  # ... and one that names the metric of a table
 _BUSINESS_DAYS = 8
 _SILENT = frozenset({"aside", "serial", "total", "sector"})
+_START = attrgetter("start")
 _NAMED = {"owner": "company", "place": "region", "sector": "group"}  # what heads a column of names -> what these name
 
 
@@ -45,17 +47,13 @@ def tabulated(
         start, at = at, at + sum(1 for _ in group)
         if number >= 0:
             span = blocks[max(0, start - _CAPTIONS)].start, blocks[at - 1].end
-            inside = mentions[bisect_left(mentions, span[0], key=_start) : bisect_left(mentions, span[1], key=_start)]
-            named = triggers[bisect_left(triggers, span[0], key=_start) : bisect_left(triggers, span[1], key=_start)]
+            inside = mentions[bisect_left(mentions, span[0], key=_START) : bisect_left(mentions, span[1], key=_START)]
+            named = triggers[bisect_left(triggers, span[0], key=_START) : bisect_left(triggers, span[1], key=_START)]
             if named:
                 scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
                 table = _Table(scene, blocks, range(start, at), language)
                 found.update(table.read())
     return found
-
-
-def _start(one: Mention | Trigger) -> int:
-    return one.start
 
 
 class _Table:
