@@ -85,6 +85,8 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
             continue
         if name in names.known:
             alike.add(name)
+        elif any(name[:cut] in names.known and shapes.plain(name[cut:]) for cut in range(2, len(name) - 2)):
+            continue  # 爱奇艺日均订阅
         elif shapes.subject(begin, at) and not shapes.titled(name):
             parted = gap and (len(name) > _SHORT or gap[0] not in names.particles)
             ended = name.endswith(words.trades_of)
