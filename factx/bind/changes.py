@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factx.bind.asides import described
 from factx.bind.numbers import alike, figures, pointed, relative
+from factx.bind.relatives import described
 from factx.bind.scene import Scene
 from factx.bind.since import BASES
 from factx.bind.spot import Spot

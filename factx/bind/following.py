@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factx.bind.asides import introduced, partial
 from factx.bind.comparisons import against, came_from, passed
 from factx.bind.distance import counts_on, lent
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import figures, is_money, relative
+from factx.bind.relatives import introduced, partial
 from factx.bind.scene import Scene
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread

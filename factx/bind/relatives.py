@@ -1,4 +1,4 @@
-"""What only says more of what was just named: relative clauses, parts of a count."""
+"""What says more of what was just named, by a number of its own: relative clauses, parts (without one: `factx.asides`)."""
 
 from __future__ import annotations
 
