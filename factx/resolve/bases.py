@@ -70,7 +70,7 @@ class Bases:
             return True  # 成立于2016年，注册资本42亿元
         if self._grammar.issue.match(self._folded, named.end) or self._cues.asides.holds(named.start):
             return True  # 完成2022年第2期专项计划
-        if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named) or self._aside(named):
+        if self._held(named) or self._stretch(named) or self._record(named) or self._upon(named) or self._beside(named):
             return True
         cue = self._cues.last(("compare", "above", "below", "from"), max(0, named.start - 3 * self._reach), named.start)
         if cue is None or self._of_number(cue.end, named.start):
@@ -90,7 +90,7 @@ class Bases:
         grammar, folded = self._grammar, self._folded
         return folded.startswith(grammar.held, named.end) and folded.endswith(grammar.beside, 0, named.start)
 
-    def _aside(self, named: Named) -> bool:
+    def _beside(self, named: Named) -> bool:
         """Whether a date only tells what the number before it was at another time (营收12亿元，去年同期为10亿元，净利润3亿元)."""
         at = bisect_left(self._starts, named.start) - 1
         if self._spaced or at < 0 or not self._numbered(named.end):

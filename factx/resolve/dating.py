@@ -100,7 +100,7 @@ class Dating:
             told = self._levels.get((candidate.metric.id, candidate.sentence))
             last = told[1] if told else period
             return last if self._revised(candidate) else previous(last), basis
-        if candidate.measure == "level" and not candidate.prior and not self._aside(candidate):
+        if candidate.measure == "level" and not candidate.prior and not self._beside(candidate):
             self._levels[candidate.metric.id, candidate.sentence] = candidate.mention.end, period, basis
         if self._spaced or not candidate.prior:
             self._whose[candidate.metric.id, candidate.sentence] = period, basis
@@ -173,7 +173,7 @@ class Dating:
         dated = any(d.start != candidate.base for d in within(self._all, end, candidate.clause[1]))  # 较2021年12月增长5%
         return None if paced or dated or self._stating.base_of(candidate) else (period, basis)
 
-    def _aside(self, candidate: Candidate) -> bool:
+    def _beside(self, candidate: Candidate) -> bool:
         """Whether a level is told beside the one before it, whose change has yet to come (去年同期为10亿元，同比增长20%)."""
         level = None if self._spaced else self._levels.get((candidate.metric.id, candidate.sentence))
         base = self._stating.base_of(candidate) if level else None
