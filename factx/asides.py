@@ -10,8 +10,8 @@ from factx.model import Mention, Ordinal, Quantity
 
 
 class Asides:
-    """The asides of one text: neither whom nor what nor when they name is that of a number outside; those with a number of
-    their own are none. ends: where one begins -> where it ends."""
+    """The asides of one text: neither whom nor what nor when they name is that of a number outside. ends: where one begins ->
+    where it ends; those with numbers of their own are left out, whose clauses are asked one by one."""
 
     def __init__(self, folded: str, grammar: Grammar, mentions: Sequence[Mention]) -> None:
         self.ends: dict[int, int] = {}
@@ -22,8 +22,13 @@ class Asides:
                 if at == len(numbers) or numbers[at] >= aside.end():
                     self.ends[aside.start()] = aside.end() - 1
         self._starts = list(self.ends)
+        self._folded, self._relatives = folded, grammar.relatives
 
     def holds(self, position: int) -> bool:
         """Whether a place lies in an aside."""
         at = bisect_right(self._starts, position) - 1
         return at >= 0 and position < self.ends[self._starts[at]]
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether a clause begins as one that only describes a noun before it (, which makes up 8% of revenue,)."""
+        return self._folded[start:end].lstrip().startswith(self._relatives)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factx.bind.numbers import alike, figures, pointed, relative
-from factx.bind.relatives import described
 from factx.bind.scene import Scene
 from factx.bind.since import BASES
 from factx.bind.spot import Spot
@@ -190,8 +189,8 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
     if live and (opened or live.mention.end >= scene.span[0] - 1 or scene.cues.within("yoy", *spot.lead) or again or hoped):
         return live.trigger
     earlier = scene.last_trigger(scene.span[0], start)
-    while earlier and (aside := described(scene, earlier.start)) and aside[1] <= start:
-        earlier = scene.last_trigger(scene.span[0], aside[0])  # subscribers, which make up most of revenue, rose 12%
+    while earlier and (clause := scene.clause_at(earlier.start))[1] <= start and scene.cues.asides.opens(*clause):
+        earlier = scene.last_trigger(scene.span[0], clause[0])  # subscribers, which make up most of revenue, rose 12%
     return earlier if earlier and not scene.numbered(earlier.end, start) else None
 
 

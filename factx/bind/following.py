@@ -6,7 +6,6 @@ from factx.bind.comparisons import against, came_from, passed
 from factx.bind.distance import counts_on, lent
 from factx.bind.making import candidate, narrowed, said
 from factx.bind.numbers import figures, is_money, relative
-from factx.bind.relatives import introduced, partial
 from factx.bind.scene import Scene
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread
@@ -25,7 +24,7 @@ def followed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | 
     if topic is None:
         return None
     named, labels = scene.last_trigger(*spot.lead), _labels(scene, spot.mention)
-    if spot.before and partial(scene, spot.mention) and scene.fits(spot.before.trigger, spot.mention):
+    if spot.before and _partial(scene, spot.mention) and scene.fits(spot.before.trigger, spot.mention):
         return candidate(scene, spot, spot.before.trigger, "level")  # 1.2bn active users, 170m of them in the United States
     if (named and not (labels and named.start == topic.trigger.start)) or scene.about_another(*spot.lead):
         return Refused("another", topic.trigger)
@@ -109,7 +108,7 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
     summed = same and topic.sentence == scene.span and _sums(scene, spot)
     if same and _adds(topic) and (reached or summed or scene.cues.settles(spot.since, spot.mention.start)):
         return candidate(scene, spot, _whole(scene, topic), "level")  # 净增277万户，累计达9.79亿户
-    told = _told(scene, spot) or introduced(scene, spot.mention.start)
+    told = _told(scene, spot) or _introduced(scene, spot.mention)
     others = lent(topic.trigger, spot.mention) and scene.folded[spot.mention.end : spot.mention.end + 1].isalnum()
     others = others or (scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger))
     if told and not reached and others:
@@ -144,6 +143,13 @@ def _told(scene: Scene, spot: Spot) -> bool:
     return scene.told(*spot.lead) or (scene.told(*since) and scene.cues.residue(*since) <= FOLLOW_REACH)
 
 
+def _introduced(scene: Scene, mention: Mention) -> bool:
+    """Whether a number's clause only describes whoever is named right before it (Northgate, which was awarded 3,854)."""
+    clause = scene.clause_at(mention.start)
+    before = scene.mentions_in(scene.span[0], clause[0])[-1:] if scene.cues.asides.opens(*clause) else ()
+    return any(isinstance(m.value, Organisation) and clause[0] - m.end < 2 for m in before)
+
+
 def _compared(scene: Scene, spot: Spot, same: bool) -> bool:
     """Whether a comparison leads to a number, and says with when, with what was expected, or follows another of its kind."""
     (start, number), end = (spot.since, spot.mention.start), spot.mention.end
@@ -165,6 +171,11 @@ def _among(scene: Scene, spot: Spot) -> bool:
     """Whether a number is only said to be of those just counted (of whom 3m pay)."""
     since = spot.since, spot.mention.start
     return bool(scene.cues.within("among", *since)) and not scene.cues.residue(*since)
+
+
+def _partial(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is said to be of what was just counted (5.4 million of whom)."""
+    return scene.folded.startswith(scene.grammar.parts, mention.end + 1)
 
 
 def _adds(topic: Candidate) -> bool:
