@@ -34,7 +34,6 @@ def test_every_rule_shows_what_it_takes_and_what_it_leaves() -> None:
 
 
 def test_examples_would_miss_nearly_every_word() -> None:
-    """Of every tenth word, which takes a few seconds; `factx rules cover` tries all."""
-    words = [part for file in chosen(()) for part in parts(file)][::10]
-    found = cover(words, EXAMPLES, load())
-    assert len(found.unnoticed) <= 0.05 * found.tried, [str(part) for part in found.unnoticed]
+    """Of all words, not of a choice: which ones nobody misses then depends on no other word. `factx rules cover` names them."""
+    found = cover([part for file in chosen(()) for part in parts(file)], EXAMPLES, load())
+    assert len(found.unnoticed) <= 0.05 * found.tried, [f"{part.rule}: {part}" for part in found.unnoticed]
