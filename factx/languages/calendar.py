@@ -24,6 +24,7 @@ class Calendar:
     vague: digits that side by side are no year (七八年). counting: numerals that count and never name (两月 is two months,
         not February).
     length_before, length_after: characters around a two-digit number that make 22年 a length of time, not the year.
+    year: a pattern of how a date says its year in figures, where one that does not (去年第三季) leads no later sentence astray.
     year_tails: how what follows a short year begins (22年第…).
     era: the year before the first of a local era whose years have two or three digits (民国: 1911).
     names: words that are dates only with a capital; timid: and only in company (May). heads: nouns that make a bare number
@@ -53,6 +54,7 @@ class Calendar:
     vague: tuple[str, ...] = ()
     length_before: str = ""
     length_after: str = ""
+    year: str = ""
     year_tails: str = ""
     names: frozenset[str] = frozenset()
     timid: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from factx.packs import Metric
 from factx.resolve.bases import Bases, since
 from factx.resolve.completing import Completing
 from factx.resolve.fiscal import calendared, exact
+from factx.resolve.governing import Governing
 from factx.resolve.inheriting import Inheriting
 from factx.resolve.named import Named, coming, ends_of, lasts, previous, reportable, to_date, within, years_of
 from factx.resolve.outline import Outline
@@ -54,13 +55,14 @@ class Dating:
         self._arrived: dict[tuple[str, Span], tuple[int, Period]] = {}  # where a move began, and the end of its time
         self._counted: dict[str, tuple[int, Period]] = {}  # kind of metric -> block and day of its last count
         self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
-        self._whole = Completing(document, folded, self._all, self._own, cues, language, outline, today)
+        governing = Governing(document, folded, self._all, self._own, cues, language, outline, today)
+        self._whole = Completing(folded, self._all, self._own, language, governing, document.published, today)
         self._stating = Stating(
-            document, folded, self._all, self._own, numbers, cues, language, today, self._whole.fits, self._rows, self._tenses,
+            document, folded, self._all, self._own, numbers, cues, language, today, governing.fits, self._rows, self._tenses,
             {said: meant for said, meant in zip(named, self._all, strict=True) if said != meant},
         )
         self._inheriting = Inheriting(
-            document, folded, self._own, mentions, cues, language, today, self._whole, self._rows, self._tenses
+            document, folded, self._own, mentions, cues, language, today, governing, self._whole, self._rows, self._tenses
         )
 
     def period_of(self, candidate: Candidate) -> tuple[Period, str]:

@@ -13,6 +13,7 @@ from factx.dates import settle
 from factx.languages.record import Language
 from factx.model import Document, Mention, Organisation, Period, Quantity
 from factx.resolve.completing import Completing
+from factx.resolve.governing import Governing
 from factx.resolve.named import FULL_STOPS, Named, coming, ended, lasts, reportable, to_date, within
 from factx.resolve.reporting import BUSINESS, NEWS, OWN, outlook
 from factx.resolve.rows import ROW_REACH, Rows
@@ -27,10 +28,12 @@ class Inheriting:
     """What governs where, in one text. own: the dates that are no mere bases of comparison."""
 
     def __init__(self, document: Document, folded: str, own: Sequence[Named], mentions: Sequence[Mention], cues: Cues,
-                 language: Language, today: date | None, whole: Completing, rows: Rows, tenses: Tenses) -> None:
+                 language: Language, today: date | None, governing: Governing, whole: Completing, rows: Rows,
+                 tenses: Tenses) -> None:
         self._folded, self._cues, self._blocks, self._own = folded, cues, document.blocks, own
         self._published, self._today, self._spaced = document.published, today, language.grammar.spaced
-        self._whole, self._rows, self._recently, self._tenses = whole, rows, language.grammar.recently, tenses
+        self._governing, self._whole, self._rows, self._tenses = governing, whole, rows, tenses
+        self._recently = language.grammar.recently
         self._numbers = [m.start for m in mentions if isinstance(m.value, Quantity)]
         names = (m for m in mentions if isinstance(m.value, Organisation) and folded.startswith(":", m.end))
         self._items = [m.start for m in names if folded.endswith(STOPS, 0, m.start)]
@@ -43,12 +46,17 @@ class Inheriting:
             return listed.period
         if metric.event and any(word in self._folded[candidate.sentence[0] : candidate.mention.start] for word in self._recently):
             return None
-        newest: date | None = None
+        found = self._earlier(candidate, begin, instant) or self._outer(candidate)
+        return found or (None if metric.event or candidate.standing else self._reported(candidate, begin))
+
+    def _earlier(self, candidate: Candidate, begin: int, instant: date | None) -> Period | None:
+        """The last date named before in its paragraph that governs."""
+        metric, newest = candidate.metric, date.min
         for named in reversed(within(self._own, begin, candidate.sentence[0])):
             start, end = named.period[:2]
-            if metric.event and newest and end and end < newest:
+            if metric.event and end and end < newest:
                 break  # 2016年6月拿地…，到2019年三季度仍在建。总投资90亿元
-            newest = start if start and (not newest or start > newest) else newest
+            newest = max(newest, start or date.min)
             if self._unknown(named, candidate):
                 return named.period
             if self._summing(named, begin, candidate):
@@ -61,28 +69,35 @@ class Inheriting:
                 elif metric.stock and period.start and period.grain in _LONG:
                     period = Period(None, period.end, "day")
                 return self._whole.expected(period, named.period) if candidate.status == "forecast" else period
-        if metric.unit == "rank" and self._whole.titled:
-            return self._whole.titled  # 2020中国上市房企测评: 万科位列第一
-        for period in () if metric.event else self._whole.over(candidate.block):
+        return None
+
+    def _outer(self, candidate: Candidate) -> Period | None:
+        """The period of the title, for a place in a list, or of the line that leads in or the heading over it."""
+        metric, reporting = candidate.metric, self._governing.reporting
+        if metric.unit == "rank" and self._governing.titled:
+            return self._governing.titled  # 2020中国上市房企测评: 万科位列第一
+        for period in () if metric.event else self._governing.over(candidate.block):
             if candidate.status == "actual" and self._planned(period):
                 continue  # 【“十五五”开好局】
             if metric.stock:
-                return Period(None, settle(period, self._whole.reporting).end, "day")
+                return Period(None, settle(period, reporting).end, "day")
             if period.start and period.start != period.end:
-                return settle(period, self._whole.reporting)
-        if metric.event or candidate.standing:
-            return None  # a deal is of the day it is told, whatever the report is about
+                return settle(period, reporting)
+        return None
+
+    def _reported(self, candidate: Candidate, begin: int) -> Period | None:
+        """What the document reports on, for what it tells of that: no deal, which is of the day it is told."""
+        metric, reporting, told = candidate.metric, self._governing.reporting, self._governing.told
         if self.summed(candidate):
-            return to_date(self._whole.reporting) if self._whole.reporting and self._whole.told else None
+            return to_date(reporting) if reporting and told else None
         if not metric.stock or not self._today:
-            return self._whole.reporting or self._closed(begin, candidate.sentence[0])
-        if self._blocks[candidate.block].end < self._whole.since:
+            return reporting or self._closed(begin, candidate.sentence[0])
+        if self._blocks[candidate.block].end < self._governing.since:
             return None
         # balances and customers are of a report's last day
-        reporting = self._whole.reporting
         kept = metric.family == "users" or metric.about == "lender"
         counted = reporting and kept and (reporting.grain in BUSINESS or lasts(reporting, "quarter"))
-        closing = self._whole.told or (self._spaced and (metric.unit == "currency" or counted))
+        closing = told or (self._spaced and (metric.unit == "currency" or counted))
         return Period(None, reporting.end, "day") if reporting and closing else None
 
     def _begin(self, candidate: Candidate) -> int:
@@ -113,7 +128,7 @@ class Inheriting:
     def _governs(self, named: Named, candidate: Candidate, instant: date | None) -> bool:
         """Whether a date of an earlier sentence is also that of a candidate."""
         metric, period = candidate.metric, named.period
-        if not period.end or period.grain == "same" or not self._whole.fits(named, candidate):
+        if not period.end or period.grain == "same" or not self._governing.fits(named, candidate):
             return False  # 恢复至2019年同期的87%
         # What happens over a time is not of an instant that an earlier sentence spoke of (目前), unless that one's fact is.
         if not (period.start or metric.stock or instant == period.end or self.summed(candidate)):
@@ -128,7 +143,7 @@ class Inheriting:
             return False
         if period.grain == "month" and period.start and not (metric.stock or metric.event or metric.local or self._dates(named)):
             return False
-        now = self._whole.told and not period.start and period.end == self._published
+        now = self._governing.told and not period.start and period.end == self._published
         if now and metric.stock and metric.unit == "currency" and not self._goes_on(named, candidate):
             return False  # a report's balances are of its last day, whatever it says of today beside them
         unfinished = metric.stock and self._published and period.end > self._published

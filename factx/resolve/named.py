@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factx.candidates import Candidate
 from factx.cues import STOPS
 from factx.dates import move
-from factx.model import Period
+from factx.model import Mention, Period
 from factx.spans import around, shift
 
 # What ends a sentence.
@@ -64,14 +64,25 @@ def lasts(period: Period, grain: str) -> bool:
     return bool(period.start and period.end and least <= (period.end - period.start).days <= most)
 
 
+def figured(folded: str, named: Named | Mention) -> bool:
+    """Whether a date is put in figures (2023年, not 今年)."""
+    return any(character.isdigit() for character in folded[named.start : named.end])
+
+
+def runs(folded: str, named: Named, published: date | None) -> bool:
+    """Whether a date is the month that a text is published in, not by its name (本月)."""
+    start, end, grain, inherits = named.period[:4]
+    running = bool(published and start and end and start <= published <= end)
+    return running and grain == "month" and not inherits and not figured(folded, named)
+
+
 def of_header(candidate: Candidate, folded: str, today: date | None) -> Named | None:
     """The period at the head of a cell; 本月 in a report is the month reported on, not the one it comes out in."""
     for head in candidate.heads:
         if isinstance(head.value, Period):
             period = head.value
             running = period.start and period.end and today and period.end > today and not period.inherits
-            told = any(character.isdigit() for character in folded[head.start : head.end])
-            if running and candidate.status == "actual" and not told:
+            if running and candidate.status == "actual" and not figured(folded, head):
                 period = Period(None, None, period.grain, "period")
             return Named(head.start, head.end, period)
     return None

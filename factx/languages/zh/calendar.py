@@ -372,5 +372,6 @@ CALENDAR = Calendar(
     clock=r"\d{1,2}[时点](?:[0-5]?\d分?|许|半|整)",
     fiscal=("财年", "财政年度", "会计年度", "年度"),
     fiscal_before=("fy", "fy "),
+    year=r"\d{4}|\d{2,3}年",
     year_tails="第首上下前末底初中全度报财q一二三四五六七八九十0123456789",
 )
