@@ -12,13 +12,13 @@ from factx.cues import Cues
 from factx.dates import move
 from factx.languages.record import Language
 from factx.model import Document, Mention, Period, Quantity
-from factx.packs import Metric
 from factx.resolve.bases import Bases, since
 from factx.resolve.completing import Completing
+from factx.resolve.dated import Dated
 from factx.resolve.fiscal import calendared, exact
 from factx.resolve.governing import Governing
 from factx.resolve.inheriting import Inheriting
-from factx.resolve.named import Named, coming, ends_of, lasts, previous, reportable, to_date, within, years_of
+from factx.resolve.named import Named, ends_of, lasts, previous, reportable, to_date, within, years_of
 from factx.resolve.outline import Outline
 from factx.resolve.reporting import NEWS
 from factx.resolve.rows import ROW_REACH, Rows
@@ -26,8 +26,6 @@ from factx.resolve.stating import Stating
 from factx.resolve.tenses import Tenses
 from factx.spans import around, shift
 
-# A count goes on being of the same date for this many blocks.
-_NEAR_BLOCKS = 2
 _YEAR = 12
 # What is planned for so long has no end that anybody knows.
 _MONTHS = timedelta(200)
@@ -48,13 +46,9 @@ class Dating:
         self._tenses = Tenses(folded, cues, language.grammar, self._all, numbers, document.published)
         bases = Bases(folded, self._all, cues, numbers, language, document.published)
         self._own = [d for d in self._all if not bases.holds(d)]
-        self._last: dict[str, tuple[int, Period]] = {}  # metric -> the block and period of its last dated fact
         self._rows = Rows(self._own, cues)
-        self._whose: dict[tuple[str, Span], tuple[Period, str]] = {}  # metric and sentence -> what a share in it is of
-        self._levels: dict[tuple[str, Span], tuple[int, Period, str]] = {}  # the same of its last level, and where that ends
+        self._dated = Dated(today)
         self._arrived: dict[tuple[str, Span], tuple[int, Period]] = {}  # where a move began, and the end of its time
-        self._counted: dict[str, tuple[int, Period]] = {}  # kind of metric -> block and day of its last count
-        self._instant: tuple[int, date] = (-1, date.min)  # block and day of the last one (截至三季度末，营收…)
         governing = Governing(document, folded, self._all, self._own, cues, language, outline, today)
         self._whole = Completing(folded, self._all, self._own, language, governing, document.published, today)
         self._stating = Stating(
@@ -71,48 +65,32 @@ class Dating:
         begin = self._blocks[candidate.block].start
         if basis != "published" and self._tenses.now(candidate, period, basis, within(self._own, begin, candidate.sentence[0])):
             return Period(None, self._published, "day"), "published"
-        if period.start and not period.end and not candidate.metric.stock and candidate.status == "actual" and self._published:
-            period = period._replace(end=max(period.start, self._published))  # 自2016年起累计发放贷款30亿元
-        if candidate.metric.stock and (period.start == period.end or not period.end):
-            period = Period(None, period.end or period.start, "day", period.inherits, period.shift)  # what there is on a day
-        yearly = candidate.metric.rate and candidate.measure == "yoy" and period.grain == "span"
-        if yearly and period.end and lasts(period, "year"):
-            period = Period(*around(period.end, "month"), "month")  # prices rose 3.1% in the 12 months to August
-        if basis == "stated" and not candidate.metric.stock and period.end and not period.start:
-            self._instant = candidate.block, period.end
-        if basis != "published":
-            hoped = candidate.status == "forecast" and coming(period, self._today)  # 到2025年注册用户力争达2000万。已申请专利31项
-            if not hoped and not candidate.prior:  # 由去年底的2亿元增至15亿元: not what it was
-                self._last[candidate.metric.id] = candidate.block, period
-                if candidate.metric.stock and period.end and not period.start:
-                    kinds = _kinds(candidate.metric) if basis == "stated" else (candidate.metric.family,)
-                    self._counted.update(dict.fromkeys(kinds, (candidate.block, period)))
-        elif candidate.measure == "share" and (whose := self._whose.get((candidate.metric.id, candidate.sentence))):
-            period, basis = whose
-        elif candidate.metric.stock:
-            block, last = self._last.get(candidate.metric.id, (-_NEAR_BLOCKS - 1, period))
-            survey = block >= 0 and candidate.metric.about == "region"  # what is counted of a country is counted on one day
-            if survey or candidate.block - block <= _NEAR_BLOCKS:  # the next paragraph goes on with the same count
-                period, basis = last, "inherited"
-                self._last[candidate.metric.id] = candidate.block, last
-            elif counted := self._counts_on(candidate):
-                period, basis = counted, "inherited"
-                self._counted[candidate.metric.family] = candidate.block, counted
+        period = self._shaped(period, candidate)
+        if basis == "published":
+            period, basis = self._dated.carried(candidate) or (period, basis)
+        else:
+            self._dated.keep(candidate, period, basis)
         if candidate.earlier and basis != "published":
-            told = self._levels.get((candidate.metric.id, candidate.sentence))
-            last = told[1] if told else period
+            level = self._dated.level(candidate)
+            last = level.period if level else period
             return last if self._revised(candidate) else previous(last), basis
         if candidate.measure == "level" and not candidate.prior and not self._beside(candidate):
-            self._levels[candidate.metric.id, candidate.sentence] = candidate.mention.end, period, basis
+            self._dated.keep_level(candidate, period, basis)
         if self._spaced or not candidate.prior:
-            self._whose[candidate.metric.id, candidate.sentence] = period, basis
+            self._dated.keep_whole(candidate, period, basis)
         return period, basis
 
-    def _counts_on(self, candidate: Candidate) -> Period | None:
-        """The day of which the paragraph before counted other things of the same kind (截至4月底存款…。|逾放比0.42%)."""
-        counts = (self._counted.get(kind, (-_NEAR_BLOCKS, None)) for kind in _kinds(candidate.metric))
-        block, day = max(counts, key=lambda counted: counted[0])
-        return day if candidate.block - block <= 1 and not candidate.metric.event else None
+    def _shaped(self, period: Period, candidate: Candidate) -> Period:
+        """A period as what a candidate measures has it: a day for what there is, an end for what happens."""
+        metric = candidate.metric
+        if period.start and not period.end and not metric.stock and candidate.status == "actual" and self._published:
+            period = period._replace(end=max(period.start, self._published))  # 自2016年起累计发放贷款30亿元
+        if metric.stock and (period.start == period.end or not period.end):
+            period = Period(None, period.end or period.start, "day", period.inherits, period.shift)  # what there is on a day
+        yearly = metric.rate and candidate.measure == "yoy" and period.grain == "span"
+        if yearly and period.end and lasts(period, "year"):
+            period = Period(*around(period.end, "month"), "month")  # prices rose 3.1% in the 12 months to August
+        return period
 
     def measure_of(self, candidate: Candidate, period: Period) -> str:
         """Which change a candidate of a period is, by the date that it is held against."""
@@ -146,8 +124,7 @@ class Dating:
         period = self._meant(stated, candidate) if stated else self._since(candidate)
         if period:
             return period, "stated"
-        block, day = self._instant
-        inherited = self._inheriting.period_of(candidate, day if block == candidate.block else None)
+        inherited = self._inheriting.period_of(candidate, self._dated.instant(candidate.block))
         if stated and stated.period.shift and (inherited or self._published):  # a year ago, and nothing says from when
             return move(inherited or Period(None, self._published, "day"), stated.period.shift), "stated"
         if inherited:
@@ -166,20 +143,19 @@ class Dating:
     def _of_level(self, candidate: Candidate) -> tuple[Period, str] | None:
         """A change is of the time of its level, if no date stands between; its pace is of all the years that its sentence names
         (2019年至2021年，由3亿元增至9亿元，年均增长70%)."""
-        level = self._levels.get((candidate.metric.id, candidate.sentence))
+        level = self._dated.level(candidate)
         if level is None or candidate.measure not in CHANGES or candidate.places > 1 or candidate.prior or candidate.headed:
             return None
-        end, period, basis = level
-        told = within(self._own, candidate.sentence[0], end) if candidate.measure == "change" else ()
+        told = within(self._own, candidate.sentence[0], level.end) if candidate.measure == "change" else ()
         paced = any(ends_of(d.period) for d in told)
-        dated = any(d.start != candidate.base for d in within(self._all, end, candidate.clause[1]))  # 较2021年12月增长5%
-        return None if paced or dated or self._stating.base_of(candidate) else (period, basis)
+        dated = any(d.start != candidate.base for d in within(self._all, level.end, candidate.clause[1]))  # 较2021年12月增长5%
+        return None if paced or dated or self._stating.base_of(candidate) else level[1:]
 
     def _beside(self, candidate: Candidate) -> bool:
         """Whether a level is told beside the one before it, whose change has yet to come (去年同期为10亿元，同比增长20%)."""
-        level = None if self._spaced else self._levels.get((candidate.metric.id, candidate.sentence))
+        level = None if self._spaced else self._dated.level(candidate)
         base = self._stating.base_of(candidate) if level else None
-        return bool(level and base and not self._cues.first(("yoy", "qoq"), level[0], base.start))
+        return bool(level and base and not self._cues.first(("yoy", "qoq"), level.end, base.start))
 
     def _arrival(self, candidate: Candidate) -> tuple[Period, str] | None:
         """Where a move through some years or months ended."""
@@ -225,10 +201,10 @@ class Dating:
         """The period of the level that one is held against: that of its metric before it in the sentence, not of the same words
         (A公司上季净利5亿元，B公司上季…)."""
         said, before = self._folded[stated.start : stated.end], self._folded[candidate.sentence[0] : stated.start]
-        level = self._levels.get((candidate.metric.id, candidate.sentence))
-        told = level is not None and level[0] <= stated.start and said not in before
+        level = self._dated.level(candidate)
+        told = level is not None and level.end <= stated.start and said not in before
         near = stated.period.grain in {"day", "month", "quarter"} and candidate.measure == "level" and not self._spaced
-        return level[1] if level and told and (near or candidate.prior) and not candidate.headed else None
+        return level.period if level and told and (near or candidate.prior) and not candidate.headed else None
 
     def _since(self, candidate: Candidate) -> Period | None:
         """The month, quarter or half a year after the one that a change is on (1.2% lower than in August last year)."""
@@ -263,8 +239,3 @@ class Dating:
             return Period(*around(shift(period.end, -1, period.grain), period.grain), period.grain)
         closes = not period.start and period.end is not None and (period.end.month, period.end.day) == (_YEAR, 31)
         return move(period, -1) if closes or reportable(period) else period  # 不良率由1.9%升至2.3%, at the end of a year
-
-
-def _kinds(metric: Metric) -> tuple[str, ...]:
-    """The kinds of metrics that one belongs to which are counted on one day: its family; staff, patents and customers."""
-    return (metric.family,) if metric.unit in {"%", "currency"} else (metric.family, "counts")
