@@ -11,6 +11,7 @@ from factx.languages.record import Language
 from factx.model import Organisation
 from factx.resolve.holders import Holders
 from factx.resolve.lists import Lists
+from factx.resolve.named import FULL_STOPS
 from factx.resolve.roles import COMPANIES, PLACES, Name, Roles
 
 _LESSER = PLACES | {"agency"}
@@ -52,37 +53,60 @@ class Subjects:
         inside = [n for n in self.lending(self.within(start, number), candidate) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
         inside = [n for n in inside if not self._exemplifies(n, candidate)]
-        if candidate.places > 1 and (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
-            free = [n for n in inside if not self._roles.governed(n)]
-            if listed := self._lists.last(free, candidate.places):
-                return listed[candidate.place]
+        if listed := self._listed(inside, candidate):
+            return listed
         if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
             return owner
         if candidate.unit == "rank" and (behind := self._described(candidate)):
             return behind
-        between = [n for n in inside if n.start >= trigger.end and (n.start >= candidate.clause[0] or self._leads_to(n, number))]
-        apart = candidate.unit == "rank"  # 仅次于台积电的第二名
-        between = [n for n in between if not ((apart or n.who.kind in _LESSER) and self._roles.governed(n))]  # 申请量居全国首位
-        between = [n for n in between if not self._aside(n, number)]
-        if candidate.measure not in {"level", "share"} and trigger.end < candidate.clause[0]:
-            between = [n for n in between if self._roles.opens(n)]
-        if between and candidate.metric.about != "holder":
-            return between[-1]
+        if candidate.metric.about != "holder" and (between := self._between(inside, candidate)):
+            return between
         if behind := self._described(candidate):
             return behind
         earlier = [n for n in inside if n.end <= anchor]
+        if acting := self._acting(earlier, candidate):
+            return acting
+        if trigger.start > start:
+            return earlier[-1] if earlier and not self._main else None
+        return self._before(candidate)
+
+    def _listed(self, inside: Sequence[Name], candidate: Candidate) -> Name | None:
+        """The name at a number's place in a list of as many."""
+        if candidate.places < 2 or not (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
+            return None
+        listed = self._lists.last([n for n in inside if not self._roles.governed(n)], candidate.places)
+        return listed[candidate.place] if listed else None
+
+    def _between(self, inside: Sequence[Name], candidate: Candidate) -> Name | None:
+        """The last name that stands between a metric and its number and is whose that is (专利申请量万科居第二)."""
+        end, clause, number = candidate.trigger.end, candidate.clause[0], candidate.mention.start
+        between = [n for n in inside if n.start >= end and (n.start >= clause or self._leads_to(n, number))]
+        apart = candidate.unit == "rank"  # 仅次于台积电的第二名
+        between = [n for n in between if not ((apart or n.who.kind in _LESSER) and self._roles.governed(n))]  # 申请量居全国首位
+        between = [n for n in between if not self._aside(n, number)]
+        if candidate.measure not in {"level", "share"} and end < clause:
+            between = [n for n in between if self._roles.opens(n)]
+        return between[-1] if between else None
+
+    def _acting(self, earlier: Sequence[Name], candidate: Candidate) -> Name | None:
+        """Who of the names before a metric and its number is a subject, or holds shares."""
+        number = candidate.mention.start
+        anchor = min(candidate.trigger.start, number)
         acting = [n for n in earlier if not (self._roles.governed(n) or self._aside(n, anchor) or self._apposed(n))]
         if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
             return holder
-        if acting:
-            each = acting[-1].who.kind == "group" and self._each.search(self._folded, acting[-1].end, number)
-            return self._owner(acting if each else [n for n in acting if not self._roles.exemplary(n)] or acting)
-        if trigger.start > start:
-            return earlier[-1] if earlier and not self._main else None
-        since = max(0, trigger.start - BLOCK_REACH)
-        begin = max(since, *(self._folded.rfind(mark, since, trigger.start) + 1 for mark in ("。", "\n", ". ")))
-        before = (n for n in reversed(self.lending(self.within(begin, trigger.start), candidate)) if n.end <= trigger.start)
-        spoken = (n for n in before if not (self._roles.quoted(n) or self._aside(n, trigger.start)))
+        if not acting:
+            return None
+        each = acting[-1].who.kind == "group" and self._each.search(self._folded, acting[-1].end, number)
+        return self._owner(acting if each else [n for n in acting if not self._roles.exemplary(n)] or acting)
+
+    def _before(self, candidate: Candidate) -> Name | None:
+        """The last subject before a sentence that begins with its metric, where no full stop parts them (万科营收3亿元；净利…)."""
+        start = candidate.trigger.start
+        since = max(0, start - BLOCK_REACH)
+        begin = max(since, *(self._folded.rfind(mark, since, start) + 1 for mark in FULL_STOPS))
+        before = (n for n in reversed(self.lending(self.within(begin, start), candidate)) if n.end <= start)
+        spoken = (n for n in before if not (self._roles.quoted(n) or self._aside(n, start)))
         return next((n for n in spoken if not (n.who.kind in PLACES and self._roles.governed(n))), None)
 
     def either(self, candidate: Candidate, block: int) -> Name | None:
