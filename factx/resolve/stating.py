@@ -37,13 +37,28 @@ class Stating:
         if candidate.headed:
             head = of_header(candidate, self._folded, self._today)
             return self._booked.get(head, head) if head else None
-        pool = [d for d in within(self._all if candidate.prior else self._own, start, end)
-                if self._fits(d, candidate) and not self._aside(d, candidate)
-                and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
         if base := self.base_of(candidate):
             return base
-        inside = candidate.trigger.start, candidate.trigger.end  # 占公司目前总股本的6%
-        pool = [d for d in pool if not (self._now(d) and inside[0] < d.start and d.end <= inside[1])]
+        pool = self._pool(candidate)
+        before = [d for d in pool if d.end <= number.start]
+        after, touches = self._after([d for d in pool if number.end <= d.start], candidate)
+        if listed := self._rows.member(candidate, start, number.start) or self._rows.member(candidate, number.end, end):
+            return listed
+        if touches:
+            return after
+        # What is compared takes the date of the comparison; only failing that, the fact's own.
+        if before and not (candidate.prior and before[-1] not in self._bases and after):
+            return self._finest(before, candidate)
+        return after or (before[-1] if before else None)
+
+    def _pool(self, candidate: Candidate) -> list[Named]:
+        """The dates of its sentence that a candidate can be of."""
+        number, trigger = candidate.mention, candidate.trigger
+        pool = [d for d in within(self._all if candidate.prior else self._own, *candidate.sentence)
+                if self._fits(d, candidate) and not self._aside(d, candidate)
+                and (d not in self._bases or not d.period.start or d.period.end != self._published)]  # 自2018年以来的首次
+        # 占公司目前总股本的6%
+        pool = [d for d in pool if not (self._now(d) and trigger.start < d.start and d.end <= trigger.end)]
         if not candidate.metric.stock:  # 以现有股本26亿股为基数，每10股派5元; March sales were up 4% so far
             pool = [d for d in pool if not self._now(d) or not (self._spaced or self.numbered(d.end, number.start))] or pool
         if candidate.standing:  # 2022年营收3亿元，员工365人
@@ -53,29 +68,26 @@ class Stating:
             pool = [d for d in pool if not (d.period.inherits == "period" and d.period.shift)]
         if self._spaced and self._published and candidate.status == "forecast":  # for 2024 it now expects revenue of
             pool = [d for d in pool if not self._now(d) or candidate.metric.event]
-        before = [d for d in pool if d.end <= number.start]
-        behind = [d for d in pool if number.end <= d.start]
-        after = behind[0] if behind else None
-        if len(behind) > 1 and behind[0].period.inherits and not self._folded[behind[0].end : behind[1].start].strip():
+        return pool
+
+    def _after(self, behind: Sequence[Named], candidate: Candidate) -> tuple[Named | None, bool]:
+        """The date right behind a number that is its own, and whether it touches it. behind: the dates behind it."""
+        number, trigger = candidate.mention.end, candidate.trigger
+        if not behind:
+            return None, False
+        after = behind[0]
+        if len(behind) > 1 and after.period.inherits and not self._folded[after.end : behind[1].start].strip():
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
-        trigger = candidate.trigger  # spent 1.9bn on research and development in 2024
-        # a 55% share of the market in 2023
-        beside = trigger.start < number.start or (self._spaced and trigger.start <= number.end + 1)
-        position = trigger.end if after and beside and number.end < trigger.end <= after.start else number.end
-        told = after and self._spaced and self._tenses.behind(candidate, position, after)
-        touches = after and self._spaced and self._touches(position, after.start, candidate.metric.each)
-        if after and not (told or touches or self._follows(position, after.start)):
-            after = None
-        if candidate.prior and after is None and self._spaced:  # compared with $5bn, or $1.80 a share, a year earlier
-            after = next((d for d in behind if d.period.shift < 0 or d.period.grain == "same" or d in self._bases), None)
-        if listed := self._rows.member(candidate, start, number.start) or self._rows.member(candidate, number.end, end):
-            return listed
-        if touches:
-            return after
-        # What is compared takes the date of the comparison; only failing that, the fact's own.
-        if before and not (candidate.prior and before[-1] not in self._bases and after):
-            return self._finest(before, candidate)
-        return after or (before[-1] if before else None)
+        # spent 1.9bn on research and development in 2024, a 55% share of the market in 2023
+        beside = trigger.start < candidate.mention.start or (self._spaced and trigger.start <= number + 1)
+        position = trigger.end if beside and number < trigger.end <= after.start else number
+        touches = self._spaced and self._touches(position, after.start, candidate.metric.each)
+        told = self._spaced and self._tenses.behind(candidate, position, after)
+        if touches or told or self._follows(position, after.start):
+            return after, touches
+        compared = candidate.prior and self._spaced  # compared with $5bn, or $1.80 a share, a year earlier
+        dates = (d for d in behind if d.period.shift < 0 or d.period.grain == "same" or d in self._bases)
+        return (next(dates, None) if compared else None), False
 
     def base_of(self, candidate: Candidate) -> Named | None:
         """The date right before a number that is what something is held against (低于去年同期的80亿元, 比去年同期的9.9%略降)."""
