@@ -22,18 +22,14 @@ from factx.bind.following import followed
 from factx.bind.kinds import kind
 from factx.bind.making import candidate
 from factx.bind.numbers import alike, pointed, relative
+from factx.bind.parts import part
 from factx.bind.scene import Scene
-from factx.bind.shares import counted, marked, opened, share_cue
 from factx.bind.since import beside, dealt, measure_of
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.bind.topics import FOLLOW_REACH, parallel
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.model import Mention, Quantity
-
-# Residues (see factx.cues): how many characters that say something of their own may stand between the words of one statement.
-_NOUN = 2  # as many are a noun (博士)
-_SHARE_REACH = 4  # between a metric and the word that makes a share of it
 
 
 def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
@@ -133,58 +129,6 @@ def traded(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if not isinstance(found, Candidate) or found.measure != "level" or found.metric.about != "holder":
         return None
     return found._replace(value=sign * found.value, measure="change")
-
-
-def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:
-    cue = share_cue(scene, spot)
-    if cue is None or cue_of(scene, spot):
-        return None
-    number = spot.mention.start
-    thread.wholes.update(t.start for t in scene.triggers_in(cue.end, spot.tail[1]))
-    subject = scene.covering(spot.mention.start, spot.mention.end) or scene.last_trigger(spot.lead[0], cue.start + 1)
-    if subject and subject.metric.unit == "rank":
-        subject = None
-    if subject and subject.end <= cue.start and scene.cues.residue(subject.end, cue.start) > _SHARE_REACH:
-        return Refused("share-far", subject)
-    whole = scene.first_trigger(cue.end, spot.clause[1])
-    near = thread.live is not None and thread.live.sentence == scene.span
-    counts = scene.spaced and whole and whole.start > number and scene.numbered(spot.mention.end, whole.end)
-    if subject is None and thread.live and whole and counts and whole.metric is not thread.live.metric:
-        return Refused("whose-share", whole)  # 70% of its 260 employees
-    if subject is None and thread.live and scene.cues.residue(spot.lead[0], cue.start) <= (_SHARE_REACH if near else 0):
-        # 日本占研发支出的7% after another's spending: the metric is named here again
-        again = whole is not None and whole.metric is thread.live.metric and scene.told(spot.lead[0], cue.start)
-        subject = whole if again else thread.live.trigger
-    if subject is None and thread.broken and scene.cues.residue(spot.lead[0], cue.start) == 0:
-        return Refused("whose-share")  # 资本开支2亿元, 占收入11.5%: of what nobody counts
-    subject = subject or whole
-    parallel = thread.ratio if spot.before and spot.before.measure == "share" and subject is None else None
-    if parallel and not scene.folded[cue.end : number].strip() and scene.cues.residue(*spot.clause) <= scene.reach:
-        return marked(scene, spot, cue, candidate(scene, spot, parallel.trigger, parallel.measure))  # 手机占营收54%, 平台占39%
-    if subject is None and thread.topic is None:
-        above = thread.shared or thread.above  # and in the next paragraph: 日本占据榜首，占比38%
-        told = above if above and scene.told(scene.span[0] if above.part else spot.clause[0], number) else None
-        subject = opened(scene, spot) or (told.trigger if told else None)
-    if subject is None or subject.metric.unit == "rank" or subject.metric.each:
-        return Refused("whose-share")
-    subject = counted(scene, spot, thread, kind(scene, spot, thread, subject), whole)
-    others = subject.rule.shares and subject.end <= spot.lead[0] and scene.cues.residue(spot.lead[0], cue.start) >= _NOUN
-    if others and not scene.told(spot.lead[0], cue.start):
-        return Refused("whose-share", subject)  # 研发人员占比35%，其中硕士占62%
-    bare = scene.cues.residue(cue.start, number) == 0 and not scene.folded.startswith(scene.of, spot.mention.end + 1)
-    if bare and thread.ratio and thread.ratio.rule is subject.rule:
-        return marked(scene, spot, cue, candidate(scene, spot, thread.ratio.trigger, thread.ratio.measure))
-    if subject.metric.unit == "%":
-        return marked(scene, spot, cue, candidate(scene, spot, subject, "level"))  # 市场份额去年是10%，现在占到了15%
-    since = subject.end if spot.lead[0] <= subject.end <= cue.start else cue.start  # 研发人员超过员工总数的60%
-    for share in subject.rule.shares:
-        said = [at for word in share.of for span in ((since, number), spot.tail) if (at := scene.folded.find(word, *span)) >= 0]
-        if said and subject is whole and all(whole.start <= at < whole.end for at in said):
-            return Refused("whose-share", subject)  # 博士占研发人员的71%
-        if said:
-            ratio = subject._replace(metric=scene.metrics[share.metric])
-            return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
-    return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))
 
 
 def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None:

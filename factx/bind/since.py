@@ -30,33 +30,60 @@ class Since(NamedTuple):
 
 def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> Since:
     """Which change it is: by the cue nearest to the number, else by what it is compared with, else by the kind of metric."""
-    number = spot.mention
     if each := dealt(scene, spot):
         return Since(each)
-    far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
-    spans = spot.lead, spot.tail, (spot.clause[0], number.start), _opening(scene, spot)
-    near = (scene.cues.last(BASES, *span) for span in spans)
-    base = _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(BASES, number.end, far)
-    of_it = scene.cues.last(("yoy", "qoq"), *spot.lead)
+    base, of_it = _base(scene, spot), scene.cues.last(("yoy", "qoq"), *spot.lead)
     fixed = "" if of_it and trigger.end <= of_it.start else trigger.rule.measure  # 存款增加2万亿元，同比少增3亿元
-    last = thread.change if base is None else None
-    told = spot.before or (last if last and _goes_on(scene, spot, last, trigger) else None)
-    again = told and told.metric is trigger.metric and told.measure in CHANGES and _steps(scene, spot, trigger)
-    if told and again and (fixed == "yoy" or (not fixed and base is None)):
-        return Since(told.measure, told.base)  # grew 0.6%, following growth of 0.3%; economists had forecast growth of 0.4%
+    step = _step(scene, spot, thread, trigger, base)
+    if step and (fixed == "yoy" or (not fixed and base is None)):
+        return Since(step.measure, step.base)
     if fixed:
         return Since("qoq" if fixed == "yoy" and base and base.kind == "qoq" and base.end <= spot.tail[1] else fixed)
     if base and not _next_one_s(scene, spot, base):
-        return Since("change" if base.kind == "since" else base.kind)
+        return _by(base)
+    return _compared(scene, spot, thread) or _told(scene, spot, cue, thread, trigger) or Since(_unsaid(scene, spot, trigger))
+
+
+def _base(scene: Scene, spot: Spot) -> Cue | None:
+    """The cue nearest to a number that says outright since when."""
+    number = spot.mention
+    spans = spot.lead, spot.tail, (spot.clause[0], number.start), _opening(scene, spot)
+    near = (scene.cues.last(BASES, *span) for span in spans)
+    far = min(_changed_next(scene, number), number.end + 3 * scene.reach)
+    return _behind(scene, spot) or next((cue for cue in near if cue), None) or scene.cues.first(BASES, number.end, far)
+
+
+def _by(base: Cue) -> Since:
+    return Since("change" if base.kind == "since" else base.kind)
+
+
+def _step(scene: Scene, spot: Spot, thread: Thread, trigger: Trigger, base: Cue | None) -> Candidate | None:
+    """The change before it of the same metric, as small a step: grew 0.6%, following growth of 0.3%; economists had forecast
+    growth of 0.4%."""
+    last = thread.change if base is None else None
+    before = spot.before or (last if last and _goes_on(scene, spot, last, trigger) else None)
+    again = before and before.metric is trigger.metric and before.measure in CHANGES and _steps(scene, spot, trigger)
+    return before if again else None
+
+
+def _compared(scene: Scene, spot: Spot, thread: Thread) -> Since | None:
+    """Which change it is by the date that a comparison names."""
+    number = spot.mention
     start = max(thread.topic.trigger.end, scene.span[0]) if thread.topic and thread.topic.prior else spot.lead[0]
     compared = scene.cues.first(("compare",), start, number.start) or scene.cues.first(("compare",), *spot.tail)
     if compared is None and not scene.numbered(scene.span[0], number.start):  # Compared with September 2023, sales rose by 1.9%
         compared = scene.cues.first(("compare",), scene.span[0], number.start)
-    if compared:
-        past = next((m for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
-        if past is not None and not _of_rates(scene, compared.end, past.start):
-            return Since(_by_date(scene, past, compared.start), past.start)
-    if any(_years(m.value) for m in scene.mentions_in(spot.since, number.start)):
+    if compared is None:
+        return None
+    past = next((m for m in scene.mentions if isinstance(m.value, Period) and m.start >= compared.end), None)
+    if past is None or _of_rates(scene, compared.end, past.start):
+        return None
+    return Since(_by_date(scene, past, compared.start), past.start)
+
+
+def _told(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) -> Since | None:
+    """Which change it is by how long it took, or as the one before it."""
+    if any(_years(m.value) for m in scene.mentions_in(spot.since, spot.mention.start)):
         return Since("change")  # 在过去两年中增长了38%
     before = spot.before
     if before and before.measure in CHANGES and before.metric is trigger.metric:
@@ -65,12 +92,11 @@ def measure_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trig
         return Since("yoy")
     if scene.spaced and (during := _during(scene, spot, trigger)):
         return Since(during)
-    said = scene.cues.last(BASES, scene.span[0], number.start)  # deposits fell 4% on the year, while loans rose 17%
-    if said:
-        return Since("change" if said.kind == "since" else said.kind)
+    if said := scene.cues.last(BASES, scene.span[0], spot.mention.start):
+        return _by(said)  # deposits fell 4% on the year, while loans rose 17%
     if thread.change and _goes_on(scene, spot, thread.change, trigger):
         return Since(thread.change.measure, thread.change.base)
-    return Since(_unsaid(scene, spot, trigger))
+    return None
 
 
 def _opening(scene: Scene, spot: Spot) -> Span:

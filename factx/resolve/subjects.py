@@ -101,7 +101,7 @@ class Subjects:
         return self._owner(acting if each else [n for n in acting if not self._roles.exemplary(n)] or acting)
 
     def _before(self, candidate: Candidate) -> Name | None:
-        """The last subject before a sentence that begins with its metric, where no full stop parts them (万科营收3亿元；净利…)."""
+        """The last subject before a sentence that begins with its metric, where no full stop parts them (万科营收3亿元；净利)."""
         start = candidate.trigger.start
         since = max(0, start - BLOCK_REACH)
         begin = max(since, *(self._folded.rfind(mark, since, start) + 1 for mark in FULL_STOPS))
