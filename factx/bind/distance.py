@@ -15,6 +15,8 @@ _LIST = "、"  # between the members of a list, each with its own noun
 # Characters; behind a counter and a longer word stands the noun of that word's: 30家电子支付机构使用者.
 _COUNTED = 4
 _FEW = 100
+# Characters between 的 and the metric of the number before it.
+_FEW_WORDS = 5
 
 
 def gap(trigger: Trigger, mention: Mention) -> int:
@@ -81,8 +83,9 @@ def _behind(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
     if (named or cost > _COUNTED) and unit == "person" and not scene.spaced and counts_on(scene, spot, trigger):
         return "counts-on"  # 30家电子支付机构使用者数
     ratio = unit == "%" and between in scene.attributive  # 以15.2%的市场份额
-    if unit != "currency" and not ratio and any(mark in between for mark in scene.attributive):
-        return "owned"  # 46个州的用户: it counts something else
+    owns = between[:1] in scene.attributive and cost < _FEW_WORDS and _of_its_kind(scene, trigger, spot.mention)
+    if unit != "currency" and not (ratio or owns) and any(mark in between for mark in scene.attributive):
+        return "owned"  # 46个州的用户: it counts something else; but 9364件的AI专利申请量
     if scene.cues.first(("rise", "fall"), start, trigger.start):
         return "own-verb"
     return "far-behind" if cost > scene.reach * _BEHIND else -0.5 if touching else cost + 0.5
@@ -91,6 +94,12 @@ def _behind(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
 def lent(trigger: Trigger, mention: Mention) -> bool:
     """Whether only its rule lends a metric the counter of a number (3000家 are users where companies are)."""
     return isinstance(mention.value, Quantity) and mention.value.unit in trigger.rule.counters
+
+
+def _of_its_kind(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """Whether a number has a counter of its metric's own (件 of patents), which counts little else."""
+    counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
+    return bool(counter) and not lent(trigger, mention) and not scene.counts_anything(mention)
 
 
 def _led_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:

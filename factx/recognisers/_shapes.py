@@ -199,11 +199,12 @@ class Shapes:
         return name.endswith(self._words.selves)
 
     def _place(self, at: int, end: int) -> int:
-        """A registered name begins with its place: skip what stands before a place in `[at, end)` (购买南京…有限公司)."""
+        """A registered name begins with its place: skip what stands before a place in `[at, end)` (购买南京…有限公司), except a
+        known name (中兴南京…有限公司)."""
         places = self._words.places
         for position in range(at, max(at, end - 1)):
             if self._folded[position - 1 : position] != "(" and places.at(self._folded, position, end):
-                return position
+                return at if self._folded[at:position] in self._names.known else position
         return at
 
     def placed(self, name: str, kind: str) -> bool:

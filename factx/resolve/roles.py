@@ -142,7 +142,7 @@ class Roles:
                     return True  # 中国蓝汀宣布青禾以10亿元竞得…
                 at -= len(lead)
             else:
-                return at == name.start and (self._fronted(name) or self._introduced(name))
+                return at == name.start and (self.fronted(name) or self._introduced(name))
 
     def _epithet(self, at: int) -> int:
         """Where the words begin that tell who the one is whose name begins there (smaller rival Northgate)."""
@@ -151,14 +151,14 @@ class Roles:
 
     def _led(self, name: Name) -> bool:
         before = self._before(name)
-        governed = self._ends_with(before, self._grammar.governors) and not self._fronted(name)
+        governed = self._ends_with(before, self._grammar.governors) and not self.fronted(name)
         if governed or self._folded.startswith(self._grammar.belongs, name.end) or self._fielded(name):
             return True
         after = self._folded[name.end : name.end + _LEAD_REACH].lstrip()
         return after.startswith(self._grammar.staff) and bool(self._ends_with(before, self._grammar.once))
 
-    def _fronted(self, name: Name) -> bool:
-        """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, …)."""
+    def fronted(self, name: Name) -> bool:
+        """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, 来自日本的申请)."""
         before = self._before(name)
         if (told := self._epithet(name.start)) < name.start and self._begins(told):
             return True

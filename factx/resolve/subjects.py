@@ -208,7 +208,7 @@ class Subjects:
         """Whether a place is what a number is said of (日本占…, 日本为11.5%), and no mere adjective (全球付费用户)."""
         if self._main and name.text in self._sides:
             return False
-        if name.start >= candidate.trigger.end or candidate.metric.local:
+        if name.start >= candidate.trigger.end or candidate.metric.local or (not self._main and self._roles.fronted(name)):
             return True
         if name.text in self._wholes and self._roles.opens(name):
             return True
