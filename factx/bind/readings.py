@@ -75,16 +75,18 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
         subject = subject._replace(metric=scene.metrics[subject.rule.metric])  # 半年增加20万户，较年初增长7%: the whole did
     if subject.metric.unit == "rank" and relative(spot.mention):
         return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
+    added = scene.folded[cue.start : cue.end] in scene.increments
     if subject.rule.gains and not relative(spot.mention):
-        added = subject._replace(metric=scene.metrics[subject.rule.gains])
+        more = subject._replace(metric=scene.metrics[subject.rule.gains])
         if gained(scene, spot, cue):
-            return candidate(scene, spot, added, "level", cue.sign)
-        if scene.folded[cue.start : cue.end] in scene.increments:
-            subject = added  # 贷款余额3万亿元, 比年初增加2000亿元, 同比多增600亿元
+            return candidate(scene, spot, more, "level", cue.sign)
+        if added:
+            subject = more  # 贷款余额3万亿元, 比年初增加2000亿元, 同比多增600亿元
     if pointed(spot.mention) and subject.metric.unit not in {"%", "point"}:
         return Refused("points", subject)  # a distance between two rates of growth
     measure, base = measure_of(scene, spot, cue, thread, subject)
-    found = candidate(scene, spot, subject, measure, cue.sign)._replace(base=base)
+    sign = cue.sign * subject.rule.sign if added else cue.sign  # 贷款减少2亿元，同比少增7亿元: less, of what was paid back too
+    found = candidate(scene, spot, subject, measure, sign)._replace(base=base)
     if came_from(scene, spot) and not found.earlier:
         return found._replace(prior=True, origin=True)  # 降幅由40%收窄至30%
     return found._replace(prior=True) if spot.before and told_before(scene, spot, cue) else found
