@@ -158,7 +158,7 @@ class Roles:
         return after.startswith(self._grammar.staff) and bool(self._ends_with(before, self._grammar.once))
 
     def fronted(self, name: Name) -> bool:
-        """Whether a clause begins with whom it is about, as its topic or as somebody's rival (At rival Northgate, 来自日本的申请)."""
+        """Whether a clause begins with whom it is about, as its topic or as a rival (At rival Northgate, 来自日本的申请)."""
         before = self._before(name)
         if (told := self._epithet(name.start)) < name.start and self._begins(told):
             return True
