@@ -7,6 +7,7 @@ from factx.bind.scene import Scene
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import CHANGES, Trigger
+from factx.languages.han import is_han
 from factx.model import Mention, Organisation, Quantity
 
 # A number's noun may stand behind it, but not as far as a metric before it.
@@ -138,7 +139,7 @@ def _holds_number(scene: Scene, trigger: Trigger) -> bool:
 
 def _parts(folded: str, space: int) -> bool:
     """Whether a space stands between Chinese words, as it does only between the clauses of a headline."""
-    return folded[space - 1] >= "\u4e00" and folded[space + 1 : space + 2] >= "\u4e00"
+    return is_han(folded[space - 1]) and is_han(folded[space + 1 : space + 2])
 
 
 def counts_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:

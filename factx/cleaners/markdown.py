@@ -11,6 +11,8 @@ from factx.cleaners.plain import bylines, written_lines
 from factx.cleaners.webpage.cues import BLOCKS
 from factx.cleaners.wrapping import broken, continues, spaced
 from factx.cleaners.writer import Writer
+from factx.languages import either
+from factx.languages.stamps import STAMPS
 from factx.model import Cell, Cleaned, Hint
 
 NAME = "markdown"
@@ -26,7 +28,7 @@ _UNDERLINE = r"(?:={2,}|-{3,})$"
 _UNDERLINED = 60  # characters; a longer line above dashes is a paragraph
 _DELIMITER = r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$"
 _BOLD = r"(\*\*|__)[^*_]{1,60}\1$"
-_DATED = r"\d{4}[-/.年]|https?:|[:：]"
+_DATED = rf"\d{{4}}(?:[-/.]|{either(STAMPS, 'spelled')})|https?:|[:：]"
 _HEAD = r"(?i)(Title|URL Source|Published Time|Markdown Content|Source URL|Author|Byline|Date)\s*:\s*(.*)$"
 _HEAD_FIELDS = {
     "title": "title", "url source": "address", "source url": "address", "published time": "published", "date": "published",

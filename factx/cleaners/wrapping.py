@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from factx.languages import either
+from factx.languages.pages import PAGES
+
 _ENDS = frozenset("。！？!?…；;：:.”」』】》|")
-_OPEN = frozenset("，、,（(《“「和与及的为以达至")  # nothing ends with these
+_OPEN = frozenset("，、,（(《“「").union(*(page.unended for page in PAGES))  # nothing ends with these
 _CLOSING = frozenset("，、。；）)》”」,;%％")  # nothing begins with these
 _NAME = 10  # characters: the longest piece that a link cut out of a sentence
-_NUMBERING = frozenset("一二三四五六七八九十（(第0123456789")
 # 一、主要数据, （二）风险 and 第三章 stand alone: a heading without marks.
-_NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[\(（][一二三四五六七八九十\d]{1,3}[\)）]|第[一二三四五六七八九十]{1,3}[章节部])[^，。,]{1,30}$"
-)
+_NUMBERED = re.compile(rf"(?:{either(PAGES, 'numbered')})[^，。,]{{1,30}}$")
 _WRAPPED = 30  # characters: a shorter English line was not wrapped, it is a line of its own
 
 
@@ -26,7 +26,7 @@ def continues(before: str, after: str, is_broken: bool) -> bool:
     """Whether the line `after` goes on with the sentence of the line right before it. is_broken: see `broken`."""
     if not before or not after or before[-1] in _ENDS:
         return False
-    if before[0] in _NUMBERING and _NUMBERED.match(before):
+    if _NUMBERED.match(before):
         return _cut(before, after)
     if _cut(before, after):
         return True

@@ -7,25 +7,11 @@ from datetime import UTC, datetime
 
 from factx.containers._markup import titled
 from factx.containers._streams import Opening, Refused
+from factx.languages.pages import columns
 from factx.model import Hint, Part
 from factx.text import fold
 
-# What columns are usually called, the likeliest first; folded, without spaces and marks.
-_TEXT = (
-    "text", "content", "body", "articlebody", "fulltext", "articletext", "article", "contenttext", "contenthtml", "html",
-    "maintext", "正文", "内容", "文章内容", "新闻内容", "全文",
-)  # fmt: skip
-_OTHERS = {
-    "published": (
-        "published", "publishedat", "datepublished", "publisheddate", "publishedtime", "publishdate", "publishtime", "publishat",
-        "publicationdate", "pubdate", "pubtime", "releasedate", "date", "datetime", "time", "timestamp", "ctime", "发布时间",
-        "发布日期", "发表时间", "发表日期", "日期", "时间",
-    ),
-    "title": ("title", "headline", "标题", "新闻标题"),
-    "address": ("url", "link", "address", "sourceurl", "pageurl", "链接", "网址"),
-    "author": ("author", "byline", "creator", "作者"),
-    "publisher": ("publisher", "source", "site", "sitename", "media", "来源", "媒体"),
-}  # fmt: skip
+_OTHERS = ("published", "title", "address", "author", "publisher")  # of a text
 
 
 class Columns:
@@ -33,8 +19,8 @@ class Columns:
 
     def __init__(self, names: Iterable[str], opening: Opening) -> None:
         known = {_plain(name): name for name in reversed(list(names))}
-        self.text = opening.text if opening.text in known.values() else "" if opening.text else _first(known, _TEXT)
-        others = {field: _first(known, usual) for field, usual in _OTHERS.items()}
+        self.text = opening.text if opening.text in known.values() else "" if opening.text else _first(known, columns("text"))
+        others = {field: _first(known, columns(field)) for field in _OTHERS}
         if opening.date:
             others["published"] = opening.date
         self._others = [(field, column) for field, column in others.items() if column not in ("", self.text)]

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from factx import languages
 from factx.documents import dating
+from factx.languages.han import is_han
+from factx.languages.pages import PAGES
 from factx.model import Cleaned, Hint
 from factx.text import fold
 
 _TITLES = ("frontmatter", "head", "meta:og", "heading", "json-ld", "meta", "title")
 _SITE = re.compile(r"\s*(?:[|_]|\s[-–—]\s|—{1,2}|--).*$")
-_ORIGINAL = re.compile(r"^[（(]\s*原(?:标题|標題|题)\s*[:：]\s*(.+?)\s*[)）]?$")
+_ORIGINAL = re.compile(rf"^[（(]\s*(?:{languages.either(PAGES, 'retitled')})\s*[:：]\s*(.+?)\s*[)）]?$")
 _SAMPLE = 5000
 _ASCII = bytes(range(128))
 _LETTERS = ascii_letters.encode()
@@ -112,4 +114,4 @@ def _traditional(counts: Counter[str]) -> int:
 
 
 def _han(counts: Counter[str]) -> int:
-    return sum(n for char, n in counts.items() if "\u4e00" <= char <= "\u9fff")
+    return sum(n for char, n in counts.items() if is_han(char))

@@ -6,29 +6,24 @@ import re
 from datetime import date, timedelta
 from itertools import chain
 
+from factx.languages import either
 from factx.languages.stamps import DIGITS, FIGURES, MONTHS, STAMPS, TEN
 from factx.text import fold
 
 EARLIEST, LATEST = date(1980, 1, 1), date(2049, 12, 31)  # a date beyond is a misreading; no clock is asked, so runs agree
 _NOUGHTS = 3  # ways to write it in words
 _SPELLED = str.maketrans(DIGITS, "0" * _NOUGHTS + "123456789")
-
-
-def _any(field: str) -> str:
-    """What any language writes there, as one pattern."""
-    return "|".join(written for stamps in STAMPS if (written := getattr(stamps, field)))
-
-
 _FORMS = tuple(chain(FIGURES, *(stamps.forms for stamps in STAMPS)))
-_WRITTEN = rf"\d{{3}}|{_any('spelled')}"  # every full date has one of these
+_WRITTEN = rf"\d{{3}}|{either(STAMPS, 'spelled')}"  # every full date has one of these
 _COMPACT = r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)"
 _ADDRESS = r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]?([0-3]?\d)(?=[/_.-]|\d{2,})"
 _GREENWICH = r"(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:gmt|utc|z\b|\+00:?00)"
-_OTHER = rf"(?:{_any('other')})\s*$"
+_LABELS = rf"{either(STAMPS, 'issued')}|{either(STAMPS, 'labels')}"
+_OTHER = rf"(?:{either(STAMPS, 'other')})\s*$"
 _PROSE = r"[。!?;]|[,，].*[,，].*[,，]|、.*、"
-_DATELINE = rf"^\s*(?:\d{{1,2}}:\d\d|/|--|—|–|\(|-\s|{_any('wires')})"
+_DATELINE = rf"^\s*(?:\d{{1,2}}:\d\d|/|--|—|–|\(|-\s|{either(STAMPS, 'wires')})"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?"
-_WEEKDAY = rf"(?:{_any('weekday')})\s*$"
+_WEEKDAY = rf"(?:{either(STAMPS, 'weekday')})\s*$"
 _WIRE = 90  # characters of a paragraph in which a dateline stands
 _PLACE = 40  # of them its place may take, or more before an agency in brackets: --(BUSINESS WIRE)--
 _AGENCY = r"\([^()\d]{3,30}\)\s?(?:--|—|–|-)\s?$"
@@ -81,7 +76,7 @@ def standing(text: str) -> int:
     """How much the words about a date in a byline say that it is the publication's: 2 by name, 1 with a time of day, 0; -1 for
     a day with its weekday alone, which pages show of the day they are looked at."""
     folded = fold(text)
-    if re.search(_any("labels"), folded) and not re.search(_any("changed"), folded):
+    if re.search(_LABELS, folded) and not re.search(either(STAMPS, "changed"), folded):
         return 2
     return 1 if re.search(_TIME, folded) else -1 if re.search(_WEEKDAY, folded) else 0
 

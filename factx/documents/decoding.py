@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from factx.languages.han import FREQUENT
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _DECLARED = rb"""(?:charset|CHARSET|Charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
@@ -23,13 +25,6 @@ _CONTROLLING = re.compile("[\x80-\x9f]")
 _LETTERS = bytes(code for code in range(128) if chr(code).isalnum() or chr(code).isspace())
 # The first level of either standard holds the common characters: codec and last lead byte (GB 2312-80, Big5).
 _COMMON_ROWS = {"gb18030": ("gb2312", 0xD7), "big5hkscs": ("big5", 0xC6)}
-# The Hanzi of highest frequency in either script; a wrong reading of the bytes hardly ever yields them.
-_FREQUENT = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进"
-    "着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各"
-    "重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公这為個國們來時對會發動後說產種經進著電裡現實體機當從業應開還與關"
-    "樣線內數點無報資場億萬元市股銀金融長"
-)
 
 
 class Decoded(NamedTuple):
@@ -154,7 +149,7 @@ def _foreign(text: str) -> str:
 
 def _share(others: str) -> float:
     """Frequent Hanzi among characters that are not ASCII."""
-    return sum(map(_FREQUENT.__contains__, others)) / len(others) if others else 0.0
+    return sum(map(FREQUENT.__contains__, others)) / len(others) if others else 0.0
 
 
 def _weighed(text: str, name: str) -> tuple[float, float]:

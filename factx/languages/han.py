@@ -1,4 +1,5 @@
-"""Traditional characters and their Simplified forms, position by position (the one-to-one part of the Unicode/OpenCC table).
+"""Chinese characters: which are, which are common, and the Simplified forms of Traditional ones, position by position (the
+one-to-one part of the Unicode/OpenCC table).
 
 Where a Traditional character has several Simplified ones, the common one in financial news stands here. Length-preserving by
 construction: folding never moves an offset.
@@ -69,3 +70,15 @@ SIMPLIFIED = (
     "凫鸤凤鸣鸢䴓鸩鸨鸦鸰鸵鸳鸲鸮鸱鸪鸯鸭鸸鸹鸻䴕鸿鸽䴔鸺鸼鹀鹃鹆鹁鹈鹅鹄鹉鹌鹏鹐鹎雕鹊鹓鹍䴖鸫鹑鹒鹋鹙鹕鹗鹖鹛鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹚鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯䴙鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾"
     "碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黡黩黾鼋鼌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙厐庞䶮龚龛龟䜤鿒铺它你并妆达"
 )
+# The Hanzi of highest frequency in either script; a wrong reading of the bytes hardly ever yields them.
+FREQUENT = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进"
+    "着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各"
+    "重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公这為個國們來時對會發動後說產種經進著電裡現實體機當從業應開還與關"
+    "樣線內數點無報資場億萬元市股銀金融長"
+)
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese, by the block of Unicode that holds all common ones."""
+    return "\u4e00" <= character <= "\u9fff"

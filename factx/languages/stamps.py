@@ -17,12 +17,14 @@ class Stamps(NamedTuple):
     forms: what a text must hold one of -> patterns of full dates, each with the order of year, month and day in its groups
     (`r`: a year of the Republic of China; `12y`: month and day in either order; `-`: no part; `han`: in words, of `DIGITS`).
     spelled: what stands behind a year in words. other: what before a date makes it something else than the day of publication.
-    wires: what behind a date makes it that of a dateline. labels: what makes it that of publication by name, changed: of a later
-    change. weekday: what before a weekday at the end of a line makes it the day on which the page is looked at.
+    wires: what behind a date makes it that of a dateline. issued: verbs that make it that of publication by name; labels: nouns
+    that do; changed: what makes it that of a later change. weekday: what before a weekday at the end of a line makes it the day
+    on which the page is looked at.
     """
 
     forms: tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]
     other: str
+    issued: str
     labels: str
     changed: str
     spelled: str = ""
@@ -49,7 +51,8 @@ CHINESE = Stamps(
         )),
     ),
     other=r"截至|截止|(?<!发布|发表|刊登|编辑|更新)于|自|从|到|至|在|前|(?<!日)期|期间",
-    labels="发布|发表|刊登|刊发|发稿|日期|时间|来源",
+    issued="发布|发表|刊登|刊发|发稿",
+    labels="日期|时间|来源",
     changed="更新|修改",
     spelled="年",
     wires=r"电\b|电[ )(]|讯|消息|[^,。]{0,12}(?:电|讯)(?:[\s)(]|$)",
@@ -63,7 +66,11 @@ ENGLISH = Stamps(
         )),
     ),
     other="ended|ending|as of|as at|until|since|before|after|by|from|on|due|through",
-    labels=r"\bpublished|\bposted|\bdate\b",
+    issued=r"\bpublished|\bposted",
+    labels=r"\bdate\b",
     changed="updated|modified",
 )  # fmt: skip
 STAMPS = (CHINESE, ENGLISH)
+# What a line must hold, not folded, that may have a day in it, and one that has a year beside its month.
+LIKELY = r"(?i)年|\d[\d\s:./月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+[a-z]{3,9}"
+YEARED = r"(?:19|20)\d\d[-/.年]\s?\d|\d,? (?:19|20)\d\d"

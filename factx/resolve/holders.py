@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from factx.candidates import Candidate
 from factx.languages.grammar import Grammar
+from factx.languages.han import is_han
 from factx.model import Organisation
 from factx.resolve.roles import COMPANIES, Name, Roles
 
@@ -80,6 +81,6 @@ class Holders:
         if known := [n for n in self._within(start, end) if n.who.kind in _ACTORS]:
             return known[-1] if known[-1].end == end and known[-1].who.kind in COMPANIES else None
         text = self._text[start:end]
-        if not (1 < len(text) <= _LONGEST and all("一" <= character <= "鿿" for character in text)):
+        if not (1 < len(text) <= _LONGEST and all(map(is_han, text))):
             return None
         return Name(start, end, text, Organisation(text))

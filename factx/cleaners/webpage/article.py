@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from factx.cleaners.webpage.cues import LONE_OPENERS, OPENERS
+from factx.cleaners.webpage.cues import ALONE, OPENERS
 from factx.cleaners.webpage.page import Line, Node, Page, marks, shown
+from factx.languages.stamps import YEARED
 from factx.text import fold
 
 SENTENCE = 60  # weight from which a line with punctuation reads as prose
@@ -19,7 +20,7 @@ LINK_COST = 1.0
 CAPTIONS = 5  # lines before a first table that may be about it
 DISTANCE = 0.92
 CUE = 1.35  # gain of an element whose names say article
-_DATED = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d,? (?:19|20)\d\d")  # a byline
+_DATED = re.compile(YEARED)  # a byline
 FAIR = 1500  # weight of an article that only much more prose elsewhere makes doubtful
 ALL = 0.97  # of the prose of a page: whatever it is named, there is nothing else to read
 MANY = 50  # elements named so; a page has a few
@@ -183,7 +184,7 @@ def _without_asides(page: Page, lines: list[tuple[Line, float]]) -> list[tuple[L
 
 
 def _opens(folded: str) -> bool:
-    return folded.startswith(OPENERS) or folded.strip(" 0123456789()[]:.>»+-") in LONE_OPENERS
+    return folded.startswith(OPENERS) or folded.strip(" 0123456789()[]:.>»+-") in ALONE
 
 
 def _inside(node: Node | None, outer: Node) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
+from factx.languages.pages import PAGES
+
 _NAMES = re.compile(r"""[\s"'](?:class|id|role|itemprop|CLASS|ID)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++)""")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # What content managers call the body of an article, whatever else its class says (`hentry category-banks tag-ads`).
@@ -87,22 +89,8 @@ NAMELESS = _words("td th tr thead tbody tfoot caption")
 # `has-sidebar`, `no-ads`, `with-comments` speak of the page, not of the element.
 NEGATIONS = _words("overflow has no with without hide non is enable enabled show open label elementor")
 TELLING = BOILERPLATE | ARTICLE | POSTS | BODIES | AFTERWORDS | CAPTION
-# A short line that begins like this opens what stands beside the article: teasers, comments, calls to subscribe. Folded.
-OPENERS = (
-    "related articles", "related stories", "related news", "related content", "related posts", "related topics",
-    "related links", "related:", "read more", "read next", "read also", "also read", "more from", "more on ", "more stories",
-    "more news", "you may also", "you might also", "you may like", "recommended for", "recommended reading", "don't miss",
-    "most popular", "most read", "share this", "share on", "follow us", "sign up", "subscribe to", "leave a comment",
-    "leave a reply", "post a comment", "join the conversation", "popular on", "latest news", "editor's picks", "top stories",
-    "相关新闻", "相关阅读", "相关文章", "相关报道", "相关推荐", "相关资讯", "推荐阅读", "延伸阅读", "更多新闻", "更多阅读",
-    "热门新闻", "热门推荐", "热门文章", "热门评论", "热门跟贴", "热门阅读", "最新评论", "网友评论", "精彩推荐", "猜你喜欢",
-    "为你推荐", "大家都在看", "阅读排行", "点击排行", "发表评论", "我要评论", "看更多", "你可能也", "你可能会", "编辑推荐",
-)  # fmt: skip
-# ... or says nothing else, beside figures and marks.
-LONE_OPENERS = frozenset((
-    "advertisement", "advert", "advertising", "sponsored", "comments", "comment", "recommended", "subscribe", "trending",
-    "see also", "评论", "推荐", "广告", "相关",
-))  # fmt: skip
+OPENERS = tuple(words for page in PAGES for words in page.openers)
+ALONE = frozenset(words for page in PAGES for words in page.alone)
 
 
 @lru_cache(maxsize=4096)  # the pages of a site are written in the same names

@@ -8,7 +8,10 @@ from datetime import date, timedelta
 from factx.cleaners.webpage.markup import attributes
 from factx.cleaners.webpage.page import Line, Page, shown
 from factx.cleaners.writer import decoded
+from factx.languages import either
+from factx.languages.stamps import LIKELY, STAMPS
 from factx.model import Hint
+from factx.text import fold
 
 _META = {
     "og:title": "title", "twitter:title": "title", "title": "title", "headline": "title", "dc.title": "title",
@@ -44,12 +47,12 @@ _SCRIPTED = ("ublish_time", "ublishTime", "ublish_date", "ublishDate", "pubtime"
              "ptime", "create_time", "createTime", "var ct")  # fmt: skip
 _SCRIPTED_DATE = r"""["']?\s*[:=]\s*["']?((?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{10}(?=["';,]))"""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,400}")
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d[\d\s:./年月日,-]{5}|[a-z]{3,9}\.?\s+\d{1,2}\D|\d\s+[a-z]{3,9}", re.I)
 _FULL = re.compile(r"(?:19|20)\d\d\D{1,3}\d|\d,?\s(?:19|20)\d\d|(?:19|20)\d{6}")  # what may be a full date
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LABELLED = re.compile(r"(?:发布|發布|发表|發表|发稿|日期|时间|時間|published|posted|date)[^\d]{0,8}(?:19|20)\d\d\D", re.I)
-_ISSUED = re.compile(r"发布|發布|发表|發表|发稿|published|posted", re.I)
+_DAY = re.compile(LIKELY)
+_ISSUED = re.compile(either(STAMPS, "issued"))
+_LABELS = "|".join(either(STAMPS, field) for field in ("issued", "labels", "changed"))
+_LABELLED = re.compile(rf"(?:{_LABELS})[^\d]{{0,8}}(?:19|20)\d\d\D")
 _CHINA = 8 * 3600  # seconds before Greenwich
 _BYLINE = 120  # characters; a longer line is prose
 _DATELINE = 90  # characters of a paragraph in which an agency's dateline stands
@@ -185,9 +188,9 @@ def _bylines(page: Page, lines: list[Line], title: Line | None, dated: bool) -> 
             continue
         elif line.size > _BYLINE:
             found.append(Hint("published", shown(page, line)[:_DATELINE], "dateline", at))
-        elif "年" in (text := shown(page, line)) or (_DIGIT.search(text) and _DIGITS.search(text)):
+        elif _DAY.search(text := shown(page, line)):
             found.append(Hint("published", text, "byline", at))
-    told = [(line, text) for line in named if _LABELLED.search(text := shown(page, line))]
+    told = [(line, text) for line in named if _LABELLED.search(fold(text := shown(page, line)))]
     return found[:_CANDIDATES] + [Hint("published", text, "label", line.pieces[0][0]) for line, text in told[:3]]
 
 
@@ -198,7 +201,7 @@ def _issued(page: Page, line: Line, before: Line) -> bool:
     if table is None or cell is None or table.layout:
         return True
     beside = label is not None and before.node.table is table and label.row == cell.row
-    return bool(_ISSUED.search((shown(page, before) + " " if beside else "") + shown(page, line)))
+    return bool(_ISSUED.search(fold((shown(page, before) + " " if beside else "") + shown(page, line))))
 
 
 def _beside(page: Page, first: int, begin: int) -> list[Line]:

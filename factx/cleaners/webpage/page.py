@@ -9,6 +9,8 @@ from factx.cleaners.webpage import cues
 from factx.cleaners.webpage.markup import Tokens, attributes
 from factx.cleaners.webpage.tables import Table
 from factx.cleaners.writer import decoded
+from factx.languages import either
+from factx.languages.pages import PAGES
 from factx.model import Cell
 
 _LONG = 2_000  # characters of markup, from which an element named like boilerplate is passed over
@@ -17,7 +19,9 @@ _LINE_END = re.compile("\n")
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
 _STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NOTE = re.compile(
-    r"(?:\s*+<[^<>]{0,300}>){0,3}\s*+[\[(（【]?\s*+注?([\d*†‡①-⑳]{1,3})\s*+[\])）】]?(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>", re.I
+    rf"(?:\s*+<[^<>]{{0,300}}>){{0,3}}\s*+[\[(（【]?\s*+(?:{either(PAGES, 'note')})?([\d*†‡①-⑳]{{1,3}})\s*+[\])）】]?"
+    r"(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>",
+    re.I,
 )
 
 
