@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factx.languages.about import About
 from factx.languages.calendar import Calendar
+from factx.languages.drafts import Drafts
 from factx.languages.grammar import Grammar
 from factx.languages.headers import Headers
 from factx.languages.names import Names
@@ -23,3 +24,4 @@ class Language:
     grammar: Grammar
     headers: Headers
     about: About
+    drafts: Drafts

@@ -21,11 +21,6 @@ from factx.units import is_currency
 from factx.workshop.wording import wordings
 
 _FILE = Path("draft.yaml")
-# Texts in which the words of a metric give no figure.
-_SILENT: Mapping[str, tuple[str, ...]] = {
-    "zh": ("{}有3个特点。", "{}分3个阶段。", "关于{}，有3个问题。", "{}备受关注。"),
-    "en": ("There are 3 questions about {}.", "The report has 3 pages on {}.", "See note 3 on {}.", "Much was said about {}."),
-}
 
 
 class DraftError(FactxError):
@@ -157,7 +152,7 @@ def _written(way: Trace, pack: Mapping[str, Any], sentence: str, fact: Fact, rul
     metric = next(known.metric for known in catalogue.rules if known.id == id)
     given = sorted(_given(sentence, id, catalogue), key=lambda one: one.value != fact.value)
     proof = {"text": sentence, "facts": [_expected(one, metric) for one in given]}
-    silent = (template.format(word) for word in _words(way, rule) for template in _SILENT[way.page.language.code])
+    silent = (template.format(word) for word in _words(way, rule) for template in way.page.language.drafts.silent)
     quiet = next((text for text in silent if not _given(text, id, catalogue)), None)
     return Draft(_yaml(pack, rule, [proof, *([{"text": quiet, "facts": []}] if quiet else [])]), tuple(given))
 
@@ -181,10 +176,10 @@ def _expected(fact: Fact, metric: str) -> dict[str, Any]:
 
 def _words(way: Trace, rule: Mapping[str, Any]) -> list[str]:
     """Words of a rule for a silent example: those that are new in it, else those of the rule that is extended."""
-    code = way.page.language.code
+    code, latin = way.page.language.code, way.page.language.grammar.spaced
     known = next((r.triggers for r in way.catalogue.rules if r.id == rule.get("extends")), ())
     words = (*rule.get("triggers", {}).get(code, ()), *known)
-    return [word for word in words if "…" not in word and word.isascii() == (code == "en")][:5]
+    return [word for word in words if "…" not in word and word.isascii() == latin][:5]
 
 
 def _yaml(pack: Mapping[str, Any], rule: Mapping[str, Any], proofs: Sequence[Mapping[str, Any]]) -> str:

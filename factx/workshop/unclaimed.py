@@ -57,8 +57,8 @@ def _before(page: Page, mention: Mention) -> str:
     end = next((at for at in idle if page.cues.residue(at, mention.start) == 0), mention.start)
     words = page.folded[start:end]
     marks = [at for at, character in enumerate(words) if not (character.isalnum() or character in " -&")]
-    words = bare(words[max(marks, default=-1) + 1 :].strip(), page.language.code)
-    return " ".join(words.split()[-_WORDS:]) if words.isascii() else bare(words[-_CHARACTERS:], page.language.code)
+    words = bare(words[max(marks, default=-1) + 1 :].strip(), page.language)
+    return " ".join(words.split()[-_WORDS:]) if words.isascii() else bare(words[-_CHARACTERS:], page.language)
 
 
 def _behind(page: Page, mention: Mention) -> str:

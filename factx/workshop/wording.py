@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factx.explain.ledger import Entry
 from factx.explain.phrases import phrases
+from factx.languages.record import Language
 from factx.model import Quantity
 from factx.pipeline import Page, Trace
 
-# Words that a noun stands behind and that are no part of its name; `phrases` knows only what the grammar does.
-_LEADING: Mapping[str, tuple[str, ...]] = {
-    "zh": ("累计", "共", "已", "全国", "全球", "建成", "建有", "建设", "拥有", "设有", "运营", "投运", "投用", "上线", "推出",
-           "完成", "实现", "达成", "发放", "处理", "售出", "开出", "新增", "现有", "在建", "投放",
-           "公司", "平台", "该行", "全年", "当年", "日均", "月均", "人均", "的"),
-    "en": ("the", "its", "a", "an", "their", "new", "total", "of", "some"),
-}  # fmt: skip
 _LONGEST_BEHIND = 3  # words
 _LONGEST = 8  # characters of a name without spaces
 
 
 def wordings(way: Trace, entry: Entry) -> Iterator[str]:
     """Names for what a number counts, the likeliest first; folded, as triggers are."""
-    code = way.page.language.code
+    language = way.page.language
     found, every = dict.fromkeys(_behind(way.page, entry)), list(phrases(way, entry))
     for phrase in every:
         whole = max((longer for longer in every if longer.endswith(phrase) and len(longer) <= _LONGEST), key=len, default=phrase)
-        for word in (whole, phrase) if code == "zh" else (phrase,):
-            found.setdefault(bare(word, code))
+        for word in (phrase,) if language.grammar.spaced else (whole, phrase):
+            found.setdefault(bare(word, language))
     yield from (phrase for phrase in found if len(phrase) > 1)
 
 
-def bare(phrase: str, code: str) -> str:
+def bare(phrase: str, language: Language) -> str:
     """A phrase of a language without the words that lead to its noun."""
     space = " " if phrase.isascii() else ""
-    while word := next((word for word in _LEADING[code] if phrase.startswith(word + space)), ""):
+    while word := next((word for word in language.drafts.leading if phrase.startswith(word + space)), ""):
         phrase = phrase[len(word) :].lstrip()
     return phrase
 

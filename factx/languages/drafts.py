@@ -1,0 +1,14 @@
+"""What a language has for the drafts of rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Drafts:
+    """leading: words that the noun of a metric stands behind and that are no part of its name, folded; silent: texts in which
+    the words of a metric, at `{}`, give no figure."""
+
+    leading: tuple[str, ...]
+    silent: tuple[str, ...]
