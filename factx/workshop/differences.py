@@ -36,9 +36,11 @@ def catalogue(pack: str) -> Catalogue:
     """The rules of one side: the shipped ones, or those with a pack or folder, versions of a shipped pack in its place."""
     if pack == SHIPPED:
         return store.load()
-    own = store.read_all(store.within(pack))
+    own, others = store.read_all(store.within(pack)), store.read_all(store.files())
     names, ids = {file.name for file, _ in own}, {id for file, content in own for id in _ids(Pack(file, content))}
-    others = store.read_all(store.files())
+    known = store.load()
+    if names.isdisjoint(file.name for file, _ in others) and ids.isdisjoint({*known.metrics, *(rule.id for rule in known.rules)}):
+        return store.load([pack])  # nothing takes the place of anything: one look instead of two, and that is kept
     kept = [(f, content) for f, content in others if f.name not in names and ids.isdisjoint(_ids(Pack(f, content)))]
     return store.thaw(read([*kept, *own]))
 
