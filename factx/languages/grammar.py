@@ -38,6 +38,7 @@ class Grammar:
     cumulates: what makes an amount all that there was up to a day (累计).
     recently: what in the sentence of a deal says that it is no older than the text (近日).
     announces: what beside a day (before it where words are spaced, else behind it) makes it the one on which something was told.
+    issues: what behind a day makes it the one on which figures came out (3月30日晚间，青禾银行披露年报).
     plans: those of them that make a deal a plan in the sentences behind, too.
     others: longer words in which a cue is none (虚拟). denials: what makes a number refuted or supposed.
     respectively: `分别`. bridges: words that may stand between a metric and its number without taking the number away.
@@ -63,6 +64,7 @@ class Grammar:
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
+    annuals: what of its own comes once a year, on the year before.
     hearsay: what between two organisations makes the first one only tell of the other (reported on Sunday that).
     births: what leads to the date on which somebody began (成立于).
     issue: what right behind a year makes it the name of an issue (2022年第2期).
@@ -130,6 +132,7 @@ class Grammar:
     cumulates: tuple[str, ...]
     recently: tuple[str, ...]
     announces: tuple[str, ...]
+    issues: re.Pattern[str]
     plans: tuple[str, ...]
     others: tuple[str, ...]
     actuals: tuple[str, ...]
@@ -166,6 +169,7 @@ class Grammar:
     sources: tuple[str, ...]
     tells: tuple[str, ...]
     own: tuple[str, ...]
+    annuals: re.Pattern[str]
     publishes: tuple[str, ...]
     hearsay: re.Pattern[str]
     births: tuple[str, ...]

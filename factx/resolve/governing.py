@@ -39,7 +39,8 @@ class Governing:
         self._years = [d for d in own if self._yeared(d)]
         self._published, self._today = document.published, today
         self._announces, self._dateline = language.grammar.announces, language.names.dateline
-        report = reported(folded, document.blocks, own, cues, language.grammar.own, today, self._spaced)
+        self._issues = language.grammar.issues
+        report = reported(folded, document.blocks, own, cues, language.grammar, today)
         self.reporting, self.told, self.since = report if report.period else running(everything, document.published)
         titled = (d.period for block in document.blocks[:LEAD_BLOCKS] if block.kind == "title" for d in self._inside(block))
         self.titled = next((period for period in titled if period.end and not period.inherits), None)
@@ -187,7 +188,7 @@ class Governing:
             return True
         if self._spaced:
             return self._folded.startswith(self._announces, named.end + 1) or bool(self._dateline.match(self._folded, named.end))
-        return self._folded.startswith(self._announces, named.end)
+        return self._folded.startswith(self._announces, named.end) or bool(self._issues.match(self._folded, named.end))
 
     def fits(self, named: Named, candidate: Candidate) -> bool:
         """Whether a fact can be of a date: no result of a year is that of the day on which it was announced."""

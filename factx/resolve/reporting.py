@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factx.cues import Cues
+from factx.languages.grammar import Grammar
 from factx.model import Block, Period
 from factx.resolve.named import Named, reportable, within
 from factx.spans import around, shift
@@ -34,10 +35,10 @@ class Report(NamedTuple):
 
 
 def reported(
-    folded: str, blocks: Sequence[Block], dates: Sequence[Named], cues: Cues, words: Sequence[str], today: date | None,
-    spaced: bool,
+    folded: str, blocks: Sequence[Block], dates: Sequence[Named], cues: Cues, grammar: Grammar, today: date | None
 ) -> Report:
-    """The report that the lead of a document is about. dates: that are no mere bases; words: by which it is known (年报)."""
+    """The report that the lead of a document is about. dates: that are no mere bases."""
+    words, spaced = grammar.own, grammar.spaced
     lead = blocks[LEAD_BLOCKS - 1 : _LETTERHEAD]
     first = blocks[min(len(blocks), LEAD_BLOCKS) - 1].end if blocks else 0
     lead_end = next((b.end for b in lead if b.end - b.start >= _PARAGRAPH), first)
@@ -63,6 +64,8 @@ def reported(
     if spaced and today and not (newest or monthly):  # outstanding loans expanded by 11% in August
         told = (d.period for d in dates if d.start < lead_end and d.period.grain == "month" and d.period.start and d.period.end)
         monthly = next((m for m in told if m.end and timedelta(0) < today - m.end < _LAST_MONTHS), None)
+    if today and not (spoken or monthly) and (annual := grammar.annuals.search(folded, 0, lead_end)):
+        return Report(Period(*around(shift(today, -1, "year"), "year"), "year"), True, annual.start())  # 青禾银行披露年报
     return Report(monthly) if monthly or not newest else Report(newest.period, False, newest.start)
 
 

@@ -110,6 +110,7 @@ GRAMMAR = Grammar(
     revises=words("""
         raised, raises, raising, lifted, lifting, cut, cuts, cutting, lowered, lowering, trimmed, revised, revising, hiked
     """),
+    issues=re.compile("$^"),
     announces=words("""
         said, said on, said late on, says, posted, reported, reported on, announced, announced on, revealed, revealed on,
         disclosed, disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
@@ -188,6 +189,7 @@ GRAMMAR = Grammar(
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     tells=(),
     own=words("results, earnings, filing, annual report, quarterly report, profit, net income, net loss, revenue"),
+    annuals=re.compile("annual report"),
     publishes=(),
     hearsay=re.compile(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
