@@ -56,6 +56,9 @@ class Roles:
         self._governed: dict[int, bool] = {}
         self._quoted: dict[int, bool] = {}  # as far as asked
         self._next = {name.start: after.start for name, after in pairwise(names)}
+        # Offices that speak together (国家统计局、财政部联合发布公报).
+        offices = (pair for pair in pairwise(names) if all(name.who.kind == "agency" for name in pair))
+        self._peers = {one.start: other for one, other in offices if cues.joins(one.end, other.start)}
         before: Name | None = None
         for name in names:
             listed = before is not None and _alike(before, name) and cues.joins(before.end, name.start)
@@ -94,6 +97,8 @@ class Roles:
         return self._quoted[name.start]
 
     def _cited(self, name: Name) -> bool:
+        if peer := self._peers.get(name.start):
+            return self.quoted(peer)
         if name.who.kind == "agency" and self._ends_with(self._before(name), self._grammar.citing):
             return True
         if name.who.kind == "agency" and self._publishes(name):
