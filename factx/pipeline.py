@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factx import packs, undated
 from factx.bind import bind
+from factx.bind.flat import upright
 from factx.candidates import Bound, Resolved
 from factx.collector import held
 from factx.cues import Cues
@@ -98,6 +99,7 @@ class Page(NamedTuple):
 def look(document: Document, catalogue: packs.Catalogue) -> Page:
     """What stands in a document; of the catalogue only the names count."""
     language = catalogue.speak(document.language)
+    document = upright(document, language)
     folded = fold(document.text)
     found = recognise(document.text, language, document.published, folded)
     cues = Cues(folded, language.grammar, found)

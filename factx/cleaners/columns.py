@@ -31,7 +31,8 @@ def table(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
                 rows.extend([row] if row else ())
                 figures += len(rows) > 1 and any(_FIGURE.fullmatch(text.strip()) for text, _, _ in row[1:])
                 taken += 1
-            if len(rows) > 1 and len(rows[1]) - len(rows[0]) in (0, 1) and figures * 2 >= len(rows) - 1:
+            headed = rows and (len(rows[0]) < 3 or not all(_FIGURE.fullmatch(text.strip()) for text, _, _ in rows[0][1:]))
+            if headed and len(rows) > 1 and len(rows[1]) - len(rows[0]) in (0, 1) and figures * 2 >= len(rows) - 1:
                 return rows, taken
     return [], 0
 

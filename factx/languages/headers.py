@@ -18,6 +18,8 @@ class Headers:
     totals: what stands for all rows, or for the rest of them, where a name would. changes: nouns that make a column one of
     changes. amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
     may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
+    absent: what stands where a number would (n/a). instead: a pattern of what lets a head be of days as well as of the time up to
+    them (Three Months Ended / As of).
     expected: what makes the numbers below it no actual ones. running: what counts from the start of the year on
     (累计). leads: what stands at the end of a line that opens a list (如下). numbered: a pattern of how an item of a bulletin
     begins, whose details follow as a list (三、). sections: how a line of plain text begins that heads a section.
@@ -38,8 +40,11 @@ class Headers:
     beside: tuple[str, ...]
     exceptions: tuple[str, ...]
     thousands: tuple[str, ...]
+    absent: tuple[str, ...]
+    instead: re.Pattern[str]
     expected: tuple[str, ...]
     running: tuple[str, ...]
     leads: tuple[str, ...]
     numbered: str
+    segments: frozenset[str]
     sections: str

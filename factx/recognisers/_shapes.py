@@ -181,6 +181,8 @@ class Shapes:
         names, words = self._names, self._words
         if name in names.known or name in words.opening or name in words.own or not name.isalnum():
             return False
+        if names.dates.match(name):  # 二零二四年
+            return False
         if not sure and name.endswith(words.nouns if shown else words.common):
             led = any(name[:cut] in names.known for cut in range(2, len(name)))  # 比亚迪新能源汽车
             if led or not name.endswith(words.trading):

@@ -51,8 +51,7 @@ def tabulated(
             named = triggers[bisect_left(triggers, span[0], key=_START) : bisect_left(triggers, span[1], key=_START)]
             if named:
                 scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
-                table = _Table(scene, blocks, range(start, at), language)
-                found.update(table.read())
+                found.update(_Table(scene, blocks, range(start, at), language).read())
     return found
 
 
@@ -72,10 +71,8 @@ class _Table:
         self._spanned = any(one.cell.width > 1 for row in self._rows.values() for one in row)
         for block in blocks[max(0, span.start - _CAPTIONS) : span.start]:
             self._captioned(block.start, block.end, apart=bool(block.cell))
-        self._heads: list[list[Place]] = []
-        self._columns: dict[int, Header | None] = {}  # as read under these heads
-        self._read_once: dict[int, Header] = {}
-        self._section = Header()
+        self._section, self._heads = Header(), list[list[Place]]()
+        self._columns, self._read_once = dict[int, Header | None](), dict[int, Header]()  # columns: as read under these heads
         self._metric: Trigger | None = None  # of the last row that named one
 
     def _captioned(self, start: int, end: int, apart: bool = False) -> bool:
@@ -116,6 +113,7 @@ class _Table:
                     self._section = self._read(row[0])
             elif self._may_head(row, strict):
                 if body:
+                    self._amounts.inherit([h.scales for h in self._columns.values() if h and not h.change])
                     self._heads, self._section, body = [], Header(), False
                 self._heads.append(row)
                 self._columns.clear()
@@ -144,6 +142,7 @@ class _Table:
             yield one.block, self._candidate(one, row, column) if column else Refused("no-head")
         if row.trigger and not row.change:
             self._metric = row.trigger
+            self._amounts.told(row.trigger, row.scales)
 
     def _label(self, words: Sequence[Place]) -> Header:
         """What the words of a row say; a name stands in a column of names, and a column of remarks says nothing."""
@@ -223,7 +222,7 @@ class _Table:
             return Refused("head-names" if len(names) > 1 else "head-dates", trigger)
         cue = self._scene.cues.first(("rise", "fall"), one.start, one.end)
         change = row.change or column.change or trigger.rule.measure or ("some" if cue and relative(one.number) else "")
-        near = [scale for header in heads for scale in header.scales]
+        near = [scale for header in heads for scale in header.scales] or self._amounts.of_whole(trigger, row.part)
         number = self._amounts.measured(one.number, trigger, near, bool(change), any(h.amount for h in heads))
         if number is None or not self._holds(trigger, number, bool(change), bool(names)):
             return Refused("head-unit", trigger)
@@ -262,7 +261,8 @@ class _Table:
         if part := next((h.text for h in heads if h.role in {"overdue", "part"}), ""):
             return part.strip()
         own = self._scene.folded[trigger.start : trigger.end] if trigger.rule.scope == "=" else trigger.rule.scope
-        return " ".join(dict.fromkeys([own, *narrowed(words, trigger.rule.scopes)])).strip()
+        said = [own, *narrowed(words, trigger.rule.scopes), *(h.part for h in heads)]
+        return " ".join(dict.fromkeys(filter(None, said)))
 
     def _holds(self, trigger: Trigger, number: Mention, change: bool, named: bool) -> bool:
         """Whether a number can be one of its metric; a rank is somebody's."""

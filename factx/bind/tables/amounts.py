@@ -20,6 +20,21 @@ class Amounts:
     def __init__(self) -> None:
         self.scales: Sequence[Scale] = ()
         self._sign: Scale | None = None  # the last currency sign at a number: a column has it at its first and last
+        self._wholes: dict[str, Sequence[Scale]] = {}  # metric -> what the last row of it that stated units stated
+
+    def inherit(self, columns: Sequence[Sequence[Scale]]) -> None:
+        """Take over, for the heads that follow, what all columns of the ones before stated."""
+        if not self.scales and len(set(columns)) == 1:
+            self.scales = columns[0]
+
+    def told(self, trigger: Trigger, stated: Sequence[Scale]) -> None:
+        """Note what a row of a metric states: the rows of its parts need not (Loans ($bn) │ …; Loans (overseas) │ …)."""
+        if stated:
+            self._wholes[trigger.metric.id] = stated
+
+    def of_whole(self, trigger: Trigger, part: str) -> Sequence[Scale]:
+        """What was stated of the metric as a whole, if a row is of a part."""
+        return self._wholes.get(trigger.metric.id, ()) if part else ()
 
     def measured(self, number: Mention, trigger: Trigger, near: Sequence[Scale], change: bool, amount: bool) -> Mention | None:
         """The number in the unit that its cell, its headers (`near`, nearest first) or the caption gives it; None where nothing
@@ -27,8 +42,9 @@ class Amounts:
         quantity, metric = number.value, trigger.metric
         if not isinstance(quantity, Quantity):
             return number
-        if trigger.rule.sign < 0 and not change:
-            quantity = quantity._replace(value=abs(quantity.value))  # a loss of (1,234) is no profit
+        positive = trigger.rule.sign < 0 or (metric.least is not None and metric.least >= 0)
+        if positive and not change:
+            quantity = quantity._replace(value=abs(quantity.value))  # a loss of (1,234) is no profit, what is spent no gain
         if metric.unit == "rank" and not change:
             whole = quantity.value == int(quantity.value) and 0 < quantity.value <= _LARGEST_RANK
             bare = not quantity.unit and not quantity.scaled

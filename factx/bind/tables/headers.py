@@ -42,7 +42,8 @@ class Header(NamedTuple):
     change: "" for none, `yoy`, `qoq`, `change` (since some day), `some` where it does not say; sign: -1 for a header of falls;
     amount: the change is one in amount. share: it makes a part of a whole. role: of a column that names things (`owner`,
     `place`, `sector`, `aside`, `serial`; `overdue`: by how long) or of a row that stands for all (`total`) or for a `part` of
-    what the caption names. unread: how much of it was not understood.
+    what the caption names. part: which part of a company the metric is of, in brackets (Revenue (International)). unread: how
+    much of it was not understood.
     """
 
     text: str = ""
@@ -57,6 +58,7 @@ class Header(NamedTuple):
     forecast: bool = False
     role: str = ""
     unread: int = 0
+    part: str = ""
 
 
 class _Parts(NamedTuple):
@@ -87,16 +89,19 @@ class Reader:
         trigger = outer[0] if len({t.metric.id for t in outer}) == 1 else None
         units, stated = self._units(parts, trigger)
         overdue = words.overdue.fullmatch(parts.bare)
-        unread = 0 if overdue else self._unread(parts, stated) + (_UNREAD if outer and trigger is None else 0)
+        part = self._part(parts) if trigger else []
+        unread = 0 if overdue else self._unread(parts, [*stated, *part]) + (_UNREAD if outer and trigger is None else 0)
         if not units and "%" in text:
             units = (Scale("%"),)
         change, sign = self._change(start, end, within, triggers)
-        period = self._period(start, within, bool(change)) or (_of_year(year, start) if year else None)
+        apart = [m for m in within if not scene.covering(m.start, m.end)]  # 期内|溢利
+        period = self._period(start, apart, bool(change)) or (_of_year(year, start) if year else None)
         running = bool(pattern(words.running).search(text)) and (period is None or _grain(period) == "year")
         if running and (period or change):  # 本年累计, 累计同比: up to a day that only other columns know
             unread = _UNREAD
         names = (m for m in within if isinstance(m.value, Organisation) and m.value.kind != "self")
-        who = next((m for m in names if not any(t.start <= m.start < t.end for t in triggers)), None)
+        taken = [*part, *((t.start, t.end) for t in triggers)]
+        who = next((m for m in names if not any(a <= m.start < b for a, b in taken)), None)
         return Header(
             text, trigger, period, who, units, change, sign,
             amount=bool(change) and parts.bare.endswith(words.amounts),
@@ -104,6 +109,7 @@ class Reader:
             forecast=bool(scene.cues.within("forecast", start, end) or pattern(words.expected).search(text))
             or bool(year and year[2] in ("e", "f")),
             role="overdue" if overdue else self._role(parts.bare), unread=unread,
+            part=" ".join(scene.folded[a:b] for a, b in part),
         )
 
     def stack(self, headers: Sequence[Header]) -> Header:
@@ -119,7 +125,7 @@ class Reader:
             min(h.sign for h in headers), any(h.amount for h in headers), any(h.share for h in headers),
             any(h.forecast for h in headers), _last(h.role for h in headers) or "", sum(h.unread for h in headers),
         )
-        if one.period and one.period.text == whole.title():  # Thirteen Weeks Ended │ May 4, 2024
+        if one.period and one.period.text == self._words.instead.sub("", whole).title():  # Thirteen Weeks Ended │ May 4, 2024
             one = one._replace(unread=0)
         metrics = {h.trigger.metric.id for h in headers if h.trigger}
         names = {h.who.text for h in headers if h.who}
@@ -153,13 +159,19 @@ class Reader:
             stated.append((start, end))
         return units, stated
 
+    def _part(self, parts: _Parts) -> list[Span]:
+        """The words in brackets that say which part of a company a metric is of: a place, or a word for it."""
+        places = {(m.start, m.end) for m in parts.within if isinstance(m.value, Organisation) and m.value.kind == "region"}
+        inner = [(a + 1, b - 1) for a, b in parts.brackets]
+        return [(a, b) for a, b in inner if (a, b) in places or self._scene.folded[a:b] in self._words.segments]
+
     def _unread(self, parts: _Parts, stated: Sequence[Span]) -> int:
         """How much of a header nothing has read, in brackets and outside."""
         (start, end), folded = parts.span, self._scene.folded
         named = [(t.start, t.end) for t in parts.triggers]
         numbered = None if parts.year else _NUMBERED.match(parts.text)
         number = [(start, start + numbered.end())] if numbered else []
-        asides = (span for span, units in parts.brackets.items() if not units)
+        asides = (span for span, units in parts.brackets.items() if not units and (span[0] + 1, span[1] - 1) not in stated)
         inside = sum(self._rest(a + 1, b - 1, named) for a, b in asides if not _NOTE.fullmatch(folded[a + 1 : b - 1].strip()))
         return inside + self._rest(start, end, [*named, *stated, *number, *parts.brackets])
 
@@ -218,7 +230,7 @@ class Reader:
         """The period that several cells name together (Three Months Ended June 30, │ 2024)."""
         named = [h.period for h in headers if h.period]
         if len(named) > 1 or (named and sum(not h.trigger and not h.scales for h in headers) > 1):
-            joint = " ".join(h.text for h in headers if not h.trigger)
+            joint = self._words.instead.sub("", " ".join(h.text for h in headers if not h.trigger))
             read = recognise(joint.title(), self._language, None, joint)  # May is a month by its capital
             whole = [m for m in read if isinstance(m.value, Period)]
             if len(whole) == 1 and isinstance(whole[0].value, Period) and whole[0].value.end and not whole[0].value.inherits:

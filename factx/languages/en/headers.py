@@ -56,11 +56,17 @@ HEADERS = Headers(
     """),
     exceptions=words("except, other than, unless, excluding, except for"),
     thousands=("'000", "000s", "000"),
+    absent=words("n/a, na, n.a., n/m, nm, n.m., nil, *"),
+    instead=re.compile(r" ?(?:/|\bor\b|\band\b) ?(?:as )?(?:of|at)\b(?: the)?"),
     expected=words("estimate, estimates, est., consensus, budget, target, plan, guidance, outlook"),
     running=words("year to date, year-to-date, ytd, cumulative, cumulatively"),
     leads=words("""
         as follows, the following, below, following, highlights, include, included, includes, key figures
     """),
     numbered=r"\s*\d{1,2}\s?[.)](?!\d)",
+    segments=frozenset(words("""
+        international, domestic, overseas, offshore, onshore, foreign, online, offline, retail, wholesale, corporate, consumer,
+        commercial
+    """)),
     sections=r"$^",
 )

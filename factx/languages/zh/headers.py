@@ -48,9 +48,12 @@ HEADERS = Headers(
     """),
     exceptions=words("除, 另有, 特别"),
     thousands=("'000", "000s"),
+    absent=words("不适用, 不适用。, 无, n/a, 扭亏, 扭亏为盈, 转亏"),
+    instead=re.compile(r"[/或](?:截至|于)"),
     expected=words("一致预期, 预期值, 预算, 预算数, 计划, 目标值, 预测值, 指引"),
     running=words("累计, 年初至今, 今年以来"),
     leads=words("如下, 下列, 以下, 下表, 分别是, 包括, 概要, 摘要, 要点, 亮点"),
     numbered=r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[、.)](?!\d)",
+    segments=frozenset(words("国际, 国际业务, 海外, 海外业务, 境外, 境内, 国内, 线上, 线下, 零售, 批发, 对公, 个人")),
     sections=r"[一二三四五六七八九十]{1,3}、",
 )
