@@ -15,6 +15,8 @@ _SEPARATORS = (re.compile(r"\t"), re.compile(r"[|│｜]"), re.compile(r" {2,}")
 _FIELD = 40  # characters of the longest field
 _RULE = re.compile(r"[-=+|│:\s─┼]+")
 _FIGURE = re.compile(r"\W{0,3}\d[\d,.]*[^\d\s]{0,6}")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d(?![\d,.])\D*")
+_FIELDS = 3  # of a first row that may be no head
 _PATIENCE = 5  # rows without a figure, and it is no table
 
 
@@ -31,10 +33,14 @@ def table(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
                 rows.extend([row] if row else ())
                 figures += len(rows) > 1 and any(_FIGURE.fullmatch(text.strip()) for text, _, _ in row[1:])
                 taken += 1
-            headed = rows and (len(rows[0]) < 3 or not all(_FIGURE.fullmatch(text.strip()) for text, _, _ in rows[0][1:]))
-            if headed and len(rows) > 1 and len(rows[1]) - len(rows[0]) in (0, 1) and figures * 2 >= len(rows) - 1:
+            if len(rows) > 1 and len(rows[1]) - len(rows[0]) in (0, 1) and figures * 2 >= len(rows) - 1 and _heads(rows[0]):
                 return rows, taken
     return [], 0
+
+
+def _heads(row: Sequence[Line]) -> bool:
+    """Whether a first row heads the ones below: of three fields, not all behind the first are figures, but for years."""
+    return len(row) < _FIELDS or any(_YEAR.fullmatch(text) or not _FIGURE.fullmatch(text.strip()) for text, _, _ in row[1:])
 
 
 def cells(rows: Sequence[Sequence[Line]], number: int) -> Iterator[tuple[int, int, Cell]]:

@@ -52,6 +52,7 @@ class Tokens:
         bases = (*grammar.yoy, *grammar.qoq, *grammar.since)
         self._bases, self._changes = pattern(bases), pattern((*headers.changes, *bases, *grammar.rises, *grammar.falls))
         self._moves = frozenset((*grammar.rises, *grammar.falls))
+        self._bridges = frozenset(grammar.bridges)
         self._dates: dict[int, tuple[int, bool]] = {}
         self._amounts: dict[int, int] = {}
         self._spans: set[int] = set()
@@ -93,7 +94,8 @@ class Tokens:
             if last and last.open and _YEAR.fullmatch(chunk[0]) and not (follows and _YEAR.fullmatch(follows[0])):
                 last = last._replace(end=at, open=False)  # H1 |2022
                 continue
-            if follows and self._opens(chunk[0], follows[0]):
+            leads = last and last.kind == "date" and chunk[0] in self._bridges  # December 31, |for the year ended
+            if follows and (self._date(*follows.span()) if leads else self._opens(chunk[0], follows[0])):
                 opened = start if opened < 0 else opened
                 continue
             if last:
