@@ -79,8 +79,8 @@ class Period(NamedTuple):
 
 
 class Organisation(NamedTuple):
-    """Whom a fact can be about. `name` is the fullest name known; kind: company, bank, agency, group, region,
-    person (who holds shares), self (公司)."""
+    """Whom a fact can be about. `name` is the fullest name known; kind: company, bank, product (an app, a
+    brand), agency, group, region, person (who holds shares), self (公司)."""
 
     name: str
     kind: str = "company"

@@ -32,7 +32,8 @@ class Names:
     is none (上市公司, 市场份额). soft: breakers that stand in a name all the same where the whole comes back (华为, 信也科技);
     particles: what may stand between a name and what it does or has (恒大则, 万科的);
     contrasts: those of them that set one name against others. comma: what parts the members of
-    a list; dates: a date right behind a word.
+    a list; dates: a date right behind a word; spelled: one in words, behind which a name can begin
+    (二零二五年蓝汀). against: what opens a comparison, and what closes it behind the name that it is with (比蓝汀低).
     aliases: words before a document-local short name (`下称`); called: the characters that may part them from it; either: what
     parts several of them. selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a
@@ -56,8 +57,9 @@ class Names:
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
     is or brings it up (子公司, 其中), kindred: those behind which nothing but a company is named, heralds: those by which one
     is called. deeds: what shows that whoever stands before it with one of `gaps` between is a name (途牛2023年实现营收);
-    feats: the same with nothing between (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is one
-    (平台“蓝汀”, “蓝汀”注册用户达1亿). tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
+    feats: the same with nothing between (蓝汀以43亿元的收入); quoted: what shows that what stands in quotes is
+    a product (应用“蓝汀”, “蓝汀”注册用户达1亿), or, in a named group, a company (平台“蓝汀”).
+    tagged: names that a stock exchange has marked (*ST蓝汀). lists: what stands inside a list.
     rows: a list behind its first member, and how many it has (、蓝汀、远帆三家); tallies: how many that is. placing: a
     number that gives whoever stands before it a place (684件居次). dealt: a list that something is said of
     (青禾、蓝汀和远山分别为), tallied: the same with a number for each, between: what stands between its members; paired: the
@@ -117,6 +119,8 @@ class Names:
     comma: str = ","
     epithets: re.Pattern[str] = re.compile("$^")
     dates: re.Pattern[str] = re.compile("$^")
+    spelled: re.Pattern[str] = re.compile("(?!)")
+    against: tuple[str, re.Pattern[str]] = "", re.compile("(?!)")
     gaps: re.Pattern[str] = re.compile("$^")
     feats: re.Pattern[str] = re.compile("$^")
     quoted: re.Pattern[str] = re.compile("$^")

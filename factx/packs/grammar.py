@@ -11,7 +11,7 @@ from factx.model import BASES, MEASURES, MODIFIERS, STATUSES
 
 UNITS = ("currency", "%", "counter", "amount", "person", "patent", "item", "institution", "loan", "vehicle", "m2", "month",
          "point", "rank")  # fmt: skip
-KINDS = ("company", "bank", "agency", "group", "region")
+KINDS = ("company", "bank", "product", "agency", "group", "region")
 
 
 @dataclass(frozen=True)

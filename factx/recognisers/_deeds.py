@@ -28,19 +28,19 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
     if not words.names.deeds:
         return
     yield from ((tag[0], "company") for tag in words.names.tagged.finditer(folded))
-    yield from ((name, "company") for name in _quoted(folded, words, shapes))
+    yield from _quoted(folded, words, shapes)
     yield from ((name, "company") for name in _called(text, folded, words, shapes))
     winners = list(_winners(folded, words, shapes))
     yield from ((name, words.kind(name)) for name in winners)
     yield from _reporters(text, folded, words, shapes, set(winners))
 
 
-def _quoted(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[str]:
-    """What stands in quotes as apps and brands do (平台“蓝汀”, “蓝汀”注册用户达1亿)."""
+def _quoted(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """What stands in quotes as apps and brands do (平台“蓝汀”, “蓝汀”注册用户达1亿), or as what is called a company."""
     for quote in words.names.quoted.finditer(folded):
         name = next(filter(None, quote.groups()))
         if shapes.nameable(name):
-            yield name
+            yield name, "company" if quote.lastgroup else "product"
 
 
 def _called(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[str]:

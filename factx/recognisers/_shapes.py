@@ -34,8 +34,14 @@ class Shapes:
 
     @cached_property
     def _openers(self) -> list[int]:
-        """Where openers end, in order."""
-        return [end for _, end, opens in self._words.openers.longest(self._folded) if opens]
+        """Where openers end, and dates in words, in order."""
+        ends = [end for _, end, opens in self._words.openers.longest(self._folded) if opens]
+        return sorted([*ends, *self._spelled]) if self._spelled else ends
+
+    @cached_property
+    def _spelled(self) -> frozenset[int]:
+        """Where dates in words end."""
+        return frozenset(date.end() for date in self._names.spelled.finditer(self._folded))
 
     def start(self, end: int) -> int:
         """Where the name whose stem ends at `end` begins: after a mark, a number or an opener; `end` if an opener ends there.
@@ -59,7 +65,7 @@ class Shapes:
             while at < end and folded[at] in dated:
                 at += 1
         opener = bisect_right(openers, end) - 1
-        if opener >= 0 and openers[opener] == end and folded[end - 2 : end] in self._names.plain:
+        if opener >= 0 and openers[opener] == end and folded[end - 2 : end] in self._names.plain and end not in self._spelled:
             opener -= 1
         if opener >= 0 and openers[opener] > at:
             at = openers[opener]
@@ -86,6 +92,7 @@ class Shapes:
             at = self.start(start)
             if kind and at < start:
                 at = self._place(at, start)
+                at += self._compared(at, end)
             stem = folded[at:start].strip()
             if len(stem) < 2 and not (kind == "bank" and end - start == _BANK and stem and stem not in self._names.parts):
                 continue  # 招商银行 ends in 商银行
@@ -208,6 +215,11 @@ class Shapes:
             if self._folded[position - 1 : position] != "(" and places.at(self._folded, position, end):
                 return at if self._folded[at:position] in self._names.known else position
         return at
+
+    def _compared(self, at: int, end: int) -> bool:
+        """Whether what looks like a name begins with the word by which something is held against it (比青禾银行低)."""
+        mark, closing = self._names.against
+        return self._folded[at] == mark and closing.match(self._folded, end) is not None
 
     def placed(self, name: str, kind: str) -> bool:
         """Whether a name of plain words names somebody all the same: by its place, as agencies (中国房地产业协会) and registered

@@ -39,6 +39,7 @@ _NOBODY, _KIN = Organisation("", "word"), Organisation("", "group")
 _UNNAMED = frozenset(("region", "group", "self"))
 _NAMELESS = _UNNAMED | {"word", "people"}
 _NAMED = frozenset(("company", "bank"))
+_SOLD = _NAMED | {"product"}
 
 
 def find(text: str, folded: str, language: Language, reference: date | None, taken: Sequence[Mention]) -> list[Mention]:
@@ -175,7 +176,7 @@ def _written(text: str, start: int, end: int, organisation: Organisation, han: C
         return True
     if organisation.kind == "region" and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         return False  # a London-based lender
-    if text[end : end + 1] == "s" and organisation.kind in ("company", "bank"):
+    if text[end : end + 1] == "s" and organisation.kind in _SOLD:
         return False  # Canvas is no Canva
     if first.isdigit():
         return not written.islower() and not (start and (text[start - 1].isdigit() or text[start - 1] in "$£€¥.,"))

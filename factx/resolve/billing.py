@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factx.languages.names import Names
 from factx.model import Document
-from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name
+from factx.resolve.roles import BRANDS, PLACES, REGIONS, Name
 from factx.text import fold
 
 # A document is about a company that has at least this share of all that is said of companies in it.
@@ -135,7 +135,7 @@ class Billing:
         weights: Counter[str] = Counter()
         lead_end = next((b.end for b in document.blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
         for name in self._names:
-            if name.who.kind in COMPANIES and not quoted(name):
+            if name.who.kind in BRANDS and not quoted(name):
                 weights[name.who.name] += _TITLE_WEIGHT if self._titled(name) else _LEAD_WEIGHT if name.start < lead_end else 1
         first = next((n for n in self._names if self._titled(n)), None)
         if not weights or (first and first.who.name in self._language.homes):

@@ -19,11 +19,13 @@ from factx.resolve.billing import Billing
 from factx.resolve.headings import Headings
 from factx.resolve.named import FULL_STOPS
 from factx.resolve.outline import Outline
-from factx.resolve.roles import COMPANIES, PLACES, REGIONS, Name, Roles, counted
+from factx.resolve.roles import BRANDS, COMPANIES, PLACES, REGIONS, Name, Roles, counted
 from factx.resolve.subjects import BLOCK_REACH, Subjects
 
 # The family of metrics that count a company's users.
 _USERS = "users"
+# What no product has, but the company that it belongs to (微信月活13亿。研发投入12亿元).
+_CORPORATE = frozenset({"results", "deals", "rnd", "patents"})
 # Characters in which a text says whose figures it gives.
 _LEAD = 300
 
@@ -56,7 +58,8 @@ class Cast:
         self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main), seat)
         self._within = self._subjects.within
         self._users: tuple[Span, str] = ((0, 0), "")  # sentence and entity of the last count of users
-        self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named one
+        self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named a company
+        self._brand = self._subject  # or a product
 
     def entities_of(self, candidate: Candidate) -> Sequence[str]:
         """The fullest names the document gives of whom a candidate is about, "" if it does not say; more than one where what is
@@ -85,7 +88,8 @@ class Cast:
         self._counted(candidate, entities[-1])
         # 其中香港占80间, 蓝汀持股8%, its unit Northplay: the next sentence goes on with whose
         if not part and candidate.metric.about != "holder" and not self._roles.possessed(name):
-            self._subject = candidate.block, number, entities[-1]
+            self._brand = candidate.block, number, entities[-1]
+            self._subject = self._subject if name.who.kind == "product" else self._brand
         return entities
 
     def _counted(self, candidate: Candidate, entity: str) -> None:
@@ -101,9 +105,9 @@ class Cast:
     def _only_where(self, name: Name, candidate: Candidate) -> bool:
         """Whether a place is where a company does it: the document's, or the one that its paragraph goes on with (全球交付)."""
         if not self._main:
-            before = self._antecedent(candidate.block, candidate.sentence[0])
+            before = self._antecedent(candidate.block, candidate.sentence[0], None, BRANDS)
             apart = self._cues.residue(name.end, max(name.end, candidate.trigger.start))
-            if apart or before is None or before.who.kind not in COMPANIES:
+            if apart or before is None or before.who.kind not in BRANDS:
                 return False
         return not self._subjects.acts(name, candidate)
 
@@ -129,11 +133,12 @@ class Cast:
     def _standing(self, candidate: Candidate) -> str:
         """Whom a sentence that names nobody goes on with: its paragraph's subject, its heading's, the document's."""
         start = candidate.sentence[0]
-        subject = self._antecedent(candidate.block, start, candidate)
-        block, position, entity = self._subject
+        kinds = COMPANIES if candidate.metric.family in _CORPORATE else BRANDS
+        subject = self._antecedent(candidate.block, start, candidate, kinds)
+        block, position, entity = self._subject if kinds is COMPANIES else self._brand
         if block == candidate.block and entity and (subject is None or subject.start < position):
             return entity
-        return self._called(subject) if subject else self._over(candidate.block) or self._realm_of(candidate.block)
+        return self._called(subject) if subject else self._over(candidate.block, kinds) or self._realm_of(candidate.block)
 
     def _realm_of(self, block: int) -> str:
         """The place that a marked heading over a block names, else the document's."""
@@ -145,16 +150,18 @@ class Cast:
         named = reversed(self._within(candidate.sentence[0], candidate.mention.start))
         return next((self._called(n) for n in named if self._subjects.borrows(n, candidate)), "")
 
-    def _antecedent(self, block: int, end: int, candidate: Candidate | None = None) -> Name | None:
-        """The last company before `end` in a block that was the subject of a clause, in a bulletin a place, too; for a candidate
-        of loans no kind of borrowers."""
+    def _antecedent(
+        self, block: int, end: int, candidate: Candidate | None = None, kinds: Set[str] = COMPANIES
+    ) -> Name | None:
+        """The last company, or name of other kinds, before `end` in a block that was the subject of a clause, in a bulletin a
+        place, too; for a candidate of loans no kind of borrowers."""
         since = max(self._blocks[block].start, end - BLOCK_REACH)
         named = self._subjects.lending(self._within(since, end), candidate)
-        return next((n for n in reversed(named) if self._leads(n)), None)
+        return next((n for n in reversed(named) if self._leads(n, kinds)), None)
 
-    def _leads(self, name: Name) -> bool:
+    def _leads(self, name: Name, kinds: Set[str] = COMPANIES) -> bool:
         """Whether a name is one that the next sentences go on with."""
-        roles, kinds = self._roles, COMPANIES if self._main else COMPANIES | PLACES
+        roles, kinds = self._roles, kinds if self._main else kinds | PLACES
         counted = name.who.kind == "group" and name.text[:1].isdigit()
         if roles.governed(name) or roles.quoted(name) or roles.exemplary(name):
             return False
@@ -168,7 +175,7 @@ class Cast:
         for name in reversed(self._within(since, candidate.mention.start)):
             if name.who.kind == "agency" and self._roles.quoted(name):
                 return name
-            if name.who.kind in COMPANIES or name.who.kind == "self":
+            if name.who.kind in BRANDS or name.who.kind == "self":
                 return None
         return None
 
@@ -273,14 +280,14 @@ class Cast:
         named = (n for n in reversed(self._within(begin, position)) if n.who.kind in COMPANIES)
         return next((self._called(n) for n in named if not self._roles.exemplary(n)), "")
 
-    def _over(self, block: int) -> str:
+    def _over(self, block: int, kinds: Set[str] = BRANDS) -> str:
         """Whom a block is about that names nobody: the company in what leads it in, in its heading, else the document's."""
         for above in self._outline.over(block)[:1]:
-            named = [n for n in self._within(above.start, above.end) if n.who.kind in COMPANIES and not self._roles.quoted(n)]
+            named = [n for n in self._within(above.start, above.end) if n.who.kind in kinds and not self._roles.quoted(n)]
             acting = [n for n in named if not self._roles.governed(n)]
             if above.kind != "heading" and acting:
                 return self._called(acting[0])
-        return self._of_heading(block) or self._main
+        return self._of_heading(block, kinds) or self._main
 
     def _of_heading(self, block: int, kinds: Set[str] = COMPANIES) -> str:
         """The company, or another kind of name, that the heading over a block holds."""

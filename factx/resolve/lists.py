@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factx.cues import Cues
 from factx.model import Organisation
-from factx.resolve.roles import COMPANIES, Name
+from factx.resolve.roles import BRANDS, Name
 
 # Characters of the longest name that is known only by its place in a list.
 _LONGEST = 8
@@ -28,8 +28,8 @@ class Lists:
                 run = []
             run.insert(0, name)
         if len(run) < places:
-            run = self._coordinated(names, places) or [n for n in names if n.who.kind in COMPANIES]
-            run = run if len(run) >= places else [n for n in names if n.who.kind in {*COMPANIES, "group"}]  # 本国人、外国人
+            run = self._coordinated(names, places) or [n for n in names if n.who.kind in BRANDS]
+            run = run if len(run) >= places else [n for n in names if n.who.kind in {*BRANDS, "group"}]  # 本国人、外国人
         return run[-places:] if len(run) >= places else ()
 
     def _coordinated(self, names: Sequence[Name], places: int) -> list[Name]:

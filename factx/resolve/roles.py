@@ -12,6 +12,7 @@ from factx.languages.record import Language
 from factx.model import Mention, Organisation
 
 COMPANIES = frozenset({"company", "bank"})
+BRANDS = COMPANIES | {"product"}
 REGIONS = frozenset({"region"})
 PLACES = REGIONS | {"group"}
 # How far behind a name a word may stand that makes the name a source (据X最新数据).

@@ -12,7 +12,7 @@ from factx.model import Organisation
 from factx.resolve.holders import Holders
 from factx.resolve.lists import Lists
 from factx.resolve.named import FULL_STOPS
-from factx.resolve.roles import COMPANIES, PLACES, Name, Roles
+from factx.resolve.roles import BRANDS, COMPANIES, PLACES, Name, Roles
 
 _LESSER = PLACES | {"agency"}
 # How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
@@ -157,7 +157,7 @@ class Subjects:
         if self._folded[number.end : candidate.trigger.start] not in attributive:
             return None
         before = self.within(candidate.sentence[0], number.start)[-1:]
-        return next((n for n in before if n.who.kind in COMPANIES and not self._folded[n.end : number.start].strip()), None)
+        return next((n for n in before if n.who.kind in BRANDS and not self._folded[n.end : number.start].strip()), None)
 
     def row(self, candidate: Candidate, places: int) -> Sequence[Name]:
         """The last list of so many names before a candidate, () if there is none."""
@@ -181,7 +181,7 @@ class Subjects:
         """Whose number another is held against: right before it, behind a comparison (低于英伟达的5850亿美元)."""
         number = candidate.mention.start
         names = [n for n in self.within(candidate.clause[0], number) if not self._aside(n, number)]
-        name = names[-1] if names and names[-1].who.kind in {*COMPANIES, "group"} else None
+        name = names[-1] if names and names[-1].who.kind in {*BRANDS, "group"} else None
         if name is None or candidate.metric.about == "holder" or candidate.measure != "level":
             return None
         cue = self._cues.last(("compare",), max(0, name.start - 6), name.start)
@@ -197,7 +197,7 @@ class Subjects:
         """The company that a number describes, in a clause that begins with no other (净负债率仅8.8%的万科, 第二名是万科)."""
         end = candidate.mention.end
         after = self.within(end, end + _DESCRIBED)
-        if not self._attributive or not after or after[0].who.kind not in COMPANIES or self._cues.residue(end, after[0].start):
+        if not self._attributive or not after or after[0].who.kind not in BRANDS or self._cues.residue(end, after[0].start):
             return None
         placed = candidate.unit == "rank" and self._folded[end : after[0].start].isalnum()
         if not placed and self._folded[after[0].start - 1] not in self._attributive:
