@@ -28,11 +28,11 @@ def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator
     if not words.names.deeds:
         return
     yield from ((tag[0], "company") for tag in words.names.tagged.finditer(folded))
-    yield from _quoted(folded, words, shapes)
     yield from ((name, "company") for name in _called(text, folded, words, shapes))
     winners = list(_winners(folded, words, shapes))
     yield from ((name, words.kind(name)) for name in winners)
     yield from _reporters(text, folded, words, shapes, set(winners))
+    yield from _quoted(folded, words, shapes)
 
 
 def _quoted(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:

@@ -34,14 +34,14 @@ class Shapes:
 
     @cached_property
     def _openers(self) -> list[int]:
-        """Where openers end, and dates in words, in order."""
+        """Where openers end, in order."""
         ends = [end for _, end, opens in self._words.openers.longest(self._folded) if opens]
-        return sorted([*ends, *self._spelled]) if self._spelled else ends
+        return sorted([*ends, *self._ahead]) if self._ahead else ends
 
     @cached_property
-    def _spelled(self) -> frozenset[int]:
-        """Where dates in words end."""
-        return frozenset(date.end() for date in self._names.spelled.finditer(self._folded))
+    def _ahead(self) -> frozenset[int]:
+        """Where what opens names by its shape ends."""
+        return frozenset(found.end() for found in self._names.ahead.finditer(self._folded))
 
     def start(self, end: int) -> int:
         """Where the name whose stem ends at `end` begins: after a mark, a number or an opener; `end` if an opener ends there.
@@ -65,7 +65,7 @@ class Shapes:
             while at < end and folded[at] in dated:
                 at += 1
         opener = bisect_right(openers, end) - 1
-        if opener >= 0 and openers[opener] == end and folded[end - 2 : end] in self._names.plain and end not in self._spelled:
+        if opener >= 0 and openers[opener] == end and folded[end - 2 : end] in self._names.plain and end not in self._ahead:
             opener -= 1
         if opener >= 0 and openers[opener] > at:
             at = openers[opener]

@@ -46,7 +46,8 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     """Mentions of organisations, longest name first where names overlap; `Organisation.name` is the fullest name known."""
     words = vocabulary(language.names)
     # What the document says of a name goes before what the packs say: it comes first, and sorting keeps that order.
-    local, known = Lexicon(_local(text, folded, words)), words.names.known.occurrences(folded)
+    known = words.names.known.occurrences(folded)
+    local = Lexicon(_local(text, folded, words, known))
     begun = {start for start, _, organisation in known if organisation.kind not in _NAMELESS}
     groups = (group for group in _groups(folded, words) if group[0] not in begun)  # 中国电信|5G行业
     found = [*local.occurrences(folded), *known, *words.standing.occurrences(folded), *groups]
@@ -81,8 +82,11 @@ def _placed(mention: Mention) -> bool:
     return isinstance(mention.value, Organisation) and mention.value.kind == "region"
 
 
-def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]:
-    """Folded name -> organisation, as this document alone tells: by definition, as a short form, by shape."""
+def _local(
+    text: str, folded: str, words: Vocabulary, known: Sequence[tuple[int, int, Organisation]]
+) -> dict[str, Organisation]:
+    """Folded name -> organisation, as this document alone tells: by definition, as a short form, by shape. known: the names of
+    the packs in it."""
     names, shapes = words.names, Shapes(folded, words)
     local = dict(defined(text, folded, words, shapes))
     shaped: Iterator[tuple[str, str]] = capitalised(text, folded, words)
@@ -103,6 +107,8 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
         if (short := shapes.called(name)) and short not in local and short not in seen:
             local[short] = organisation
     if names.breakers:
+        for brand, organisation in _called(seen, folded, known, shapes):
+            local.setdefault(brand, organisation)
         for brand, name in _brands([*local, *seen], folded, words, shapes):
             local.setdefault(brand, local.get(name) or seen[name])
     else:
@@ -113,6 +119,16 @@ def _local(text: str, folded: str, words: Vocabulary) -> dict[str, Organisation]
     for name in full:
         local.setdefault(name, local.get(full[name]) or seen[full[name]])
     return {name: organisation for name, organisation in seen.items() if name not in names.known} | local
+
+
+def _called(
+    seen: Collection[str], folded: str, known: Sequence[tuple[int, int, Organisation]], shapes: Shapes
+) -> Iterator[tuple[str, Organisation]]:
+    """Name that a text shows -> the known one that it is the distinctive part of (尚诚, 尚诚消金), if only one is."""
+    full: dict[str, set[Organisation]] = {}
+    for name, organisation in {(folded[start:end], who) for start, end, who in known[:_MANY] if who.kind in _NAMED}:
+        full.setdefault(shapes.brand(name), set()).add(organisation)
+    yield from ((brand, next(iter(full[brand]))) for brand in seen if len(full.get(brand, ())) == 1)
 
 
 def _brands(every: Sequence[str], folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ class Billing:
     def __init__(self, document: Document, names: Sequence[Name], language: Names, quoted: Callable[[Name], bool]) -> None:
         self._quoted = quoted
         self._names, self._han = names, bool(language.breakers)  # a form in Latin letters is a lesser one
+        self._near = language.near.get(document.market, {})
         self._heres, self._regions, self._places = language.heres, language.regions, frozenset(language.regions) - language.wholes
         self._text, self._language = document.text, language
         self._hither: dict[str, str] = {}
@@ -50,6 +51,9 @@ class Billing:
 
     def _form(self, name: Name) -> str:
         folded = fold(name.text)
+        if name.who.kind == "region" and (near := self._near.get(folded)):  # 全國, in Taiwan
+            written = next((text for text in self._fullest.values() if fold(text) == near), "")
+            return written or name.text
         if here := next((here for here in self._heres if folded.startswith(here)), ""):  # 全省, 全省工业企业
             return (self._here(self._heres[here]) or name.text[: len(here)]) + name.text[len(here) :]
         return " ".join(self._fullest.get(name.who.name, name.text).split())
@@ -146,8 +150,17 @@ class Billing:
             return ""  # it opens with a trade, and names companies only as cases of it
         alone, length = list(weights.values()).count(weight) < _DIGEST, len(document.text)
         spread = weight * _MAIN_SPREAD >= length and self._runs_through(best, length)
-        main = alone and weight >= _MAIN_SHARE * weights.total() and spread
+        main = alone and weight >= _MAIN_SHARE * weights.total() and spread and not self._seated(best)
         return " ".join(self._fullest.get(best, best).split()) if main else ""
+
+    def _seated(self, best: str) -> bool:
+        """Whether the title names a place, and neither that company nor another, and the text that place more often."""
+        titled = [n for n in self._names if self._titled(n)]
+        places = {n.who.name for n in titled if n.who.kind == "region"}
+        if not places or any(n.who.kind in BRANDS or n.who.kind == "self" for n in titled):
+            return False
+        named = Counter(n.who.name for n in self._names)
+        return max(named[place] for place in places) > named[best]
 
     def _runs_through(self, best: str, length: int) -> bool:
         """Whether a company is not only that of one item of a bulletin."""

@@ -165,9 +165,16 @@ class Cast:
         counted = name.who.kind == "group" and name.text[:1].isdigit()
         if roles.governed(name) or roles.quoted(name) or roles.exemplary(name):
             return False
+        if self._among(name):
+            return False
         if self._main and roles.has_shares(name) and self._called(name) != self._main:
             return False
         return (name.who.kind in kinds or counted) and roles.opens(name)
+
+    def _among(self, name: Name) -> bool:
+        """Whether the clause of a name only tells of parts of what was told before (其中华为贡献了大头)."""
+        begin = max(self._folded.rfind(mark, 0, name.start) + 1 for mark in (",", *FULL_STOPS, "\n"))
+        return bool(self._cues.within("among", begin, name.start))
 
     def _source(self, candidate: Candidate) -> Name | None:
         """The agency whose figures a sentence gives: named before it, in the paragraph before at most, and no company since."""
