@@ -32,8 +32,9 @@ class Names:
     is none (上市公司, 市场份额). soft: breakers that stand in a name all the same where the whole comes back (华为, 信也科技);
     particles: what may stand between a name and what it does or has (恒大则, 万科的);
     contrasts: those of them that set one name against others. comma: what parts the members of
-    a list; dates: a date right behind a word; ahead: what opens names by its shape, a date
-    in words or a maker (二零二五年蓝汀, 检测设备厂蓝汀). against: what opens a comparison, and what closes it behind the name that it is with (比蓝汀低).
+    a list; dates: a date right behind a word; ahead: what opens names by its shape, a date in words or a maker
+    (二零二五年蓝汀, 检测设备厂蓝汀). against: what opens a comparison, and what closes it behind the name that it is with
+    (比蓝汀低).
     aliases: words before a document-local short name (`下称`); called: the characters that may part them from it; either: what
     parts several of them. selves: words for the document's own company.
     regions: places. groups: sectors and kinds of companies that facts can be about; heads: what makes one with a plain word or a

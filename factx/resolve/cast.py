@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
-from functools import cached_property
 
 from factx.candidates import Candidate, Span
 from factx.cues import Cues
@@ -18,6 +17,7 @@ from factx.model import Document, Mention, Organisation, Period
 from factx.resolve.billing import Billing
 from factx.resolve.headings import Headings
 from factx.resolve.named import FULL_STOPS
+from factx.resolve.offices import Offices
 from factx.resolve.outline import Outline
 from factx.resolve.roles import BRANDS, COMPANIES, PLACES, REGIONS, Name, Roles, counted
 from factx.resolve.subjects import BLOCK_REACH, Subjects
@@ -26,8 +26,6 @@ from factx.resolve.subjects import BLOCK_REACH, Subjects
 _USERS = "users"
 # What no product has, but the company that it belongs to (微信月活13亿。研发投入12亿元).
 _CORPORATE = frozenset({"results", "deals", "rnd", "patents"})
-# Characters in which a text says whose figures it gives.
-_LEAD = 300
 
 
 class Cast:
@@ -38,8 +36,8 @@ class Cast:
         self._folded, self._cues, self._blocks, self._text = folded, cues, document.blocks, document.text
         self._outline = outline
         self._endings = language.names.endings.keys() & set(language.names.selves)
-        self._firsts, self._those, self._homes = language.names.firsts, language.names.those, language.names.homes
-        self._spaced, self._near = language.grammar.spaced, language.names.near.get(document.market, {})
+        self._firsts, self._those = language.names.firsts, language.names.those
+        self._spaced = language.grammar.spaced
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dateline = language.names.dateline
         # Of a people only the place counts, and only for what places have (German exports).
@@ -57,6 +55,9 @@ class Cast:
         seat = self._billing.place_before
         self._subjects = Subjects(document.text, folded, self._names, self._roles, cues, language, bool(self._main), seat)
         self._within = self._subjects.within
+        self._offices = Offices(
+            document, folded, self._names, self._within, self._roles, self._billing, language.names
+        )
         self._users: tuple[Span, str] = ((0, 0), "")  # sentence and entity of the last count of users
         self._subject: tuple[int, int, str] = (-1, -1, "")  # block, position and entity of the last fact that named a company
         self._brand = self._subject  # or a product
@@ -69,8 +70,8 @@ class Cast:
         if meant := self._subjects.either(candidate, self._blocks[candidate.block].start):
             return (self._called(meant),)
         name = self._subjects.of(candidate)
-        cited = self._source(candidate)
-        source = cited if cited and self._home(cited) else None
+        cited = self._offices.source(candidate)
+        source = cited if cited and self._offices.home(cited) else None
         if name and name.who.kind == "region" and not cited and self._only_where(name, candidate):
             name = None  # where a company does it, not who does
         if name and candidate.metric.local:
@@ -79,7 +80,7 @@ class Cast:
             return (self._whose_users(candidate) or self._place(candidate, source),)
         if name is None:
             entity = self._place(candidate, source) if source else self._standing(candidate)
-            entity = entity or self._borrower(candidate) or self._titled_office
+            entity = entity or self._borrower(candidate) or self._offices.titled
             self._counted(candidate, entity)
             return (entity,)
         entities = [self._called(each) for each in self._subjects.sharing(name, candidate)]
@@ -143,7 +144,7 @@ class Cast:
     def _realm_of(self, block: int) -> str:
         """The place that a marked heading over a block names, else the document's."""
         headed = any(above.kind == "heading" for above in self._outline.over(block))
-        return (self._of_heading(block, REGIONS) if headed else "") or self._told_of or self._billing.realm
+        return (self._of_heading(block, REGIONS) if headed else "") or self._offices.told_of or self._billing.realm
 
     def _borrower(self, candidate: Candidate) -> str:
         """The kind of borrowers that a sentence of loans names, where nobody is said to lend (企业贷款余额)."""
@@ -176,16 +177,6 @@ class Cast:
         begin = max(self._folded.rfind(mark, 0, name.start) + 1 for mark in (",", *FULL_STOPS, "\n"))
         return bool(self._cues.within("among", begin, name.start))
 
-    def _source(self, candidate: Candidate) -> Name | None:
-        """The agency whose figures a sentence gives: named before it, in the paragraph before at most, and no company since."""
-        since = max(self._blocks[max(0, candidate.block - 1)].start, candidate.mention.start - BLOCK_REACH)
-        for name in reversed(self._within(since, candidate.mention.start)):
-            if name.who.kind == "agency" and self._roles.quoted(name):
-                return name
-            if name.who.kind in BRANDS or name.who.kind == "self":
-                return None
-        return None
-
     # ------------------------------------------------------------ in the document
     def _place(self, candidate: Candidate, source: Name | None) -> str:
         """The last place or sector named before a candidate in its block, else its source's, else the one most spoken of."""
@@ -198,48 +189,19 @@ class Cast:
         places = [n for n in seated if n.who.kind in _kinds(candidate)] or self._led(candidate)
         place = next((n for n in places if not self._roles.governed(n)), None)
         if place is None and source:
-            return self._home(source)
+            return self._offices.home(source)
         place = place or next(iter(places), None)
-        if place is None and (office := self._office(since, number)):
-            return self._home(office)
+        if place is None and (home := self._offices.near(since, number)):
+            return home
         if place:
             return self._called(self._realm(place))
-        return self._told_of or (self._billing.region if candidate.metric.about == "region" else self._billing.place)
+        return self._offices.told_of or (self._billing.region if candidate.metric.about == "region" else self._billing.place)
 
     def _led(self, candidate: Candidate) -> Sequence[Name]:
         """The places in the line that leads a candidate's list in."""
         above = [b for b in self._outline.over(candidate.block)[:1] if b.kind != "heading"]
         led = [n for b in above for n in self._within(b.start, b.end) if n.who.kind in _kinds(candidate)]
         return sorted(led, key=lambda name: name.who.kind not in REGIONS)
-
-    def _office(self, start: int, end: int) -> Name | None:
-        """The last office named in a span whose figures are about a place; else, where no place is named, the first of all."""
-        near = reversed(self._within(start, end))
-        found = next((n for n in near if self._home(n)), None)
-        return found or (None if self._billing.place else self._reporter)
-
-    @cached_property
-    def _reporter(self) -> Name | None:
-        """The first office whose figures are about a place."""
-        return next((n for n in self._names if self._home(n)), None)
-
-    @cached_property
-    def _told_of(self) -> str:
-        """The place of the office that a text begins with, if its title names none."""
-        first = None if self._billing.titled else self._reporter
-        return self._home(first) if first and self._roles.quoted(first) and first.start < _LEAD else ""
-
-    @cached_property
-    def _titled_office(self) -> str:
-        """The place of the office that a title names."""
-        office = self._reporter
-        return self._home(office) if office and office.start < self._blocks[0].end else ""
-
-    def _home(self, agency: Name) -> str:
-        """The place that an agency's figures are about, as the document writes it."""
-        home = self._near.get(self._folded[agency.start : agency.end]) or self._homes.get(agency.who.name, "")
-        at = self._folded.find(home) if home else -1
-        return self._text[at : at + len(home)] if at >= 0 else home
 
     def row(self, candidate: Candidate, places: int) -> Sequence[str]:
         """The last list of so many names before a candidate, () if there is none."""
