@@ -88,45 +88,68 @@ def _period(bag: Bag, reference: date | None) -> Period | None:
 
 def settle(period: Period, governing: Period | None) -> Period:
     """The period completed by the one that governs the place where it stands; others unchanged."""
-    if not period.inherits or governing is None or (governing.end or governing.start) is None:
+    there = governing and (governing.end or governing.start)
+    if governing is None or there is None:
         return period
-    there = governing.end or governing.start
-    assert there is not None
-    if period.inherits == "former" and period.grain not in _DAYS:
+    match period.inherits:
+        case "former":
+            return _former(period, governing, there)
+        case "year":
+            return _in_year(period, governing, there)
+        case "period":
+            return _pointed(period, governing, there)
+    return period
+
+
+def _former(period: Period, governing: Period, there: date) -> Period:
+    """The month, quarter or year before the governing one; there: the day that one closes."""
+    if period.grain not in _DAYS or not _lasts(governing, period.grain):
         return period._replace(inherits="")  # a day or a span before: there is no calendar of them to go back in
-    if period.inherits == "former" and governing.grain == "span" and governing.start and _lasts(governing, period.grain):
+    if governing.grain == "span" and governing.start:
         return Period(shift(governing.start, -1, period.grain), governing.start - timedelta(days=1), "span")  # months to July
-    if period.inherits == "former":
-        start, end = around(shift(there, -1, period.grain), period.grain)
-        return Period(start, end, period.grain) if _lasts(governing, period.grain) else period._replace(inherits="")
+    start, end = around(shift(there, -1, period.grain), period.grain)
+    return Period(start, end, period.grain)
+
+
+def _in_year(period: Period, governing: Period, there: date) -> Period:
+    """What says no year, in the governing one (年内, 三季度)."""
     here = period.end or period.start
-    if period.inherits == "year" and period.grain == "year" and period.start and _lasts(governing, "year"):
+    if period.grain == "year" and period.start and _lasts(governing, "year"):
         return governing  # 年内 of a business year
-    if period.inherits == "year" and here:
+    if here:
         return move(period, there.year - here.year)._replace(inherits="")
-    if not here and not period.shift and _lasts(governing, period.grain):
+    if not period.shift and _lasts(governing, period.grain):
         return governing
-    if period.grain == "year" and (period.start or not here) and period.shift and _lasts(governing, "year"):
-        return move(governing, period.shift)  # the year before, of a business year
-    if period.grain == "year":
-        instant = here is not None and period.start is None
-        if not instant and _lasts(governing, "year") and period.inherits == "period":
-            return move(governing, period.shift)._replace(inherits="")  # the last business year
-        year = there.year + period.shift
-        return period._replace(start=None if instant else date(year, 1, 1), end=date(year, 12, 31), inherits="")
-    if period.inherits == "year":
-        return period
-    if period.grain == "opening":
+    return _whole_year(period, governing, there) if period.grain == "year" else period
+
+
+def _pointed(period: Period, governing: Period, there: date) -> Period:
+    """What points to the governing period, or some years from it (期末, 去年同期)."""
+    here, grain = period.end or period.start, period.grain
+    if not here and not period.shift and _lasts(governing, grain):
+        return governing
+    if grain == "year":
+        return _whole_year(period, governing, there)
+    if grain == "opening":
         return Period(None, move(governing, period.shift).start or there, "day")
-    if period.grain == "day" and here is None:
+    if grain == "day" and here is None:
         return Period(None, move(governing, period.shift).end, "day")
-    if period.grain in ("month", "quarter") and not period.shift:
+    if grain in ("month", "quarter") and not period.shift:
         if here and governing.grain not in ("month", "quarter"):  # of 2022 nothing says which
             return period
-        start, end = around(there, period.grain)
-        return Period(start, end, period.grain)
+        start, end = around(there, grain)
+        return Period(start, end, grain)
     years = here.year - there.year if here and not period.shift else period.shift
     return move(governing, years)._replace(inherits="")
+
+
+def _whole_year(period: Period, governing: Period, there: date) -> Period:
+    """The governing year or one some years from it, a business year as it runs; of an instant, its last day."""
+    instant = period.end is not None and period.start is None
+    if not instant and _lasts(governing, "year") and (period.shift or period.inherits == "period"):
+        return move(governing, period.shift)._replace(inherits="")
+    year = there.year + period.shift
+    return period._replace(start=None if instant else date(year, 1, 1), end=date(year, 12, 31), inherits="")
 
 
 def _lasts(period: Period, grain: str) -> bool:
