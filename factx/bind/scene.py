@@ -201,33 +201,45 @@ class Scene:
             return isinstance(quantity, Ordinal) and wanted == "rank"
         if not isinstance(quantity, Quantity):
             return False
-        named = self.folded[mention.end : mention.end + 2].strip(" ").isascii() and self.cues.goes_on(mention.end)
-        bare = not quantity.unit and quantity.scaled and not named  # 200亿, but not 9.5bn of what has a name (9.5bn shares)
-        money = is_currency(quantity.unit) or bare
-        if wanted == "currency" or (wanted == "amount" and money):  # 25元/股 is a price, and no amount of money
-            if trigger.metric.each and trigger.metric.most is not None and quantity.value > trigger.metric.most:
-                return False  # 每股盈余5.71元, 仅次于富邦金的925亿元
-            if not trigger.metric.each and not quantity.scaled and 0 < quantity.value < _LEAST:
-                return False  # net income of $6.8 million, or 7 cents
-            if not trigger.metric.each and self.folded.endswith(self.grammar.apiece, 0, mention.start):
-                return False  # 以150亿日圆或每股236万日圆收购
-            return money and (trigger.metric.each or self.folded[mention.end : mention.end + 1] != "/")
         if wanted == "%" or (wanted == "point" and quantity.unit == "%"):  # 制造业PMI为50.2%
             return quantity.unit == "%" and not quantity.points
+        money = self._pays(mention, quantity)
+        if wanted == "currency" or (wanted == "amount" and money):
+            return money and self._prices(trigger, mention, quantity)
         if quantity.unit in RELATIVE or is_currency(quantity.unit):
             return False
-        if mention.start < trigger.start < mention.end:
-            return True  # the counter is the metric's own name (439 stores) or begins it (200 employees in R&D)
-        if self.spaced and trigger.start < mention.start and mention.end < trigger.end and wanted == "person":
-            return True  # gained 3.9 million smartphone data users
-        if self.spaced and trigger.start == mention.end + 1 and self.folded[mention.end] == " ":
-            return True  # the counter qualifies the metric's name (12,000 enterprise customers)
+        return self._begins(trigger, mention) or self._counts(trigger, mention, quantity)
+
+    def _pays(self, mention: Mention, quantity: Quantity) -> bool:
+        """Whether a quantity is money, by its unit or for want of one: 200亿, but not 9.5bn of what has a name (9.5bn shares)."""
+        if quantity.unit or not quantity.scaled:
+            return is_currency(quantity.unit)
+        return not (self.folded[mention.end : mention.end + 2].strip(" ").isascii() and self.cues.goes_on(mention.end))
+
+    def _prices(self, trigger: Trigger, mention: Mention, quantity: Quantity) -> bool:
+        """Whether money is what a metric is: an amount for each, or a whole one, and then no price (25元/股)."""
+        if trigger.metric.each:  # 每股盈余5.71元, 仅次于富邦金的925亿元
+            return trigger.metric.most is None or quantity.value <= trigger.metric.most
+        if not quantity.scaled and 0 < quantity.value < _LEAST:
+            return False  # net income of $6.8 million, or 7 cents
+        apiece = self.folded.endswith(self.grammar.apiece, 0, mention.start)  # 以150亿日圆或每股236万日圆收购
+        return not apiece and self.folded[mention.end : mention.end + 1] != "/"
+
+    def _begins(self, trigger: Trigger, mention: Mention) -> bool:
+        """Whether the counter of a number is the metric's own name (439 stores), or begins or qualifies it."""
+        within = self.spaced and trigger.start < mention.start and mention.end < trigger.end
+        if mention.start < trigger.start < mention.end or (within and trigger.metric.unit == "person"):
+            return True  # 200 employees in R&D, gained 3.9 million smartphone data users
+        return self.spaced and trigger.start == mention.end + 1 and self.folded[mention.end] == " "  # 12,000 enterprise customers
+
+    def _counts(self, trigger: Trigger, mention: Mention, quantity: Quantity) -> bool:
+        """Whether a number counts what a metric does."""
+        wanted = trigger.metric.unit
         if wanted in {"counter", "amount"}:  # goods, neither people nor companies
             if any(isinstance(m.value, Organisation) and m.start == mention.end for m in self.mentions):
                 return False  # 出栏量较大的八家养殖企业
-            written = self.folded[slice(*quantity.number)]
             people = self._numerals.counts(quantity.unit, "person") and not self._numerals.counts(quantity.unit, "item")
-            return (bool(quantity.unit) or quantity.scaled or "," in written) and not people
+            return (bool(quantity.unit) or quantity.scaled or "," in self.folded[slice(*quantity.number)]) and not people
         if wanted not in {"point", "m2"} and quantity.value != int(quantity.value):
             return False  # 其中三分之二为研发人员
         if wanted == "m2" and not quantity.unit:
