@@ -76,24 +76,23 @@ def pair(atoms: Sequence[Atom], reference: date | None, calendar: Calendar) -> l
             if word.kind == "month" and both.kind == "quarter" and [w.kind for w in paired[-2:]] in _TO_MONTH:
                 both = word  # the April-June quarter
             words[at + 1] = both._replace(start=word.start, end=following.end, near=word.near)
-        elif word.kind == "short-year":
-            paired.append(_short(word, paired[-1] if word.near and paired else None, following, reference))
-        elif (
-            calendar.era
-            and word.kind == "length"
-            and word.grain == "year"
-            and 80 <= word.value < 200
-            and following
-            and following.kind in LEVELS
-        ):
-            paired.append(word._replace(kind="year", value=word.value + calendar.era))
-        elif word.kind == "decade" and word.value < 100:  # 90年代
-            paired.append(word._replace(kind="decade" if word.value >= _OWN_DECADES else "other", value=1900 + word.value))
-        elif word.kind == "front" and word.near and not calendar.spaced and word.value:
-            paired.append(word._replace(kind="before"))
         else:
-            paired.append(word)
+            paired.append(_alone(word, paired[-1] if paired else None, following, reference, calendar))
     return paired
+
+
+def _alone(word: Atom, before: Atom | None, following: Atom | None, reference: date | None, calendar: Calendar) -> Atom:
+    """What a word means that no other completes."""
+    if word.kind == "short-year":
+        return _short(word, before if word.near else None, following, reference)
+    years = word.kind == "length" and word.grain == "year" and following and following.kind in LEVELS
+    if calendar.era and years and 80 <= word.value < 200:
+        return word._replace(kind="year", value=word.value + calendar.era)
+    if word.kind == "decade" and word.value < 100:  # 90年代
+        return word._replace(kind="decade" if word.value >= _OWN_DECADES else "other", value=1900 + word.value)
+    if word.kind == "front" and word.near and not calendar.spaced and word.value:
+        return word._replace(kind="before")
+    return word
 
 
 def _also(word: Atom, ended: Atom) -> Atom:
