@@ -94,6 +94,7 @@ def test_a_pack_with_an_error_is_not_taken_and_one_with_warnings_is(tmp_path: Pa
     assert {d.source for d in caught.value.diagnostics} == {path}
 
 
+@pytest.mark.usefixtures("few")
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(RulesError) as caught:
         load((write(tmp_path, GOOD.replace("counters:", "countres:").replace("unit: item", "unit: itme")),))
@@ -108,12 +109,14 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_packs_are_refused(tmp_path: Path, hostile: str) -> None:
     with pytest.raises(RulesError):
         load((write(tmp_path, hostile),))
 
 
+@pytest.mark.usefixtures("few")
 def test_a_long_line_full_of_faults_is_told_in_short_pages(tmp_path: Path) -> None:
     with pytest.raises(RulesError) as caught:
         load((write(tmp_path, "rules: [{" + ", ".join(f"错误的键{n}: 1" for n in range(20_000)) + "}]"),))
@@ -127,12 +130,11 @@ def test_a_missing_pack_is_named(tmp_path: Path) -> None:
         load((str(tmp_path / "nowhere.yaml"),))
 
 
+@pytest.mark.usefixtures("few")
 def test_a_cached_pack_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from factx.packs import store
 
     monkeypatch.setenv("FACTX_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(store, "shipped", lambda: tmp_path / "none")  # whose packs take seconds to read
-    (tmp_path / "none").mkdir()
     path = write(tmp_path, GOOD)
     store._load.cache_clear()
     first = load((path,))
