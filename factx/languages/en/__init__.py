@@ -9,13 +9,4 @@ from factx.languages.en.names import NAMES
 from factx.languages.en.numerals import NUMERALS
 from factx.languages.record import Language
 
-LANGUAGE = Language(
-    code="en",
-    numerals=NUMERALS,
-    calendar=CALENDAR,
-    names=NAMES,
-    grammar=GRAMMAR,
-    headers=HEADERS,
-    about=ABOUT,
-    drafts=DRAFTS,
-)
+LANGUAGE = Language("en", NUMERALS, CALENDAR, NAMES, GRAMMAR, HEADERS, ABOUT, DRAFTS)
