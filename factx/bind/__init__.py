@@ -13,8 +13,10 @@ Nothing here knows a word: triggers come from packs, cue words from the language
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
+from operator import attrgetter
+from typing import TypeVar
 
 from factx.bind import hedges
 from factx.bind.benchmarks import of_others
@@ -25,7 +27,7 @@ from factx.bind.scene import Scene
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.bind.triggers import triggers
-from factx.candidates import Bound, Candidate, Refused, Rejection, Trigger
+from factx.candidates import Bound, Candidate, Refused, Rejection, Span, Trigger, Vetoed
 from factx.cues import Cue, Cues
 from factx.languages.record import Language
 from factx.model import Block, Mention, Ordinal, Organisation, Period
@@ -34,6 +36,8 @@ from factx.text import sentences
 
 # Characters; no sentence of a thousand articles is longer, tables without marks and hostile texts are.
 _LONGEST = 1500
+_START, _BARRED = attrgetter("start"), attrgetter("trigger.start")
+_Found = TypeVar("_Found", Mention, Trigger, Vetoed)
 
 
 def bind(
@@ -41,9 +45,7 @@ def bind(
 ) -> Bound:
     """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words."""
     named, vetoed, unmet = triggers(folded, catalogue, mentions)
-    number_starts = [m.start for m in mentions if isinstance(m.value, NUMBERS)]
-    mention_starts, trigger_starts = [m.start for m in mentions], [t.start for t in named]
-    vetoed_starts = [v.trigger.start for v in vetoed]
+    numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
     candidates: list[Candidate] = []
     rejections: list[Rejection] = []
     cells: dict[int, Candidate | Refused] = {}
@@ -57,32 +59,37 @@ def bind(
         if isinstance(cell, Candidate):
             candidates.append(cell)
             continue
-        if not _within(number_starts, block.start, block.end):
+        if not _within(numbers, (block.start, block.end)):
             continue
         thread = Thread(thread.counts)
-        for start, end in _pieces(folded, block):
-            if not _within(number_starts, start, end):
+        for span in _pieces(folded, block):
+            if not _within(numbers, span):
                 continue
-            inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
-            here = named[bisect_left(trigger_starts, start) : bisect_left(trigger_starts, end)]
-            barred = vetoed[bisect_left(vetoed_starts, start) : bisect_left(vetoed_starts, end)]
-            scene = Scene(folded, (start, end), number, inside, here, barred, cues, catalogue, language)
+            here, barred = _within(named, span), _within(vetoed, span, _BARRED)
+            scene = Scene(folded, span, number, _within(mentions, span), here, barred, cues, catalogue, language)
             for outcome in _outcomes(scene, thread):
-                if isinstance(outcome, Candidate) and cell and cell.why == "head-year":
-                    rejections.append(Rejection(outcome.mention, "unbound", outcome.sentence, number, (cell,)))
-                elif isinstance(outcome, Candidate):
-                    expected = thread.expected and not outcome.metric.announced and _goes_on(scene, outcome)
-                    candidates.append(outcome._replace(status="forecast") if expected else outcome)
+                told = _told(scene, thread, outcome, cell)
+                if isinstance(told, Candidate):
+                    candidates.append(told)
                 else:
-                    rejections.append(outcome._replace(refused=(cell,)) if cell else outcome)
+                    rejections.append(told)
             thread.expected = _expects(scene, thread, candidates)
     return Bound(tuple(candidates), tuple(rejections), tuple(named), tuple(vetoed), tuple(unmet))
 
 
-def _within(starts: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the starts lies in `[start, end)`."""
-    at = bisect_left(starts, start)
-    return at < len(starts) and starts[at] < end
+def _within(found: Sequence[_Found], span: Span, start: Callable[[_Found], int] = _START) -> Sequence[_Found]:
+    """Those of what was found that begin in a span, in the order of the text."""
+    return found[bisect_left(found, span[0], key=start) : bisect_left(found, span[1], key=start)]
+
+
+def _told(scene: Scene, thread: Thread, outcome: Candidate | Rejection, cell: Refused | None) -> Candidate | Rejection:
+    """What becomes of a number in a cell that is no figure of its table, and in a sentence that goes on with an expectation."""
+    if isinstance(outcome, Rejection):
+        return outcome._replace(refused=(cell,)) if cell else outcome
+    if cell and cell.why == "head-year":
+        return Rejection(outcome.mention, "unbound", outcome.sentence, scene.block, (cell,))
+    expected = thread.expected and not outcome.metric.announced and _goes_on(scene, outcome)
+    return outcome._replace(status="forecast") if expected else outcome
 
 
 def _pieces(folded: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from factx.cleaners import cleaner
 from factx.collector import held
 from factx.documents import choosing
 from factx.documents.decoding import Decoded, damage, decode
-from factx.model import Diagnostic, Document, Options, Part
+from factx.model import Diagnostic, Document, Hint, Options, Part
 
 
 @held()
@@ -38,22 +38,12 @@ def read(
     counts = choosing.characters(cleaned.text)
     language = options.language or choosing.language(counts)
     title = choosing.title(cleaned._replace(hints=hints))
-    dated = choosing.published(hints, title, name.rpartition("!")[2], language == "zh")
-    if not dated.day:
-        dated = choosing.addressed(hints)
-    said = list(_said(decoded, cleaned.text, name))
-    if published:
-        if dated.day and dated.day != published:
-            message = f"published {published} as told, though the document shows {dated.day} ({dated.origin})"
-            said.append(Diagnostic("info", "date-differs", message, name))
-        dated = choosing.Dated("option", published)
-    elif not dated.day:
-        said.append(Diagnostic("info", "no-date", "no publication date found", name))
+    dated, told = _dated(hints, title, name, language, published)
     document = Document(
         name, decoded.text, cleaned.text, cleaned.offsets, cleaned.blocks, title, dated.day, dated.origin, language,
         choosing.market(cleaned.text, counts, language), decoded.encoding, chosen.NAME, hints,
     )  # fmt: skip
-    return document, tuple(said)
+    return document, (*_said(decoded, cleaned.text, name), *told)
 
 
 def quote_of(document: Document, start: int, end: int) -> str:
@@ -61,6 +51,19 @@ def quote_of(document: Document, start: int, end: int) -> str:
     from factx.documents.quoting import quote_of as quoted
 
     return quoted(document, start, end)
+
+
+def _dated(
+    hints: tuple[Hint, ...], title: str, name: str, language: str, published: date | None
+) -> tuple[choosing.Dated, tuple[Diagnostic, ...]]:
+    """When the document came out, as the caller says or else as it shows, and what is to be said of that."""
+    shown = choosing.published(hints, title, name.rpartition("!")[2], language == "zh")
+    shown = shown if shown.day else choosing.addressed(hints)
+    if published is None:
+        return shown, () if shown.day else (Diagnostic("info", "no-date", "no publication date found", name),)
+    message = f"published {published} as told, though the document shows {shown.day} ({shown.origin})"
+    differs = shown.day is not None and shown.day != published
+    return choosing.Dated("option", published), (Diagnostic("info", "date-differs", message, name),) if differs else ()
 
 
 def _said(decoded: Decoded, text: str, name: str) -> list[Diagnostic]:
