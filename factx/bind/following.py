@@ -106,7 +106,9 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
     """A level of the topic if something leads to it. same: both are rates, or neither is."""
     reached = _reached(scene, spot)
     summed = same and topic.sentence == scene.span and _sums(scene, spot)
-    if same and _adds(topic) and (reached or summed or scene.cues.settles(spot.since, spot.mention.start)):
+    compared = scene.cues.within("compare", spot.since, spot.mention.start)  # new loans were $53m, compared to $129m a year ago
+    settles = reached or summed or scene.cues.settles(spot.since, spot.mention.start)
+    if same and _adds(topic) and settles and not compared:
         return candidate(scene, spot, _whole(scene, topic), "level")  # 净增277万户，累计达9.79亿户
     told = _told(scene, spot) or _introduced(scene, spot.mention)
     others = lent(topic.trigger, spot.mention) and scene.folded[spot.mention.end : spot.mention.end + 1].isalnum()

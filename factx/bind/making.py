@@ -23,6 +23,7 @@ _RESPECTIVELY = 16
 _PLAN_REACH = 300
 # How far around trigger and number a word that narrows the metric may stand.
 _SCOPE_BEFORE, _SCOPE_AFTER, _SCOPE_LONGEST = 6, 8, 80
+_SCOPE_WORD = 10  # likewise in languages with spaces: quarterly
 
 
 def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: int = 0, status: str = "") -> Candidate:
@@ -166,7 +167,7 @@ def _scope(scene: Scene, spot: Spot, trigger: Trigger) -> str:
     if not trigger.rule.scopes:  # as of four rules in five
         return trigger.rule.scope
     start, end = min(trigger.start, spot.mention.start), max(trigger.end, spot.mention.end)
-    before = 0 if trigger.start > spot.mention.start else _SCOPE_BEFORE
+    before = 0 if trigger.start > spot.mention.start else _SCOPE_WORD if scene.spaced else _SCOPE_BEFORE
     first = max(scene.clause_at(trigger.start)[0], start - before)
     near = trigger.start < spot.mention.start and trigger.end >= spot.clause[0]
     behind = scene.first_trigger(end, spot.tail[1])

@@ -37,6 +37,7 @@ class Subjects:
         self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
         self._names, self._starts = names, [n.start for n in names]
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
+        self._relatives = language.grammar.relatives
         self._sides = language.names.sides
         self._wholes, self._agents, self._lends = language.names.wholes, language.grammar.agents, language.names.lends
         self._seat = seat
@@ -48,7 +49,7 @@ class Subjects:
         """Whom the sentence of a candidate says that it is about."""
         trigger, number, start = candidate.trigger, candidate.mention.start, candidate.sentence[0]
         anchor = min(trigger.start, number)
-        if rival := self._rival(candidate) or self._labelled(candidate) or self._agent(candidate):
+        if rival := self._rival(candidate) or self._labelled(candidate) or self._related(candidate) or self._agent(candidate):
             return rival
         inside = [n for n in self.lending(self.within(start, number), candidate) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
@@ -137,6 +138,15 @@ class Subjects:
         change = candidate.measure not in {"level", "share"} and not any(c.isdigit() for c in self._folded[opened : number - 1])
         before = self.within(start, opened)[-1:]
         return next((n for n in before if not change and not self._folded[n.end : opened].strip()), None)
+
+    def _related(self, candidate: Candidate) -> Name | None:
+        """Whom the relative clause describes that a number stands in (losing the top spot to Northgate, which won 8,513)."""
+        start, number = candidate.sentence[0], candidate.mention.start
+        opened = self._folded.rfind(_APPOSITION, start, number)
+        if opened < 0 or not self._folded.startswith(self._relatives, opened + len(_APPOSITION)):
+            return None
+        before = self.within(max(0, opened - _APPOSED), opened)
+        return next((n for n in before if n.end == opened and n.who.kind in COMPANIES), None)
 
     def _apposed(self, name: Name) -> bool:
         """Whether `our` only begins to say what the name before it is (Finlet, our lending arm, saw)."""
