@@ -14,6 +14,9 @@ from factx.resolve.named import Named, of_header, within
 from factx.resolve.rows import Rows
 from factx.resolve.tenses import Tenses
 
+# Characters; the longest word that may stand between a number and the metric behind it (482m monthly active users).
+_NOUN = 12
+
 
 class Stating:
     """What the sentences of one text state. everything: all its dates; own: those that are no mere bases of comparison.
@@ -78,8 +81,9 @@ class Stating:
         after = behind[0]
         if len(behind) > 1 and after.period.inherits and not self._folded[after.end : behind[1].start].strip():
             after = behind[1]  # the prior year 13-week period ended July 30, 2022
-        # spent 1.9bn on research and development in 2024, a 55% share of the market in 2023
-        beside = trigger.start < candidate.mention.start or (self._spaced and trigger.start <= number + 1)
+        # spent 1.9bn on research and development in 2024, a 55% share of the market in 2023, 482m monthly active users in May
+        near = trigger.start - number <= _NOUN and "," not in self._folded[number : trigger.start]
+        beside = trigger.start < candidate.mention.start or (self._spaced and near)
         position = trigger.end if beside and number < trigger.end <= after.start else number
         touches = self._spaced and self._touches(position, after.start, candidate.metric.each)
         told = self._spaced and self._tenses.behind(candidate, position, after)
