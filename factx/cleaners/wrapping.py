@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from factx.languages import either
 from factx.languages.pages import PAGES
+from factx.pattern import Pattern
 
 _ENDS = frozenset("。！？!?…；;：:.”」』】》|")
 _OPEN = frozenset("，、,（(《“「").union(*(page.unended for page in PAGES))  # nothing ends with these
 _CLOSING = frozenset("，、。；）)》”」,;%％")  # nothing begins with these
 _NAME = 10  # characters: the longest piece that a link cut out of a sentence
 # 一、主要数据, （二）风险 and 第三章 stand alone: a heading without marks.
-_NUMBERED = re.compile(rf"(?:{either(PAGES, 'numbered')})[^，。,]{{1,30}}$")
+_NUMBERED = Pattern(rf"(?:{either(PAGES, 'numbered')})[^，。,]{{1,30}}$")
 _WRAPPED = 30  # characters: a shorter English line was not wrapped, it is a line of its own
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from factx.languages.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class About:
+class About(Table):
     """Patterns on folded text. author, publisher: the first group is the name; looked for in short lines. supplied: looked for
     in short lines too, and in the first characters of paragraphs, where wires stand; a mention in a sentence must not match.
     markets: market -> words that only its papers write.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from factx.languages.table import EMPTY, Table
 
 Parts = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Calendar:
+class Calendar(Table):
     """The period words of one language, folded.
 
     words: a word or phrase and the parts it states, each a slot of `factx.dates` or a part of speech of
@@ -43,11 +43,11 @@ class Calendar:
     spelled: Mapping[str, int]
     digits: str = ""
     halves: tuple[str, ...] = ()
-    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = EMPTY
     suffixes: tuple[str, ...] = ()
     prefix: str = ""
     era: int = 0
-    shy: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    shy: Mapping[str, tuple[str, str]] = EMPTY
     counting: str = ""
     thousands: tuple[str, ...] = ()
     half_behind: tuple[str, ...] = ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factx.languages.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Drafts:
+class Drafts(Table):
     """leading: words that the noun of a metric stands behind and that are no part of its name, folded; silent: texts in which
     the words of a metric, at `{}`, give no figure."""
 

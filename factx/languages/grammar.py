@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from factx.languages.table import Table
+from factx.pattern import Pattern
 
 
 def words(listed: str) -> tuple[str, ...]:
@@ -12,8 +13,7 @@ def words(listed: str) -> tuple[str, ...]:
     return tuple(word for part in listed.split(",") if (word := part.strip()))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Grammar:
+class Grammar(Table):
     """Cue words of a language, all folded.
 
     yoy, qoq, since: bases of a change (on the year, on the previous period, on some other day).
@@ -132,7 +132,7 @@ class Grammar:
     cumulates: tuple[str, ...]
     recently: tuple[str, ...]
     announces: tuple[str, ...]
-    issues: re.Pattern[str]
+    issues: Pattern
     plans: tuple[str, ...]
     others: tuple[str, ...]
     actuals: tuple[str, ...]
@@ -154,7 +154,7 @@ class Grammar:
     copulas: tuple[str, ...]
     polled: tuple[str, ...]
     belongs: tuple[str, ...]
-    possessed: re.Pattern[str]
+    possessed: Pattern
     former: tuple[str, ...]
     latter: tuple[str, ...]
     totals: tuple[str, ...]
@@ -163,17 +163,17 @@ class Grammar:
     origins: tuple[str, ...]
     kinds: tuple[str, ...]
     opens: tuple[str, ...]
-    examples: re.Pattern[str]
+    examples: Pattern
     joins: tuple[str, ...]
     froms: tuple[str, ...]
     sources: tuple[str, ...]
     tells: tuple[str, ...]
     own: tuple[str, ...]
-    annuals: re.Pattern[str]
+    annuals: Pattern
     publishes: tuple[str, ...]
-    hearsay: re.Pattern[str]
+    hearsay: Pattern
     births: tuple[str, ...]
-    issue: re.Pattern[str]
+    issue: Pattern
     dotted: tuple[str, ...]
     topics: tuple[str, ...]
     governors: tuple[str, ...]
@@ -190,22 +190,22 @@ class Grammar:
     citing: tuple[str, ...]
     attributive: frozenset[str]
     particles: frozenset[str]
-    introduced: re.Pattern[str]
-    resumed: re.Pattern[str]
+    introduced: Pattern
+    resumed: Pattern
     superlatives: tuple[str, ...]
     records: tuple[str, ...]
-    each: re.Pattern[str]
-    owner: re.Pattern[str]
+    each: Pattern
+    owner: Pattern
     trades: Mapping[str, int]
     amid: tuple[str, ...]
     lasting: tuple[str, ...]
     agents: frozenset[str]
-    presents: re.Pattern[str]
+    presents: Pattern
     compounds: tuple[str, ...]
     compounded: tuple[str, ...]
-    epithet: re.Pattern[str]
+    epithet: Pattern
     fiscal: tuple[str, ...]
-    aside: re.Pattern[str] | None
+    aside: Pattern | None
     vehicles: tuple[str, ...]
     unsaid: str
     reach: int

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from factx.languages.table import Table
+from factx.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Headers:
+class Headers(Table):
     """Words of headers, captions and lead-ins, all folded.
 
     neutral: words that narrow nothing (项目, 合并). owners, places: what heads a column of names of companies, of regions.
@@ -30,8 +29,8 @@ class Headers:
     places: frozenset[str]
     sectors: frozenset[str]
     asides: frozenset[str]
-    overdue: re.Pattern[str]
-    parts: re.Pattern[str]
+    overdue: Pattern
+    parts: Pattern
     serials: frozenset[str]
     totals: frozenset[str]
     changes: tuple[str, ...]
@@ -41,7 +40,7 @@ class Headers:
     exceptions: tuple[str, ...]
     thousands: tuple[str, ...]
     absent: tuple[str, ...]
-    instead: re.Pattern[str]
+    instead: Pattern
     expected: tuple[str, ...]
     running: tuple[str, ...]
     leads: tuple[str, ...]

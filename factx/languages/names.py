@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from factx.gazetteer import Gazetteer
+from factx.languages.table import EMPTY, Table
+from factx.pattern import NEVER, Pattern
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Names:
+class Names(Table):
     """Words around and inside names; all folded.
 
     endings: what closes a name by shape -> kind (`有限公司` -> company). beginnings: what opens a name by shape
@@ -68,8 +67,8 @@ class Names:
     known: the names that the packs know -> whom they name; kind `word`: nobody.
     """
 
-    endings: Mapping[str, str] = field(hash=False)
-    beginnings: Mapping[str, str] = field(hash=False)
+    endings: Mapping[str, str]
+    beginnings: Mapping[str, str]
     marks: tuple[str, ...]
     trades: frozenset[str]
     legal: tuple[str, ...]
@@ -79,7 +78,7 @@ class Names:
     claims: tuple[str, ...]
     figures: tuple[str, ...]
     appositions: tuple[str, ...]
-    apposition: re.Pattern[str]
+    apposition: Pattern
     fronts: tuple[str, ...]
     makers: tuple[str, ...]
     titles: tuple[str, ...]
@@ -98,15 +97,15 @@ class Names:
     those: frozenset[str]
     wholes: frozenset[str]
     sides: frozenset[str]
-    heres: Mapping[str, str] = field(hash=False)
+    heres: Mapping[str, str]
     regions: tuple[str, ...]
     groups: tuple[str, ...]
     heads: tuple[str, ...]
     linkers: frozenset[str]
     counters: frozenset[str]
-    count: re.Pattern[str]
-    lends: re.Pattern[str]
-    nations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    count: Pattern
+    lends: Pattern
+    nations: Mapping[str, tuple[str, ...]] = EMPTY
     parts: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     kindred: tuple[str, ...] = ()
@@ -116,30 +115,30 @@ class Names:
     dated: frozenset[str] = frozenset()
     quotes: tuple[str, str] = ("", "")
     called: str = " :"
-    either: re.Pattern[str] = re.compile("[,;]")
+    either: Pattern = Pattern("[,;]")
     comma: str = ","
-    epithets: re.Pattern[str] = re.compile("$^")
-    dates: re.Pattern[str] = re.compile("$^")
-    ahead: re.Pattern[str] = re.compile("(?!)")
-    against: tuple[str, re.Pattern[str]] = "", re.compile("(?!)")
-    gaps: re.Pattern[str] = re.compile("$^")
-    feats: re.Pattern[str] = re.compile("$^")
-    quoted: re.Pattern[str] = re.compile("$^")
-    tagged: re.Pattern[str] = re.compile("$^")
-    dateline: re.Pattern[str] = re.compile("$^")
-    between: re.Pattern[str] = re.compile("$^")
-    dealt: re.Pattern[str] = re.compile("$^")
-    tallied: re.Pattern[str] = re.compile("$^")
-    interposed: re.Pattern[str] = re.compile("$^")
-    paired: re.Pattern[str] = re.compile("$^")
-    ranked: re.Pattern[str] = re.compile("(?!)")
-    lists: re.Pattern[str] = re.compile("$^")
-    rows: re.Pattern[str] = re.compile("$^")
-    placing: re.Pattern[str] = re.compile("$^")
-    tallies: Mapping[str, int] = field(default_factory=dict, hash=False)
-    homes: Mapping[str, str] = field(default_factory=dict, hash=False)
-    peoples: Mapping[str, str] = field(default_factory=dict, hash=False)
-    carried: re.Pattern[str] = re.compile("(?!)")
+    epithets: Pattern = NEVER
+    dates: Pattern = NEVER
+    ahead: Pattern = NEVER
+    against: tuple[str, Pattern] = "", NEVER
+    gaps: Pattern = NEVER
+    feats: Pattern = NEVER
+    quoted: Pattern = NEVER
+    tagged: Pattern = NEVER
+    dateline: Pattern = NEVER
+    between: Pattern = NEVER
+    dealt: Pattern = NEVER
+    tallied: Pattern = NEVER
+    interposed: Pattern = NEVER
+    paired: Pattern = NEVER
+    ranked: Pattern = NEVER
+    lists: Pattern = NEVER
+    rows: Pattern = NEVER
+    placing: Pattern = NEVER
+    tallies: Mapping[str, int] = EMPTY
+    homes: Mapping[str, str] = EMPTY
+    peoples: Mapping[str, str] = EMPTY
+    carried: Pattern = NEVER
     offices: frozenset[str] = frozenset()
-    near: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
-    known: Gazetteer = field(default_factory=Gazetteer, hash=False)
+    near: Mapping[str, Mapping[str, str]] = EMPTY
+    known: Gazetteer = Gazetteer()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+
+from factx.languages.table import EMPTY, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -21,8 +23,7 @@ class Unit:
     minor: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Numerals:
+class Numerals(Table):
     """Numbers in one language.
 
     starts: pattern of the characters or words a numeral can begin with. figures: pattern of Arabic numbers.
@@ -83,18 +84,18 @@ class Numerals:
     movers: tuple[str, ...]
     words: frozenset[str]
     labels: tuple[str, ...] = ()
-    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    codes: Mapping[str, tuple[str, ...]] = EMPTY
     counted: str = ""
     adjective: frozenset[str] = frozenset()
     per: str = ""
-    percentages: Mapping[str, int] = field(default_factory=dict)
+    percentages: Mapping[str, int] = EMPTY
     plus: tuple[str, ...] = ()
-    inside: Mapping[str, str] = field(default_factory=dict)
+    inside: Mapping[str, str] = EMPTY
     tails: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     balances: tuple[str, ...] = ()
-    round: Mapping[str, str] = field(default_factory=dict)
+    round: Mapping[str, str] = EMPTY
     articles: tuple[str, ...] = ()
     lone: tuple[str, str] = ("", "")
     between: tuple[tuple[str, str], ...] = ()
@@ -110,14 +111,14 @@ class Numerals:
     discounts: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     cents: bool = False
-    scales_of_money: Mapping[str, int] = field(default_factory=dict)
+    scales_of_money: Mapping[str, int] = EMPTY
     tenths: tuple[str, ...] = ()
-    pieces: Mapping[str, int] = field(default_factory=dict)
+    pieces: Mapping[str, int] = EMPTY
     ratios: tuple[str, ...] = ()
     rank_cues: tuple[str, ...] = ()
-    places: Mapping[str, int] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[int | str, str]] = field(default_factory=dict)
-    shares: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = EMPTY
+    phrases: Mapping[str, tuple[int | str, str]] = EMPTY
+    shares: Mapping[str, int] = EMPTY
     whole: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     spaced: str = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factx.languages.about import About
 from factx.languages.calendar import Calendar
 from factx.languages.drafts import Drafts
@@ -11,10 +9,10 @@ from factx.languages.grammar import Grammar
 from factx.languages.headers import Headers
 from factx.languages.names import Names
 from factx.languages.numerals import Numerals
+from factx.languages.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Language:
+class Language(Table):
     """Everything the pipeline knows of one language. All words are folded (`factx.text.fold`)."""
 
     code: str

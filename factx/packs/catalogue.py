@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -139,7 +139,7 @@ class Catalogue:
         """A language, with the names these packs know."""
         if code not in self._spoken:
             plain = language(code)
-            self._spoken[code] = replace(plain, names=replace(plain.names, known=self.entities))
+            self._spoken[code] = plain.but(names=plain.names.but(known=self.entities))
         return self._spoken[code]
 
     @cached_property

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from factx.languages.latin import CAPITAL, COMMON, DETERMINERS, JOINT, LINKS, POSSESSIVES, SEAM, STYLES, TAIL, TERM
 from factx.languages.names import Names
+from factx.pattern import Pattern
 from factx.recognisers._vocabulary import Vocabulary
 from factx.units import is_currency
 
 _WORD = rf"(?:(?:[{CAPITAL}]\.){{2,}}|(?:[{CAPITAL}]|\d+[A-Z])[\w&'’-]*(?:\.[{CAPITAL}a-z]\w*)*)"
 # A run of capitalised words with the small words that stand inside names.
-_CAPITALISED = re.compile(rf"(?<![\w'’]){_WORD}(?:{JOINT}{_WORD}){{0,11}}{TAIL}")
+_CAPITALISED = Pattern(rf"(?<![\w'’]){_WORD}(?:{JOINT}{_WORD}){{0,11}}{TAIL}")
 # Signs of an organisation: what it is called before its name, figures of its own, what organisations do, what others do too.
 _NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
 # A short item may name its company once.

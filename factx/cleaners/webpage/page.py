@@ -12,16 +12,16 @@ from factx.cleaners.writer import decoded
 from factx.languages import either
 from factx.languages.pages import PAGES
 from factx.model import Cell
+from factx.pattern import Pattern
 
 _LONG = 2_000  # characters of markup, from which an element named like boilerplate is passed over
 _MARKS = re.compile(r"[,.;:!?，。；：！？、」”]")
 _LINE_END = re.compile("\n")
 _SQUARE = re.compile(r"(?<![a-z])[kcd]?m$", re.I)
 _STYLE_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_NOTE = re.compile(
-    rf"(?:\s*+<[^<>]{{0,300}}>){{0,3}}\s*+[\[(（【]?\s*+(?:{either(PAGES, 'note')})?([\d*†‡①-⑳]{{1,3}})\s*+[\])）】]?"
-    r"(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>",
-    re.I,
+_NOTE = Pattern(
+    rf"(?i)(?:\s*+<[^<>]{{0,300}}>){{0,3}}\s*+[\[(（【]?\s*+(?:{either(PAGES, 'note')})?([\d*†‡①-⑳]{{1,3}})\s*+[\])）】]?"
+    r"(?:\s*+<[^<>]{0,300}>){0,3}?\s*+</sup>"
 )
 
 

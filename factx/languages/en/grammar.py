@@ -1,8 +1,7 @@
 """English cue words, lower case."""
 
-import re
-
 from factx.languages.grammar import Grammar, words
+from factx.pattern import NEVER, Pattern
 
 _LEADS = ("from", "over", "on", "than", "than in", "against", "versus", "compared with", "compared to")
 _FORMER, _BACK = ("the previous", "the prior", "the preceding", "last"), ("earlier", "ago", "before")
@@ -110,7 +109,7 @@ GRAMMAR = Grammar(
     revises=words("""
         raised, raises, raising, lifted, lifting, cut, cuts, cutting, lowered, lowering, trimmed, revised, revising, hiked
     """),
-    issues=re.compile("$^"),
+    issues=NEVER,
     announces=words("""
         said, said on, said late on, says, posted, reported, reported on, announced, announced on, revealed, revealed on,
         disclosed, disclosed on, told investors on, told analysts on, statement on, data on, figures on, filing on
@@ -170,7 +169,7 @@ GRAMMAR = Grammar(
     relatives=("which ", "who ", "whose ", "where ", "that "),
     copulas=words("was, were, had been"),
     belongs=(" parent", " owner", " maker", " operator", "'s parent", "'s owner", "’s parent", "’s owner"),
-    possessed=re.compile(r"\b(?:its|their|our)(?: [\w'&/-]+){0,5} $"),
+    possessed=Pattern(r"\b(?:its|their|our)(?: [\w'&/-]+){0,5} $"),
     polled=words("analysts, economists, brokers, brokerages, forecasters, strategists"),
     former=("the former",),
     latter=("the latter",),
@@ -183,17 +182,17 @@ GRAMMAR = Grammar(
     kinds=(),
     opens=(),
     milestones=(),
-    examples=re.compile("(?!)"),
+    examples=NEVER,
     joins=(",", "and", "or", ", and"),
     froms=words("from"),
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     tells=(),
     own=words("results, earnings, filing, annual report, quarterly report, profit, net income, net loss, revenue"),
-    annuals=re.compile("annual report"),
+    annuals=Pattern("annual report"),
     publishes=(),
-    hearsay=re.compile(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
+    hearsay=Pattern(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
     births=words("founded, founded in, founded on, established in, established on, incorporated in, incorporated on, formed in"),
-    issue=re.compile("$^"),
+    issue=NEVER,
     dotted=words("mr., ms., mrs., dr., inc., co., corp., u.s., st., no."),
     topics=words("at, at rival, over at, rival"),
     governors=words("""
@@ -223,18 +222,18 @@ GRAMMAR = Grammar(
         first, highest level, lowest level, first rise, first fall, first drop, first increase, biggest rise, biggest fall
     """),
     says=(),
-    each=re.compile(r"\b(?:each|both|all)\b"),
-    owner=re.compile("$^"),
+    each=Pattern(r"\b(?:each|both|all)\b"),
+    owner=NEVER,
     trades={},
     amid=(),
     lasting=(),
     compounds=("-based", "-listed", "-headquartered", "-owned", "-backed", "-traded"),
     compounded=(),
-    introduced=re.compile("(?!)"),
-    resumed=re.compile("(?!)"),
-    epithet=re.compile(r"\b(?:a|an) ([a-z]+(?:-[a-z]+)?) $"),
+    introduced=NEVER,
+    resumed=NEVER,
+    epithet=Pattern(r"\b(?:a|an) ([a-z]+(?:-[a-z]+)?) $"),
     agents=frozenset((" from ", " by ", " of ")),
-    presents=re.compile(
+    presents=Pattern(
         r"\b(?:(?:currently|now) )?(?:employs?|has|have|operates?|runs?|owns?|holds?|serves?|counts?|boasts?|works? with|manages?"
         r"|partners? with|comprises?|consists? of|covers?|is (?:used|accepted|available|present)|are (?:used|accepted))\b"
     ),
@@ -246,7 +245,7 @@ GRAMMAR = Grammar(
         fourth-biggest, fourth largest, fifth largest, sixth largest, seventh largest, eighth largest, second biggest,
         third biggest, fourth biggest, fifth biggest, seventh biggest, tenth-largest, ninth-largest, most valuable
     """),
-    aside=re.compile(
+    aside=Pattern(
         r", (?:which|who|whose|whom|where|an?|the|one of|part of|owned by|backed by|led by|based in|known as) [^,;\d\n]{3,90},"
         r"| [-\u2013\u2014] [^\d;\n]{3,90}? [-\u2013\u2014] "
     ),

@@ -1,9 +1,8 @@
 """Words of English tables and lists, in small letters."""
 
-import re
-
 from factx.languages.grammar import words
 from factx.languages.headers import Headers
+from factx.pattern import Pattern
 
 HEADERS = Headers(
     neutral=words("""
@@ -28,12 +27,12 @@ HEADERS = Headers(
         country, countries, region, regions, country/region, economy, market, state, province, city
     """)),
     sectors=frozenset(("industry", "sector")),
-    overdue=re.compile(
+    overdue=Pattern(
         r"(?:delinquent (?:for )?|past due |overdue )?(?:for )?"
         r"(?:\d{1,3} ?(?:[-–~]|to) ?\d{1,3}|\d{1,3} ?\+|over \d{1,3}|more than \d{1,3})"
         r"(?: |-)(?:calendar )?days?(?: past due| overdue| delinquent| or more)?"
     ),
-    parts=re.compile(
+    parts=Pattern(
         r"\bby (?:product|business|operating|reportable|sales|geographic|end )?[ -]?"
         r"(?:categor|segment|product|region|geograph|area|market|channel|type|division|unit|line|platform|brand|countr)"
     ),
@@ -57,7 +56,7 @@ HEADERS = Headers(
     exceptions=words("except, other than, unless, excluding, except for"),
     thousands=("'000", "000s", "000"),
     absent=words("n/a, na, n.a., n/m, nm, n.m., nil, *"),
-    instead=re.compile(r" ?(?:/|\bor\b|\band\b) ?(?:as )?(?:of|at)\b(?: the)?"),
+    instead=Pattern(r" ?(?:/|\bor\b|\band\b) ?(?:as )?(?:of|at)\b(?: the)?"),
     expected=words("estimate, estimates, est., consensus, budget, target, plan, guidance, outlook"),
     running=words("year to date, year-to-date, ytd, cumulative, cumulatively"),
     leads=words("""

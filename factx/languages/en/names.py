@@ -1,9 +1,8 @@
 """How English news writes the names of companies, agencies, places and groups; lower case. A table."""
 
-import re
-
 from factx.languages.grammar import words
 from factx.languages.names import Names
+from factx.pattern import Pattern
 
 _LEGAL = words("""
     inc, inc., incorporated, corp, corp., corporation, co., co, ltd, ltd., limited, plc, llc, ag, sa, s.a., nv, n.v., se, spa,
@@ -57,12 +56,12 @@ _MAKERS = words("""
 """)
 # Whom an apposition describes stands at its end, and nobody at a company, or of one, is described so.
 _DESCRIBED = "|".join(sorted(_MAKERS, key=len, reverse=True))
-_APPOSITION = re.compile(
+_APPOSITION = Pattern(
     rf", (?:the|a|an) (?:(?!(?:of|at|for|from|with|to|in|who|and|by|on|as)\b)[\w'&/-]+ ){{0,5}}(?:{_DESCRIBED})s?"
     r"(?=[,.;]| (?:that|which|backed|based|behind|owned|founded|listed|whose|in|of|with|run|controlled|led)\b)"
 )
 # What stands before a subject and tells who it is: smaller rival Northgate, debt-laden Northgate, market leader Northgate.
-_EPITHETS = re.compile(
+_EPITHETS = Pattern(
     r"\b(?:(?!(?:of|at|for|from|with|to|in|who|which|that|and|but|or|by|on|as|than|while|whereas|though|although|because|if|when"
     r"|after|before|since|against|like|unlike|including|is|was|were|are|has|had|have|said|says|it|he|she|they|over|into|versus)\b)"
     rf"[\w'&-]+ ){{0,4}}(?:{_DESCRIBED}|rival|competitor|peer|leader|incumbent|newcomer|challenger|parent|heavyweight|specialist"
@@ -276,8 +275,8 @@ NAMES = Names(
     """),
     linkers=frozenset(),
     counters=frozenset(),
-    lends=re.compile("bank|lender|insurer|industry|sector|world"),
-    count=re.compile(r"\b\d+ $"),
+    lends=Pattern("bank|lender|insurer|industry|sector|world"),
+    count=Pattern(r"\b\d+ $"),
     nations={
         "INR": words("india, mumbai, delhi, bengaluru"), "PKR": words("pakistan, karachi, lahore, psx"),
         "LKR": words("sri lanka, colombo"), "NPR": words("nepal, kathmandu"), "KES": words("kenya, nairobi"),
@@ -286,11 +285,11 @@ NAMES = Names(
         "CZK": words("czech, prague"), "MXN": words("mexic"), "PHP": words("philippine, manila"), "ARS": words("argentin"),
         "CLP": words("chile, santiago"), "COP": words("colombia, bogota"), "UYU": words("uruguay"),
     },
-    dateline=re.compile(
+    dateline=Pattern(
         r"(?:, [a-z .]{2,20})?(?:,? [a-z]{3,9}\.? \d{1,2}(?:, \d{4})?)?,? ?"
         r"(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/) ?[-\u2013\u2014]"
     ),
-    interposed=re.compile(
+    interposed=Pattern(
         r"(?: \((?:[a-z]+: ?)?[a-z.]{1,8}\)| <[a-z.=]{2,9}>| [a-z0-9]{2,6}\.[a-z]{1,2}\b)?"
         r"(?: (?:late )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?"
         r"(?:, (?:meanwhile|however|too|also|by contrast|in contrast),)?(?=['’ ])"

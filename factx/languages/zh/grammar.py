@@ -1,8 +1,7 @@
 """Chinese cue words, folded to Simplified."""
 
-import re
-
 from factx.languages.grammar import Grammar, words
+from factx.pattern import NEVER, Pattern
 
 GRAMMAR = Grammar(
     yoy=words("""
@@ -84,7 +83,7 @@ GRAMMAR = Grammar(
     cumulates=words("累计, 累积, 历年, 历史上, 有史以来, 历史累计, 已累计, 累计已, 总累计"),
     recently=words("近日, 日前, 近期, 最近, 新近, 不久前"),
     announces=words("公布, 宣布, 发布, 表示, 披露, 公告, 指出, 说, 称, 召开"),
-    issues=re.compile(r"[^。;\d\n]{,24}?(?:公布|发布|披露|发表|交出|举行)[^。;,\d\n]{,12}(?:[年季中财]报|报告|业绩|公告|成绩单)"),
+    issues=Pattern(r"[^。;\d\n]{,24}?(?:公布|发布|披露|发表|交出|举行)[^。;,\d\n]{,12}(?:[年季中财]报|报告|业绩|公告|成绩单)"),
     plans=words("拟, 预案, 草案, 提议, 筹划"),
     others=words("""
         比率, 比值, 存放比, 放存比, 存贷比, 贷存比, 逾放比, 成本收入比, 资本比, 负债比, 流动比, 速动比, 本益比, 净值比, 性价比,
@@ -133,7 +132,7 @@ GRAMMAR = Grammar(
     relatives=(),
     copulas=(),
     belongs=(),
-    possessed=re.compile("$^"),
+    possessed=NEVER,
     polled=words("分析师, 经济学家"),
     former=("前者",),
     latter=("后者",),
@@ -143,7 +142,7 @@ GRAMMAR = Grammar(
     kinds=words("为, 是, 系, 属于"),
     opens=words("中, 里, 当中, 之中, 其中, 方面"),
     milestones=words("大关, 关口, 整数关口, 整数关, 台阶, 门槛, 关卡"),
-    examples=re.compile(r"(?:[、和与及][^,。;:!?\n\d]{1,40}?)?(?:等|在内)(?![级于待])的?"),
+    examples=Pattern(r"(?:[、和与及][^,。;:!?\n\d]{1,40}?)?(?:等|在内)(?![级于待])的?"),
     joins=("、", "和", "及", "与", "以及", ",", "到", "递增至"),
     froms=words("由, 从, 自"),
     sources=words("""
@@ -157,11 +156,11 @@ GRAMMAR = Grammar(
         财报, 年报, 季报, 业绩, 公告, 招股, 年度报告, 半年报, 半年度报告, 中报, 财务数据, 财务报告, 净利润, 净利, 纯利, 溢利,
         营收
     """),
-    annuals=re.compile("(?<!半)(?:年报|年度报告|年度业绩|全年业绩)"),
+    annuals=Pattern("(?<!半)(?:年报|年度报告|年度业绩|全年业绩)"),
     publishes=words("公布, 发布, 披露, 公告"),
-    hearsay=re.compile("$^"),
+    hearsay=NEVER,
     births=words("成立于, 创立于, 创办于, 始建于, 设立于, 创建于, 开业于, 诞生于, 创始于"),
-    issue=re.compile(r"度?第[一二三四五六七八九十\d]{1,3}[期次号]"),
+    issue=Pattern(r"度?第[一二三四五六七八九十\d]{1,3}[期次号]"),
     dotted=(),
     topics=words("来自, 源自"),
     governors=words("""
@@ -198,8 +197,8 @@ GRAMMAR = Grammar(
     attributive=frozenset("的之"),
     records=words("新高, 新低, 最高, 最低, 最大, 最小, 最快, 最慢, 最强, 最弱, 首次, 首度, 的新, 的最, 的首, 同期新, 同期最"),
     says=words("显示, 指出, 称, 表示, 透露, 披露, 宣布, 公告, 预计, 预期, 预测"),
-    each=re.compile(r"(?<![人户日月年平笔单件场])均(?![价值衡匀摊分])|都(?![市会])|皆|双双|悉数|各(?![类项种地级界方个])"),
-    owner=re.compile(
+    each=Pattern(r"(?<![人户日月年平笔单件场])均(?![价值衡匀摊分])|都(?![市会])|皆|双双|悉数|各(?![类项种地级界方个])"),
+    owner=Pattern(
         r"(?:以上)?的?(?:第[一二三四五]大)?(?:股东|实控人|实际控制人|董事长|董事|高级管理人员|高管|监事|总经理|副总裁|总裁)(?:为|是|系|即)?"
         r"(?!大会|权益|应占|净|回报|合计|分别|直接|间接|共|累计|计划|目前|拟|减持|增持|[所持的及和与等、,。层秘局名户们会榜])"
         r"((?:[^\W\d_]|·){2,24}?(?:\(有限合伙\))?)(?=先生|女士|[(,。:、;]|\d|于|计划|拟|自|减持|增持|累计|合计|持有|持股|通过|质押|将|已"
@@ -210,16 +209,16 @@ GRAMMAR = Grammar(
     | dict.fromkeys(words("持有, 持股, 转让, 受让"), 0),
     amid=words("中排, 中位, 中居, 中列, 中名, 中第, 中处, 中占, 当中, 之中"),
     agents=frozenset(),
-    presents=re.compile("(?!)"),
+    presents=NEVER,
     compounds=(),
     compounded=words("复合, 年均"),
-    introduced=re.compile(
+    introduced=Pattern(
         r"(?:^|[\n,。;:!?)\]】])(?![^,。;]*(?:收购|并购|投资|入股|参股|携手|联手|合作|对手|包括|委托|转让|出售|控股|增持|减持|超过|竞购"
         r"|[与和跟向给对由被把将获卖买比超于至及到]))[^\W\d_]{0,14}"
         r"(?:平台|业者|品牌|初创|新创|独角兽|公司|企业|厂商|大厂|龙头|巨头|营运商|运营商|服务商|供应商|零售商|发展商|机构|银行)[\"「『“《]?$"
     ),
-    resumed=re.compile("。(?:这[家间]|该|其|它)"),
-    epithet=re.compile("(?!)"),
+    resumed=Pattern("。(?:这[家间]|该|其|它)"),
+    epithet=NEVER,
     lasting=words("连续, 一直, 始终, 稳居, 蝉联, 均, 都"),
     particles=frozenset("了约近超逾幅至到"),
     superlatives=words("""

@@ -1,9 +1,8 @@
 """Words of Chinese tables and lists, folded to Simplified."""
 
-import re
-
 from factx.languages.grammar import words
 from factx.languages.headers import Headers
+from factx.pattern import Pattern
 
 HEADERS = Headers(
     neutral=words("""
@@ -25,8 +24,8 @@ HEADERS = Headers(
     sectors=frozenset(words("""
         行业, 行业名称, 所属行业, 行业类别, 产业, 领域, 板块, 类型, 部门, 登记注册类型, 机构类型, 机构类别
     """)),
-    parts=re.compile("(?:分|按)(?:主要)?(?:行业|产品|地区|区域|业务|部门|渠道|板块|品类|客户类型|销售模式)"),
-    overdue=re.compile(
+    parts=Pattern("(?:分|按)(?:主要)?(?:行业|产品|地区|区域|业务|部门|渠道|板块|品类|客户类型|销售模式)"),
+    overdue=Pattern(
         r"(?:逾期)?(?:\d{1,3} ?[-–~至到] ?\d{1,3}[天日]|\d{1,3} ?\+?[天日](?:\+|以上)?)(?:逾期率)?|m[1-6]\+?"
     ),
     asides=frozenset(words("""
@@ -49,7 +48,7 @@ HEADERS = Headers(
     exceptions=words("除, 另有, 特别"),
     thousands=("'000", "000s"),
     absent=words("不适用, 不适用。, 无, n/a, 扭亏, 扭亏为盈, 转亏"),
-    instead=re.compile(r"[/或](?:截至|于)"),
+    instead=Pattern(r"[/或](?:截至|于)"),
     expected=words("一致预期, 预期值, 预算, 预算数, 计划, 目标值, 预测值, 指引"),
     running=words("累计, 年初至今, 今年以来"),
     leads=words("如下, 下列, 以下, 下表, 分别是, 包括, 概要, 摘要, 要点, 亮点"),
