@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from factx.lexicon import Lexicon
+from factx.lexicon import Lexicon, beginnings
 from factx.model import Organisation
 
 _COMPANY, _WORD = "company", "word"
@@ -35,8 +35,7 @@ class Gazetteer(Mapping[str, Organisation]):
         if self._asked or len(folded) > _SHORT:
             return self._whole.occurrences(folded)
         self._asked = True
-        beginnings = {folded[at : at + 2] for at in range(len(folded))}.union(folded)
-        return self._lexicon(self._shelves.keys() & beginnings).occurrences(folded)
+        return self._lexicon(self._shelves.keys() & beginnings(folded)).occurrences(folded)
 
     @cached_property
     def _whole(self) -> Lexicon[Organisation]:
