@@ -14,7 +14,7 @@ class Pattern:
     holds: each match has one of these words in it or right beside it; a text that has none of them is not searched.
     """
 
-    def __init__(self, source: str, holds: Iterable[str] = ()) -> None:
+    def __init__(self, source: str, holds: Iterable[str] = ("",)) -> None:
         self.source, self.holds = source, tuple(holds)
 
     @cached_property
@@ -43,9 +43,7 @@ class Pattern:
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """All matches in a text, or in the span `[start, end)` of it."""
-        if self.holds and not any(word in text for word in self.holds):
-            return iter(())
-        return self.compiled.finditer(text, *span)
+        return self.compiled.finditer(text, *span) if any(map(text.__contains__, self.holds)) else iter(())
 
 
 NEVER = Pattern("(?!)")

@@ -16,7 +16,7 @@ GUARDED = [
     for table in vars(language(code)).values()
     if isinstance(table, Table)
     for field, pattern in vars(table).items()
-    if isinstance(pattern, Pattern) and pattern.holds
+    if isinstance(pattern, Pattern) and any(pattern.holds)
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Context, Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factx.languages.numerals import Numerals, Unit
@@ -50,18 +51,21 @@ class Reading(NamedTuple):
 
 def neighbours(found: Sequence[Mention | Reading], folded: str, numerals: Numerals) -> list[int]:
     """The indexes of what may belong to what was found before it, by the text between the two."""
-    lists = set(numerals.lists)
-    joints = {*numerals.ranges, *numerals.sums, *(middle for _, middle in numerals.between)}
+    joints = _joints(numerals)
     near: list[int] = []
-    last: Mention | Reading | None = None
-    for i, one in enumerate(found):
-        if last and one.start - last.end <= _WIDEST:
+    for i, (last, one) in enumerate(pairwise(found), 1):
+        if one.start - last.end <= _WIDEST:
             gap = folded[last.end : one.start]
-            listed = gap in lists and (not _complete(last) or _begun(last, one, folded, numerals))
+            listed = gap in numerals.lists and (not _complete(last) or _begun(last, one, folded, numerals))
             if gap in joints or listed or _over(last, one, folded, numerals):
                 near.append(i)
-        last = one
     return near
+
+
+@cache
+def _joints(numerals: Numerals) -> frozenset[str]:
+    """What stands between numbers that belong together, whatever they are."""
+    return frozenset((*numerals.ranges, *numerals.sums, *(middle for _, middle in numerals.between)))
 
 
 def _complete(one: Mention | Reading) -> bool:

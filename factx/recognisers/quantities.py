@@ -36,9 +36,11 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
     folded = _apart(text, folded)
     scan = _Scan(text, folded, tables, taken)
     found = scan.found()
-    for i in (pairs := neighbours(found, folded, tables.numerals)):
-        found[i - 1 : i + 1] = scan.again(found, i - 1), scan.again(found, i)
-    return [m if isinstance(m, Mention) else _mention(text, m) for m in joined(found, pairs, folded, tables.numerals)]
+    if pairs := neighbours(found, folded, tables.numerals):
+        for i in pairs:
+            found[i - 1 : i + 1] = scan.again(found, i - 1), scan.again(found, i)
+        found = joined(found, pairs, folded, tables.numerals)
+    return [one if isinstance(one, Mention) else _mention(text, one) for one in found]
 
 
 def _closed_up(text: str, folded: str, spaces: list[int], language: Language, taken: Sequence[Mention]) -> list[Mention]:
