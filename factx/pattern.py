@@ -46,4 +46,4 @@ class Pattern:
         return self.compiled.finditer(text, *span) if any(map(text.__contains__, self.holds)) else iter(())
 
 
-NEVER = Pattern("(?!)")
+NEVER = Pattern("\0(?!)")  # what begins with a character is searched for in a tenth of the time

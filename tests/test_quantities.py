@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -83,6 +84,15 @@ def test_no_quantity(code: str, reason: str, text: str) -> None:
     assert not of(Ordinal, text, code)
     if reason not in ("bare", "word"):
         assert reason in [mention.value.reason for mention in read(text, code) if isinstance(mention.value, Refusal)]
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_numeral_begins_as_its_language_says(code: str) -> None:
+    tables, numerals = quantities._tables(code), language(code).numerals
+    starts = re.compile(f"{tables.reader.plain}|{numerals.starts}")
+    for word in (*numerals.tokens, *numerals.words, *numerals.phrases, *"0123456789", ".5"):
+        for match in starts.finditer(word):
+            assert re.match(f"[{numerals.begins}]", word[match.start() :]), word
 
 
 def test_number_is_the_span_of_digits_and_scale() -> None:

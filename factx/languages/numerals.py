@@ -26,7 +26,8 @@ class Unit:
 class Numerals(Table):
     """Numbers in one language.
 
-    starts: pattern of the characters or words a numeral can begin with. figures: pattern of Arabic numbers.
+    begins: the characters a numeral can begin with, as they stand in a class of a pattern; starts: pattern of the characters or
+    words. figures: pattern of Arabic numbers.
     tokens: word -> (kind, value). Kinds: `digit`, `tens` (twenty), `zero` (a filler), `power` (十 百, hundred: multiplies in a
     section), `scale` (万 亿, million: closes one), `point`, `article` (a: one, but only before a power, scale or part), `part`
     (third: a denominator), `dozen` (a power that may close a numeral: 打), `unit` (begins like a power: 千克).
@@ -64,6 +65,7 @@ class Numerals(Table):
     does not end a number (百 分 之 五); empty where spaces part words.
     """
 
+    begins: str
     starts: str
     figures: str
     tokens: Mapping[str, tuple[str, int]]

@@ -9,4 +9,6 @@ from factx.languages.en.names import NAMES
 from factx.languages.en.numerals import NUMERALS
 from factx.languages.record import Language
 
-LANGUAGE = Language("en", NUMERALS, CALENDAR, NAMES, GRAMMAR, HEADERS, ABOUT, DRAFTS)
+LANGUAGE = Language(
+    code="en", numerals=NUMERALS, calendar=CALENDAR, names=NAMES, grammar=GRAMMAR, headers=HEADERS, about=ABOUT, drafts=DRAFTS
+)

@@ -212,6 +212,7 @@ _CLIMBERS = """
 """
 
 NUMERALS = Numerals(
+    begins="0-9.adefhnoqstz",
     starts=r"[0-9]|[.](?=[0-9])|(?<![a-z])(?:an?(?= )|zero|nought|naught|half|quarter|doubled|tripled|quadrupled|halved|"
     + "|".join((*_ONES.split(), *_TENS.split(), *_PLACES.split()))
     + ")(?![a-z])",

@@ -9,4 +9,6 @@ from factx.languages.zh.headers import HEADERS
 from factx.languages.zh.names import NAMES
 from factx.languages.zh.numerals import NUMERALS
 
-LANGUAGE = Language("zh", NUMERALS, CALENDAR, NAMES, GRAMMAR, HEADERS, ABOUT, DRAFTS)
+LANGUAGE = Language(
+    code="zh", numerals=NUMERALS, calendar=CALENDAR, names=NAMES, grammar=GRAMMAR, headers=HEADERS, about=ABOUT, drafts=DRAFTS
+)
