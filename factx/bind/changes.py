@@ -21,7 +21,7 @@ def cue_of(scene: Scene, spot: Spot) -> Cue | None:
     mention, cues = spot.mention, scene.cues
     if not isinstance(mention.value, Quantity):
         return None
-    if scene.multiplies(mention):
+    if scene.counting.multiplies(mention):
         return _unsaid(mention)
     if speed := _speed(scene, spot):
         return None if _differs(scene, speed, mention) else cues.last(("rise", "fall"), speed.start, speed.end)

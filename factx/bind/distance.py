@@ -100,7 +100,7 @@ def lent(trigger: Trigger, mention: Mention) -> bool:
 def _of_its_kind(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
     """Whether a number has a counter of its metric's own (件 of patents), which counts little else."""
     counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
-    return bool(counter) and not lent(trigger, mention) and not scene.counts_anything(mention)
+    return bool(counter) and not lent(trigger, mention) and not scene.counting.counts_anything(mention)
 
 
 def _led_on(scene: Scene, spot: Spot, trigger: Trigger) -> bool:

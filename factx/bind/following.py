@@ -112,7 +112,7 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
         return candidate(scene, spot, _whole(scene, topic), "level")  # 净增277万户，累计达9.79亿户
     told = _told(scene, spot) or _introduced(scene, spot.mention)
     others = lent(topic.trigger, spot.mention) and scene.folded[spot.mention.end : spot.mention.end + 1].isalnum()
-    others = others or (scene.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger))
+    others = others or (scene.counting.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger))
     if told and not reached and others:
         return Refused("own-words", topic.trigger)  # 全国近1700个县, 与35家银行合作
     moves = same or (topic.measure in CHANGES and not relative(spot.mention))

@@ -33,7 +33,7 @@ def candidate(scene: Scene, spot: Spot, trigger: Trigger, measure: str, sign: in
         modifier = hedges.parted(scene, spot, trigger) or modifier
     return Candidate(
         trigger=trigger, mention=spot.mention, value=value, value_max=value_max,
-        unit=scene.counted(spot.mention) if unit in {"counter", "amount"} else unit,
+        unit=scene.counting.counted(spot.mention) if unit in {"counter", "amount"} else unit,
         modifier=modifier, measure=measure, status=status or _status(scene, spot, trigger), scope=_scope(scene, spot, trigger),
         sentence=scene.span, clause=spot.clause, block=scene.block,
         respectively=_respective(scene, spot), earlier=_earlier(scene, spot),

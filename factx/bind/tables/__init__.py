@@ -229,8 +229,8 @@ class _Table:
         measure = self._compared(trigger, when) if change == "some" else change or "level"
         value, value_max, unit, modifier = valued(number, trigger, measure, (cue.sign if cue else 1) * row.sign * column.sign)
         return Candidate(
-            trigger=trigger, mention=number, value=value, value_max=value_max,
-            unit=self._scene.counted(number) if unit in {"counter", "amount"} else unit, modifier=modifier, measure=measure,
+            trigger=trigger, mention=number, value=value, value_max=value_max, modifier=modifier, measure=measure,
+            unit=self._scene.counting.counted(number) if unit in {"counter", "amount"} else unit,
             status="forecast" if any(h.forecast for h in heads) else "actual", scope=self._scope(trigger, heads),
             sentence=(one.start, one.end), clause=(one.start, one.end), block=one.block, headed=True,
             heads=(*([when] if when else ()), *(names.values() or ([self._caption.who] if self._caption.who else ()))),
