@@ -112,7 +112,7 @@ def look(document: Document, catalogue: packs.Catalogue) -> Page:
 def trace(page: Page, catalogue: packs.Catalogue) -> Trace:
     """What the rules of a catalogue make of a page."""
     document, language, folded, found, cues, today = page
-    bound = bind(folded, document.blocks, found, cues, catalogue, language)
+    bound = bind(folded, document.blocks, found, cues, catalogue, language, document.published)
     return Trace(page, catalogue, bound, resolve(document, folded, bound.candidates, found, cues, language, today))
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import TypeVar
@@ -41,9 +42,11 @@ _Found = TypeVar("_Found", Mention, Trigger, Vetoed)
 
 
 def bind(
-    folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], cues: Cues, catalogue: Catalogue, language: Language
+    folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], cues: Cues, catalogue: Catalogue, language: Language,
+    published: date | None = None,
 ) -> Bound:
-    """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words."""
+    """Candidates and rejections of a whole document; `folded` is the fold of its visible text, `cues` are its cue words.
+    published: a day that stands over a table only to say when the text came out."""
     named, vetoed, unmet = triggers(folded, catalogue, mentions)
     numbers = [m for m in mentions if isinstance(m.value, NUMBERS)]
     candidates: list[Candidate] = []
@@ -52,7 +55,7 @@ def bind(
     if any(block.cell for block in blocks):
         from factx.bind.tables import tabulated  # most documents have no table
 
-        cells = tabulated(folded, blocks, mentions, named, cues, catalogue, language)
+        cells = tabulated(folded, blocks, mentions, named, cues, catalogue, language, published)
     thread = Thread()
     for number, block in enumerate(blocks):
         cell = cells.get(number)

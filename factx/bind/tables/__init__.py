@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
@@ -38,7 +39,7 @@ _NAMED = {"owner": "company", "place": "region", "sector": "group"}  # what head
 
 def tabulated(
     folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
-    catalogue: Catalogue, language: Language,
+    catalogue: Catalogue, language: Language, published: date | None = None,
 ) -> dict[int, Candidate | Refused]:
     """The numbers of all tables by the block of their cell: candidates, and why the others are none."""
     found: dict[int, Candidate | Refused] = {}
@@ -51,15 +52,18 @@ def tabulated(
             named = triggers[bisect_left(triggers, span[0], key=_START) : bisect_left(triggers, span[1], key=_START)]
             if named:
                 scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
-                found.update(_Table(scene, blocks, range(start, at), language).read())
+                found.update(_Table(scene, blocks, range(start, at), language, published).read())
     return found
 
 
 class _Table:
     """One table, read row by row from the top."""
 
-    def __init__(self, scene: Scene, blocks: Sequence[Block], span: range, language: Language) -> None:
+    def __init__(
+        self, scene: Scene, blocks: Sequence[Block], span: range, language: Language, published: date | None
+    ) -> None:
         self._scene, self._language, self._reader, self._amounts = scene, language, Reader(scene, language), Amounts()
+        self._published = published
         self._caption, self._parted = Header(), False  # parted: its rows are parts of what its caption names
         self._rows: dict[int, list[Place]] = {}
         for number in span:
@@ -89,7 +93,8 @@ class _Table:
         counted = any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within)
         if (leads or end - start <= _TITLE) and not counted:
             read = self._reader.read(start, end)
-            dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
+            dates = [value for value in within if isinstance(value, Period)]
+            dated = len(dates) == 1 and not read.change and not (dates[0].grain == "day" and dates[0].end == self._published)
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
             trigger, period = read.trigger or self._caption.trigger, (read.period if dated else None) or self._caption.period
             self._caption = Header(trigger=trigger, period=period, who=who or self._caption.who)

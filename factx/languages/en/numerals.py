@@ -256,6 +256,7 @@ NUMERALS = Numerals(
     words=frozenset(_list(_WORDS)),
     codes={
         "score": (r"(?<![0-9.,:])[0-9]{1,3}:[0-9](?![0-9.])",),
+        "listing": (r"(?:(?<=table )|(?<=chart )|(?<=figure )|(?<=exhibit ))[0-9]{1,2}(?![0-9,%]|\.[0-9]| ?[a-z]*illion)",),
         "model": (r"(?<![0-9a-z.,])(?:360|480|540|720|1080|1440|2160)p(?![0-9a-z])",),  # lines of a screen
     },
     adjective=frozenset(_NO_ADJECTIVE.split()),
