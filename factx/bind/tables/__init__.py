@@ -19,7 +19,7 @@ from factx.bind.making import narrowed, valued
 from factx.bind.numbers import relative
 from factx.bind.scene import Scene
 from factx.bind.tables.amounts import Amounts
-from factx.bind.tables.cells import Place, joined, place
+from factx.bind.tables.cells import Place, announced, joined, place
 from factx.bind.tables.headers import Header, Reader, together
 from factx.bind.tables.scales import stated
 from factx.candidates import Candidate, Refused, Trigger
@@ -39,7 +39,7 @@ _NAMED = {"owner": "company", "place": "region", "sector": "group"}  # what head
 
 def tabulated(
     folded: str, blocks: Sequence[Block], mentions: Sequence[Mention], triggers: Sequence[Trigger], cues: Cues,
-    catalogue: Catalogue, language: Language, published: date | None = None,
+    catalogue: Catalogue, language: Language, published: date | None,
 ) -> dict[int, Candidate | Refused]:
     """The numbers of all tables by the block of their cell: candidates, and why the others are none."""
     found: dict[int, Candidate | Refused] = {}
@@ -49,21 +49,19 @@ def tabulated(
         if number >= 0:
             span = blocks[max(0, start - _CAPTIONS)].start, blocks[at - 1].end
             inside = mentions[bisect_left(mentions, span[0], key=_START) : bisect_left(mentions, span[1], key=_START)]
+            inside = [m for m in inside if m.start >= blocks[start].start or not announced(m, published)]
             named = triggers[bisect_left(triggers, span[0], key=_START) : bisect_left(triggers, span[1], key=_START)]
             if named:
                 scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
-                found.update(_Table(scene, blocks, range(start, at), language, published).read())
+                found.update(_Table(scene, blocks, range(start, at), language).read())
     return found
 
 
 class _Table:
     """One table, read row by row from the top."""
 
-    def __init__(
-        self, scene: Scene, blocks: Sequence[Block], span: range, language: Language, published: date | None
-    ) -> None:
+    def __init__(self, scene: Scene, blocks: Sequence[Block], span: range, language: Language) -> None:
         self._scene, self._language, self._reader, self._amounts = scene, language, Reader(scene, language), Amounts()
-        self._published = published
         self._caption, self._parted = Header(), False  # parted: its rows are parts of what its caption names
         self._rows: dict[int, list[Place]] = {}
         for number in span:
@@ -93,8 +91,7 @@ class _Table:
         counted = any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within)
         if (leads or end - start <= _TITLE) and not counted:
             read = self._reader.read(start, end)
-            dates = [value for value in within if isinstance(value, Period)]
-            dated = len(dates) == 1 and not read.change and not (dates[0].grain == "day" and dates[0].end == self._published)
+            dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
             trigger, period = read.trigger or self._caption.trigger, (read.period if dated else None) or self._caption.period
             self._caption = Header(trigger=trigger, period=period, who=who or self._caption.who)

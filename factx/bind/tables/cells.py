@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,6 +33,12 @@ class Place(NamedTuple):
 
     def covers(self, column: int) -> bool:
         return self.cell.column <= column < self.cell.column + self.cell.width
+
+
+def announced(mention: Mention, published: date | None) -> bool:
+    """Whether a day over a table says only when the text came out."""
+    period = mention.value
+    return isinstance(period, Period) and period.grain == "day" and period.end == published
 
 
 def place(number: int, block: Block, cell: Cell, scene: Scene, language: Language) -> Place:
