@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from pkgutil import walk_packages
+from pkgutil import iter_modules, walk_packages
 
 import pytest
 import yaml
@@ -135,6 +135,11 @@ def test_the_examples_of_an_extension_and_of_a_page_work(tmp_path: Path) -> None
         path.write_text(block, "utf-8")
         found = list(examples([path], load(options.rules)))
         assert [judge(example, extract(example.text, options=options).facts).holds for example in found] == [True] * count
+
+
+def test_every_part_of_the_package_has_its_row() -> None:
+    folders = {module.name for module in iter_modules([str(ROOT / "factx")]) if module.ispkg}
+    assert {name for row in table("How it is built") for name in re.findall(r"`(\w+)`", row[0])} == folders
 
 
 def test_every_key_of_a_pack_is_documented() -> None:
