@@ -17,11 +17,7 @@ from factx.sinks import Look, sink
 
 Make = Callable[..., Fact]
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def lay(*paths: str) -> None:

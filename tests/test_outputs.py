@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from importlib.util import find_spec
@@ -33,11 +33,7 @@ from factx.sinks import Look, format_of, sink
 
 Make = Callable[..., Fact]
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture
@@ -398,70 +394,61 @@ def test_frictionless_accepts_the_package_of_parquet(factx: Command, more: tuple
 
 
 # ---------------------------------------------------------------- addresses
-def test_files_go_to_object_stores(facts: list[Fact], monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("s3fs")
-    server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0)
-    duckdb = pytest.importorskip("duckdb")
-    server.start()
-    try:
-        host, port = server.get_host_and_port()
-        for name, value in (("ENDPOINT_URL", f"http://{host}:{port}"), ("ACCESS_KEY_ID", "x"), ("SECRET_ACCESS_KEY", "x")):
-            monkeypatch.setenv(f"AWS_{name}", value)
-        import s3fs
-
-        there = s3fs.S3FileSystem(skip_instance_cache=True)
-        there.mkdir("news")
-        put(facts, "s3://news/day/f.csv")
-        put(facts, "f.csv")
-        assert there.cat("news/day/f.csv") == Path("f.csv").read_bytes()
-        put(facts, "s3://news/f.parquet")
-        there.get("news/f.parquet", "back.parquet")
-        assert duckdb.execute("SELECT count(*) FROM 'back.parquet'").fetchone() == (5,)
-        for some, left in ((facts, 2), (facts[:1], 1)):
-            put(some, "s3://news/parts.parquet", partition="metric")
-            there.invalidate_cache()
-            assert len([name for name in there.find("news/parts.parquet") if name.endswith(".parquet")]) == left
-        with pytest.raises(OutputError, match="s3://nowhere/f"):
-            put(facts, "s3://nowhere/f.csv")
-    finally:
-        server.stop()
-
-
-def test_object_stores_are_read(factx: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One object, a folder, a pattern, a packed one; what is not there is told by its name."""
-    pytest.importorskip("s3fs")
+@pytest.fixture
+def buckets(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """An object store of this test's own, with nothing in it."""
+    s3fs = pytest.importorskip("s3fs")
     server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
     try:
         host, port = server.get_host_and_port()
         for name, value in (("ENDPOINT_URL", f"http://{host}:{port}"), ("ACCESS_KEY_ID", "x"), ("SECRET_ACCESS_KEY", "x")):
             monkeypatch.setenv(f"AWS_{name}", value)
-        import s3fs
-
         s3fs.S3FileSystem.clear_instance_cache()  # one of another test has another address
-        there = s3fs.S3FileSystem(skip_instance_cache=True)
-        there.mkdir("press")
-        article = "截至2022年末，青禾消费金融注册用户达1.2亿人。\n".encode()
-        packed = gzip.compress(article)
-        for name, data in (("2023/a.txt", article), ("2023/b.txt.gz", packed), ("2023/c.exe", b"\0"), ("d.txt", article)):
-            there.pipe(f"press/{name}", data)
-        for address, read in (
-            ("s3://press/d.txt", ["d.txt"]), ("s3://press/2023/b.txt.gz", ["2023/b.txt.gz"]),
-            ("s3://press/2023/", ["2023/a.txt", "2023/b.txt.gz"]), ("s3://press/2023/*.txt", ["2023/a.txt"]),
-            ("s3://press/**/*.txt", ["2023/a.txt", "d.txt"]),
-        ):  # fmt: skip
-            run = factx("extract", address, "--format", "jsonl")
-            assert run.code == 0
-            facts = [json.loads(line) for line in run.out.splitlines() if line[0] == "{"]  # the server talks too
-            assert [fact["source"] for fact in facts] == [f"s3://press/{name}" for name in read]
-        for address, told in (
-            ("s3://press/none.txt", "there is no such file"), ("s3://press/none/", "no readable file there"),
-            ("s3://none/a.txt", "there is no such file"),
-        ):  # fmt: skip
-            run = factx("extract", address)
-            assert run.code == 3 and f"{address}: error: " in run.err and told in run.err.lower() and "Traceback" not in run.err
+        yield s3fs.S3FileSystem(skip_instance_cache=True)
     finally:
         server.stop()
+
+
+def test_files_go_to_object_stores(facts: list[Fact], buckets: Any) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    buckets.mkdir("news")
+    put(facts, "s3://news/day/f.csv")
+    put(facts, "f.csv")
+    assert buckets.cat("news/day/f.csv") == Path("f.csv").read_bytes()
+    put(facts, "s3://news/f.parquet")
+    buckets.get("news/f.parquet", "back.parquet")
+    assert duckdb.execute("SELECT count(*) FROM 'back.parquet'").fetchone() == (5,)
+    for some, left in ((facts, 2), (facts[:1], 1)):
+        put(some, "s3://news/parts.parquet", partition="metric")
+        buckets.invalidate_cache()
+        assert len([name for name in buckets.find("news/parts.parquet") if name.endswith(".parquet")]) == left
+    with pytest.raises(OutputError, match="s3://nowhere/f"):
+        put(facts, "s3://nowhere/f.csv")
+
+
+def test_object_stores_are_read(factx: Command, buckets: Any) -> None:
+    """One object, a folder, a pattern, a packed one; what is not there is told by its name."""
+    buckets.mkdir("press")
+    article = "截至2022年末，青禾消费金融注册用户达1.2亿人。\n".encode()
+    packed = gzip.compress(article)
+    for name, data in (("2023/a.txt", article), ("2023/b.txt.gz", packed), ("2023/c.exe", b"\0"), ("d.txt", article)):
+        buckets.pipe(f"press/{name}", data)
+    for address, read in (
+        ("s3://press/d.txt", ["d.txt"]), ("s3://press/2023/b.txt.gz", ["2023/b.txt.gz"]),
+        ("s3://press/2023/", ["2023/a.txt", "2023/b.txt.gz"]), ("s3://press/2023/*.txt", ["2023/a.txt"]),
+        ("s3://press/**/*.txt", ["2023/a.txt", "d.txt"]),
+    ):  # fmt: skip
+        run = factx("extract", address, "--format", "jsonl")
+        assert run.code == 0
+        facts = [json.loads(line) for line in run.out.splitlines() if line[0] == "{"]  # the server talks too
+        assert [fact["source"] for fact in facts] == [f"s3://press/{name}" for name in read]
+    for address, told in (
+        ("s3://press/none.txt", "there is no such file"), ("s3://press/none/", "no readable file there"),
+        ("s3://none/a.txt", "there is no such file"),
+    ):  # fmt: skip
+        run = factx("extract", address)
+        assert run.code == 3 and f"{address}: error: " in run.err and told in run.err.lower() and "Traceback" not in run.err
 
 
 # ---------------------------------------------------------------- what fails
