@@ -60,6 +60,13 @@ def _winners(folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[str]:
             yield name
 
 
+def _led(folded: str, foreign: re.Match[str], words: Vocabulary, shapes: Shapes) -> str:
+    """A name in Latin letters, if nothing else stands before it in its clause, "" else."""
+    begin, name = foreign.start(), folded[foreign.start() : foreign.end()].strip()
+    led = shapes.leads(begin) or folded.endswith((*words.names.particles, *words.names.heralds), 0, begin)
+    return name if led and shapes.nameable(name.replace(" ", "")) else ""
+
+
 def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike: set[str]) -> Iterator[tuple[str, str]]:
     """Those who stand before what is measured of companies: behind more than a particle, or called companies, or like others.
 
@@ -73,11 +80,9 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
             continue
         at = gap.start() if gap else start
         if foreign := _LATIN.search(text, max(0, at - _LATIN_LONGEST), at):
-            begin, name = foreign.start(), folded[foreign.start() : foreign.end()].strip()
-            led = shapes.leads(begin) or folded.endswith((*names.particles, *names.heralds), 0, begin)
-            if led and (gap or not foreign[0].isupper()) and shapes.nameable(name.replace(" ", "")):
-                alike.add(name)
-                yield name, "company"
+            if (gap or not foreign[0].isupper()) and (latin := _led(folded, foreign, words, shapes)):
+                alike.add(latin)
+                yield latin, "company"
             continue
         begin = shapes.start(at)
         name = folded[begin:at].strip()

@@ -145,20 +145,20 @@ class Numbers:
         end = next((numeral.end + len(s) for s in self._n.ordinal_ends if self._f.startswith(s, numeral.end)), numeral.end)
         if mark and before.endswith(mark):
             start = self._f.rindex(mark, 0, at)
-            if end > numeral.end:
-                return Reading(start, end, place=place, value_max=last)
-            clause = self._f[max(0, at - _CLAUSE) : at]  # not from `floor`: a name may stand behind the cue (居全球第二)
-            clause = clause[max(clause.rfind(stop) for stop in ",。;!?") + 1 :]
-            following = self._f[numeral.end : numeral.end + 1]
-            cued = any(cue in clause for cue in self._n.rank_cues) or self._goes_on(start)
-            if cued and (not following.isalnum() or following in self._n.rank_next):
-                return Reading(start, numeral.end, place=place, value_max=last)
-            return Reading(start, numeral.end, refusal="word")
+            stop = end if end > numeral.end else numeral.end if self._ranks(at, start, numeral.end) else 0
+            return Reading(start, stop, place=place, value_max=last) if stop else Reading(start, numeral.end, refusal="word")
         if cued and (self._f.startswith(self._n.rank_ends, numeral.end) if mark else self._c.unit(numeral.end, limit)[1] is None):
             return Reading(at, end, place=place, value_max=last)
-        if mark and before.endswith(self._n.tops):
-            return Reading(at, numeral.end, refusal="word")
-        return None
+        refused = mark and before.endswith(self._n.tops)
+        return Reading(at, numeral.end, refusal="word") if refused else None
+
+    def _ranks(self, at: int, start: int, end: int) -> bool:
+        """Whether a marked number without a noun (第三) is a place: its clause says so, or goes on from one."""
+        clause = self._f[max(0, at - _CLAUSE) : at]  # from there, though a name may stand behind the cue (居全球第二)
+        clause = clause[max(clause.rfind(stop) for stop in ",。;!?") + 1 :]
+        following = self._f[end : end + 1]
+        cued = any(cue in clause for cue in self._n.rank_cues) or self._goes_on(start)
+        return cued and (not following.isalnum() or following in self._n.rank_next)
 
     def _goes_on(self, start: int) -> bool:
         """Whether a place stands behind another and no more than a name (位居第一，青禾第二)."""

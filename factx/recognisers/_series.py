@@ -178,30 +178,42 @@ def _one(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Read
     gap = _gap(left, right, folded)
     if gap is None:
         return None
-    both = left._replace(end=right.end, number=(left.number[0], right.number[1]))
-    if _spans(left, gap, folded, numerals):
-        bare = left.unit is None and right.unit is None and gap.strip(" -") == ""
-        if bare and (max(left.value, right.value) < _SCORES or left.value > right.value):  # 3-2, 787-9
-            return both._replace(refusal="score")
-        if left.unit is None or (right.unit.code == left.unit.code if right.unit else left.unit.code.isupper()):
-            return both._replace(
-                value_max=right.value,
-                unit=left.unit or right.unit,
-                modifier="range",
-                scaled=left.scaled or right.scaled,
-                scale=max(left.scale, right.scale),
-            )
-    if left.unit and left.unit.code.isupper() and gap in numerals.sums:
-        part = right.unit
-        code, parts = whole(part.code) if part else ("", 1)
-        smaller = part is not None and part.factor * whole(left.unit.code)[1] < left.unit.factor * parts
-        if part and part.minor and smaller and (part.local or code == left.unit.code):
-            return both._replace(value=left.value + right.value / parts)
-        cents = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
-        bare = cents and not (left.unit.minor or left.prefixed or folded[right.end : right.end + 2].strip(" .,)"))
-        if numerals.cents and bare:
-            return both._replace(value=left.value + right.value / 100)
-    return None
+    ranged = _range(left, right, gap) if _spans(left, gap, folded, numerals) else None
+    return ranged or (_with_cents(left, right, folded, numerals) if gap in numerals.sums else None)
+
+
+def _both(left: Reading, right: Reading) -> Reading:
+    return left._replace(end=right.end, number=(left.number[0], right.number[1]))
+
+
+def _range(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """Two readings as the ends of a range, None if their units differ; two bare numbers may be a score (3-2, 787-9)."""
+    bare = left.unit is None and right.unit is None and gap.strip(" -") == ""
+    if bare and (max(left.value, right.value) < _SCORES or left.value > right.value):
+        return _both(left, right)._replace(refusal="score")
+    if left.unit and not (right.unit.code == left.unit.code if right.unit else left.unit.code.isupper()):
+        return None
+    return _both(left, right)._replace(
+        value_max=right.value,
+        unit=left.unit or right.unit,
+        modifier="range",
+        scaled=left.scaled or right.scaled,
+        scale=max(left.scale, right.scale),
+    )
+
+
+def _with_cents(left: Reading, right: Reading, folded: str, numerals: Numerals) -> Reading | None:
+    """Money and the smaller part of it that follows, with a unit of its own or in two figures (three dollars fifty)."""
+    if left.unit is None or not left.unit.code.isupper():
+        return None
+    part = right.unit
+    code, parts = whole(part.code) if part else ("", 1)
+    smaller = part is not None and part.factor * whole(left.unit.code)[1] < left.unit.factor * parts
+    if part and part.minor and smaller and (part.local or code == left.unit.code):
+        return _both(left, right)._replace(value=left.value + right.value / parts)
+    cents = right.unit is None and right.scale == 1 and 10 <= right.value < 100 and right.value == int(right.value)
+    bare = cents and not (left.unit.minor or left.prefixed or folded[right.end : right.end + 2].strip(" .,)"))
+    return _both(left, right)._replace(value=left.value + right.value / 100) if numerals.cents and bare else None
 
 
 def _last(place: int, right: Reading, gap: str, numerals: Numerals) -> int:
