@@ -9,7 +9,7 @@ from factx.bind.numbers import figures, is_money, relative
 from factx.bind.scene import Scene
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread
-from factx.bind.topics import FOLLOW_REACH, topic_of
+from factx.bind.topics import FOLLOW_REACH, placed, topic_of
 from factx.candidates import CHANGES, Candidate, Refused, Trigger
 from factx.model import Mention, Organisation
 from factx.units import is_currency
@@ -110,7 +110,7 @@ def _linked(scene: Scene, spot: Spot, topic: Candidate, same: bool) -> Candidate
     settles = reached or summed or scene.cues.settles(spot.since, spot.mention.start)
     if same and _adds(topic) and settles and not compared:
         return candidate(scene, spot, _whole(scene, topic), "level")  # 净增277万户，累计达9.79亿户
-    told = _told(scene, spot) or _introduced(scene, spot.mention)
+    told = _told(scene, spot) or _introduced(scene, spot.mention) or placed(scene, spot)
     others = lent(topic.trigger, spot.mention) and scene.folded[spot.mention.end : spot.mention.end + 1].isalnum()
     others = others or (scene.counting.counts_anything(spot.mention) and counts_on(scene, spot, topic.trigger))
     if told and not reached and others:

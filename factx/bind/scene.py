@@ -63,6 +63,8 @@ class Scene:
             ranked = isinstance(mention.value, Ordinal) and self.first_trigger(mention.end, mention.end + self.reach)
             return not (ranked and ranked.start == mention.end + 1)  # but the fifth-largest brewer
         trigger = self.covering(mention.start, mention.end)
+        if trigger and trigger.metric.unit == "rank" and isinstance(mention.value, Ordinal):
+            return False  # came second
         return trigger is not None and self.folded[trigger.start : trigger.end] in trigger.rule.triggers
 
     def _whole(self, cut: Sequence[Span]) -> list[Span]:

@@ -19,7 +19,7 @@ _FORGOTTEN = 20
 
 def topic_of(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     """What a number without a metric of its own can be another one of, not too far behind it."""
-    topic, told = thread.topic, scene.told(*spot.lead)
+    topic, told = thread.topic, scene.told(*spot.lead) or placed(scene, spot)
     if spot.before and isinstance(spot.mention.value, Ordinal):
         topic = spot.before  # 从第14位升至第10位
     if topic is None and thread.above and told and counted_alike(thread.above.mention, spot.mention):
@@ -31,13 +31,20 @@ def topic_of(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     return topic if takes(scene, topic, spot.mention) else None
 
 
+def placed(scene: Scene, spot: Spot) -> bool:
+    """Whether a number follows right behind somebody's place (came second with 463)."""
+    return spot.before is not None and spot.before.unit == "rank" and not scene.cues.residue(*spot.lead)
+
+
 def parallel(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     before, ratio = spot.before, thread.ratio
     if before is None or not _bare(scene, spot):
         return None
     told = scene.told(*spot.lead)
-    if told and before.part and before.measure == "share" and alike(before.mention, spot.mention):
-        return candidate(scene, spot, before.trigger, "share")._replace(part=True)  # 北美营收占比28%, 欧洲18%
+    moved = came_from(scene, spot) or compares(scene, spot)  # accounted for 39% of sales, up from 27% in 2020
+    if (told or moved) and before.part and before.measure == "share" and alike(before.mention, spot.mention):
+        found = candidate(scene, spot, before.trigger, "share")._replace(part=True)  # 北美营收占比28%, 欧洲18%
+        return against(scene, spot, found) if moved else found
     near = before is ratio or scene.bracketed(before.mention.start)  # 占收入的9%(805亿美元)
     if ratio is None or not near or ratio.measure != "level" or not alike(ratio.mention, spot.mention):
         return None

@@ -21,6 +21,8 @@ class Names(Table):
     claims: what companies do, others too (发布); figures: what one may measure or say of anything (营收, 今年);
     appositions: what follows the name of a thing, never of a person (, which);
     apposition: the same where words of its own stand in it (, the app-only bank,);
+    acting: what follows a name that does or has so much (had disbursed $3bn); sited: what stands before one that does nothing
+    (its venture in Northgate made); seated: what tells where it is at home (Leeds-based).
     epithets: what stands right before a subject and tells who it is (smaller rival);
     fronts: what stands before one (shares in); makers: what it is called there (carmaker).
     rubrics: what before the colon of a headline ends like these names nobody (快讯:).
@@ -118,6 +120,9 @@ class Names(Table):
     either: Pattern = Pattern("[,;]")
     comma: str = ","
     epithets: Pattern = NEVER
+    acting: Pattern = NEVER
+    seated: Pattern = NEVER
+    sited: Pattern = NEVER
     dates: Pattern = NEVER
     ahead: Pattern = NEVER
     against: tuple[str, Pattern] = "", NEVER

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factx.languages.table import EMPTY, Table
+from factx.pattern import NEVER, Pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -53,7 +54,8 @@ class Numerals(Table):
     the figures before them a number and no code.
     ordinal: what stands before the number of a place (第), ordinal_suffixes: after it (th); ordinal_ends confirm it (位), as do
     rank_cues before it (then one of rank_next may follow); a cue and one of rank_ends do without 第 (排名36位).
-    places: words -> place. tops: words that make a number a set of places (前五名).
+    places: words -> place; placing: what stands before and behind one that somebody came to (climbed to ninth with).
+    tops: words that make a number a set of places (前五名).
     grades: words that make a bare round word a number (亿元级). halves: half a tenth or a unit (三成半, 一吨半). discounts: 折.
     sums: between money and its subdivision; cents: which may lack its name (15 dollars 50). ratios: of a fraction (1 over 3).
     scales_of_money: scales that are so only right behind figures of money ($1.2T).
@@ -119,6 +121,7 @@ class Numerals(Table):
     ratios: tuple[str, ...] = ()
     rank_cues: tuple[str, ...] = ()
     places: Mapping[str, int] = EMPTY
+    placing: tuple[Pattern, Pattern] = (NEVER, NEVER)
     phrases: Mapping[str, tuple[int | str, str]] = EMPTY
     shares: Mapping[str, int] = EMPTY
     whole: tuple[str, ...] = ()

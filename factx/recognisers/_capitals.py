@@ -14,14 +14,22 @@ from factx.units import is_currency
 _WORD = rf"(?:(?:[{CAPITAL}]\.){{2,}}|(?:[{CAPITAL}]|\d+[A-Z])[\w&'’-]*(?:\.[{CAPITAL}a-z]\w*)*)"
 # A run of capitalised words with the small words that stand inside names.
 _CAPITALISED = Pattern(rf"(?<![\w'’]){_WORD}(?:{JOINT}{_WORD}){{0,11}}{TAIL}")
-# Signs of an organisation: what it is called before its name, figures of its own, what organisations do, what others do too.
-_NAMED, _FILED, _ACTING, _CLAIMING = 4, 3, 2, 1
+# Signs of an organisation: what it is called before its name, figures of its own, what it does or has so much of, what
+# organisations do, what others do too.
+_NAMED, _FILED, _DOING, _ACTING, _CLAIMING = 5, 4, 3, 2, 1
+# What joins the names of a list, its last ones at least by the second.
+_JOINTS, _AND = (", ", " and ", ", and "), "and"
 # A short item may name its company once.
 _SHORT = 1200
 # A short form has so many letters, and stands alone so often.
 _BRIEF, _ALONE = 4, 1
 _AMOUNT = re.compile(r" [a-z]{0,3}[$£€¥₹]?\d")
 _COMPOUND = re.compile(r"-[a-z]{2,}$")
+# A capital inside a word, which few surnames have (NorthGate; McBride).
+_CAMEL = re.compile(rf"\b(?!Mac|Mc|De|La|Le|Di|Van|O['’])[{CAPITAL}]\w*[a-z][{CAPITAL}]")
+# What a name stands behind that is of a place (Colorado's Northgate).
+_PLACED, _LONGEST_PLACE, _LONGEST_LEAD = re.compile(r"\b([\w.]+(?: [\w.]+)?)['’]s $"), 30, 9
+_SAYS = re.compile(r" (?:is|was|has|had|will|would|says|said|plans|expects|wants|aims|began|started|went|came|grew|rose|fell)\b")
 # How wires tell where a share is traded (Northgate NTHG.N).
 _TRADED = re.compile(r" [A-Z0-9]{2,6}\.[A-Z]{1,2}$")
 
@@ -60,17 +68,25 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
     runs: dict[str, _Run] = {}
     persons: set[str] = set()
     whole = False  # whether an ending told of a company
+    places: list[tuple[int, int, str]] = []  # of all that may be names
     for match in _CAPITALISED.finditer(text):
         for start, end in _parts(text, match.start(), match.end(), vocabulary):
             name = folded[start:end]
             words = name.split()
             if kind := _kind(words, vocabulary.names):
                 whole = whole or kind != "agency"
+                places.append((start, end, name))
                 yield name, kind
             elif around.personal(start, words[0]):
                 persons.update((name, words[-1]))
             else:
                 around.tell(runs.setdefault(name, _Run(words)), start, end)
+                places.append((start, end, name))
+    for chain in _chains(places, folded):  # rivals Harbour and Northgate each filed 100
+        if any(name not in runs or runs[name].sign >= _DOING or name in vocabulary.names.known for name in chain):
+            for name in chain:
+                if name in runs:
+                    runs[name].sign = max(runs[name].sign, _DOING)
     surnames = {run.words[-1] for run in runs.values() if not run.sign and len(run.words) > 1}
     known, likely = False, ""  # in a short item a name may come once, with a weak sign
     for name, run in runs.items():
@@ -86,6 +102,23 @@ def capitalised(text: str, folded: str, vocabulary: Vocabulary) -> Iterator[tupl
             likely = name
     if likely and not known and not whole and len(text) < _SHORT:
         yield likely, "company"
+
+
+def _chains(places: list[tuple[int, int, str]], folded: str) -> Iterator[list[str]]:
+    """The lists that names stand in: Harbour, Pellworth and Northgate; no Harbour, Ohio."""
+    chain: list[str] = []
+    reached, joint = 0, ""
+    for start, end, name in places:
+        between = folded[reached:start]
+        if not chain or between not in _JOINTS:
+            if _AND in joint:
+                yield chain
+            chain = []
+            between = ""
+        chain.append(name)
+        reached, joint = end, between
+    if _AND in joint:
+        yield chain
 
 
 def beginnings(name: str, text: str, folded: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -120,6 +153,8 @@ def _told(name: str, run: _Run, surname: bool) -> bool:
         return run.times > 1 and run.shown and not surname
     if run.sign == _ACTING:
         return run.times > 1
+    if run.sign == _DOING and surname:
+        return False
     return run.sign == _NAMED or run.shown or not name.endswith(COMMON)
 
 
@@ -133,6 +168,7 @@ class _Around:
 
     def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
         self._text, self._folded, self._names, self._titles = text, folded, vocabulary.names, vocabulary.titled
+        self._regions = vocabulary.regions
         self._fronts: dict[int, bool] = {}
         for _, end, front in vocabulary.fronts.occurrences(folded):
             self._fronts[end] = front or self._fronts.get(end, False)
@@ -154,9 +190,22 @@ class _Around:
         front = self._fronts.get(start - 1) if folded[start - 1 : start] == " " else None
         if front is not None:  # rival Northgate; and where it acts, too, there is no doubt: rival Northgate posted
             return _NAMED if front or self._acts(end) else _ACTING
-        if folded.startswith(self._names.appositions, end) or self._names.apposition.match(folded, end):
-            return _FILED  # Northgate, which has 2m users; Northgate, the app-only bank, said
-        return self._acts(end)
+        if told := self._names.apposition.match(folded, end):  # Northgate, the app-only bank, said; Retailers, the chains, said
+            return _FILED if told[0].endswith(COMMON) else _NAMED
+        if folded.startswith(self._names.appositions, end):
+            return _FILED  # Northgate, which has 2m users
+        if self._names.seated.fullmatch(folded[folded.rfind(" ", 0, start - 1) + 1 : start - 1]):
+            return _NAMED  # Leeds-based Northgate
+        acts = self._acts(end)
+        sited = self._names.sited.search(folded, max(0, start - _LONGEST_LEAD), start)
+        if acts < _DOING and not sited and self._names.acting.match(folded, end):
+            return _DOING  # Northgate has 42 employees
+        if acts < _ACTING and _CAMEL.search(self._text, start, end):
+            return _ACTING  # NorthGate
+        placed = _PLACED.search(folded, max(0, start - _LONGEST_PLACE), start)
+        if placed and not placed[1].isdigit() and placed[1] in self._regions:
+            acts = max(_DOING if acts or _SAYS.match(folded, end) else _ACTING, acts)  # Colorado's Northgate is
+        return acts
 
     def _acts(self, end: int) -> int:
         """How surely what stands behind a run makes it an organisation."""
@@ -183,7 +232,7 @@ def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
         while words and (words[0].lower() in vocabulary.opening or (words[1:] and _COMPOUND.search(words[0]))):  # Debt-laden
             here += len(words[0]) + 1
             words = words[1:]
-        while words and words[-1].lower() in vocabulary.opening and words[-1][-1:].isdigit():  # Northgate Bank Q2 profit
+        while words and words[-1].lower() in vocabulary.opening and _ends_before(words):
             words = words[:-1]
         name = _TRADED.sub("", " ".join(words)).rstrip(" ,")
         if name.endswith(".") and name.lower().split()[-1] not in names.endings and not re.search(r"\.\w\.$", name):
@@ -194,11 +243,16 @@ def _parts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
             yield here, here + len(name)
 
 
+def _ends_before(words: list[str]) -> bool:
+    """Whether a name ends before the last of its words, a common one (Northgate Bank Q2 profit, patents from the U.S. It has)."""
+    return words[-1][-1:].isdigit() or (len(words) > 1 and words[-2].endswith("."))
+
+
 def _kind(words: list[str], names: Names) -> str:
     """What a run is by its last word (… Group, not …of the Group) or its first (Bank of…, Ministry of…), "" if nothing tells."""
     if len(words) < 2:
         return ""
-    if len(words) > 2 and words[-1] in names.regions:  # Equity Bank Kenya
+    if len(words) > 2 and words[-1] in names.regions and words[-2] not in LINKS:  # Equity Bank Kenya
         words = words[:-1]
     if words[-1] in names.endings and words[-2] not in DETERMINERS and not all(word in names.plain for word in words[:-1]):
         return names.endings[words[-1]]

@@ -131,7 +131,7 @@ class Numbers:
         cued = before.endswith(self._n.rank_cues)
         if word := self._t.places.at(self._f, at, limit):
             end = at + len(word[0])
-            confirmed = not mark and (cued or self._f.startswith(self._n.ordinal_ends, end))
+            confirmed = not mark and (cued or self._f.startswith(self._n.ordinal_ends, end) or self._held(at, end))
             return Reading(at, end, place=word[1]) if mark or confirmed else None
         if not (before or self._n.ordinal_suffixes):
             return None
@@ -159,6 +159,11 @@ class Numbers:
         following = self._f[end : end + 1]
         cued = any(cue in clause for cue in self._n.rank_cues) or self._goes_on(start)
         return cued and (not following.isalnum() or following in self._n.rank_next)
+
+    def _held(self, start: int, end: int) -> bool:
+        """Whether a word for a place is one that somebody came to (climbed to ninth with 404 points)."""
+        come, held = self._n.placing
+        return bool(held.match(self._f, end) and come.search(self._f, max(0, start - _CLAUSE), start))
 
     def _goes_on(self, start: int) -> bool:
         """Whether a place stands behind another and no more than a name (位居第一，青禾第二)."""

@@ -20,7 +20,7 @@ _SOURCE_REACH = 8
 # How far before a name the words may begin that govern it or open its clause.
 _LEAD_REACH = 16
 # How far before a name its clause may begin that only says what it is.
-_INTRODUCED_REACH = 28
+_INTRODUCED_REACH = 60
 # How far before a group the number of its members may begin.
 _COUNT_REACH = 10
 # How far before a name the words may begin that say whose it is.
@@ -148,7 +148,7 @@ class Roles:
                     return True  # 中国蓝汀宣布青禾以10亿元竞得…
                 at -= len(lead)
             else:
-                return at == name.start and (self.fronted(name) or self._introduced(name))
+                return not self._folded[at : name.start].strip() and (self.fronted(name) or self._introduced(name))
 
     def _epithet(self, at: int) -> int:
         """Where the words begin that tell who the one is whose name begins there (smaller rival Northgate)."""
@@ -178,7 +178,7 @@ class Roles:
         return not before or before[-1] in _FIRST + "," or bool(self._ends_with(before, self._grammar.conjunctions))
 
     def _introduced(self, name: Name) -> bool:
-        """Whether only what somebody is stands before his name in its clause (中小企贷款平台蓝汀)."""
+        """Whether only what somebody is stands before his name in its clause (中小企贷款平台蓝汀, the leader was Northgate)."""
         since = max(0, name.start - _INTRODUCED_REACH)
         return self._grammar.introduced.search(self._folded, since, name.start) is not None
 

@@ -36,6 +36,7 @@ class Subjects:
     ) -> None:
         self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
         self._names, self._starts = names, [n.start for n in names]
+        self._spaced, self._joints = language.grammar.spaced, language.grammar.joins
         self._each, self._attributive = language.grammar.each, language.grammar.attributive
         self._relatives = language.grammar.relatives
         self._sides = language.names.sides
@@ -68,7 +69,9 @@ class Subjects:
         if acting := self._acting(earlier, candidate):
             return acting
         if trigger.start > start:
-            return earlier[-1] if earlier and not self._main else None
+            # It licensed 15 patents from Northgate and has 70 pending: not Northgate.
+            led = [n for n in earlier if not self._spaced or n.who.kind in PLACES]
+            return led[-1] if led and not self._main else None
         return self._before(candidate)
 
     def _listed(self, inside: Sequence[Name], candidate: Candidate) -> Name | None:
@@ -197,6 +200,8 @@ class Subjects:
         cue = self._cues.last(("compare",), max(0, name.start - 6), name.start)
         if cue is None or self._cues.residue(cue.end, name.start) or self._cues.residue(name.end, number):
             return None
+        if self._spaced and self._folded[name.end : number].split(maxsplit=1)[:1] in ([word] for word in self._joints):
+            return None  # it licensed 15 from Northgate and has 70
         return None if self._cues.first(("rise", "fall", "yoy", "qoq"), name.end, number) else name
 
     def _leads_to(self, name: Name, number: int) -> bool:

@@ -1,5 +1,6 @@
 """How English news writes the names of companies, agencies, places and groups; lower case. A table."""
 
+from factx.languages.en.acting import ACTING
 from factx.languages.grammar import words
 from factx.languages.names import Names
 from factx.pattern import Pattern
@@ -68,6 +69,9 @@ _EPITHETS = Pattern(
     r"|player|sibling|affiliate|neobank|streamer|[a-z]+-[a-z]+|struggling|embattled|troubled|ailing|beleaguered|fellow|larger"
     r"|smaller|newly listed|privately held|unlisted|listed) $"
 )
+# How the one is brought up of whom the next sentences tell: the stand-out was Northgate.
+_CAST = [f"{who} {be}" for who in words("stand-out, standout, exception, outlier, leader, front-runner, frontrunner, newcomer")
+         for be in ("is", "was")]
 
 
 def _offices(place: str, listed: str) -> dict[str, str]:
@@ -102,7 +106,8 @@ NAMES = Names(
         founder, co-founder, products, brand, app, has agreed, is set to, shareholding, takeover, merger, vehicles, cars,
         patents, headquarters, operates, originated, patent filings, patent applications, patent portfolio, originations,
         loan originations, loan portfolio, outstanding loans, lending, registered users, active users, monthly active users,
-        daily active users, paying users, payment volume, gross merchandise volume, gmv, bookings, delinquency rate
+        daily active users, paying users, payment volume, gross merchandise volume, gmv, bookings, delinquency rate,
+        declined to comment, declined to give, declined to say, did not respond to, did not immediately respond
     """),
     adjectives=frozenset(words("""
         first-quarter, second-quarter, third-quarter, fourth-quarter, first-half, second-half, full-year, half-year, quarterly,
@@ -145,7 +150,10 @@ NAMES = Names(
         customers of, unit of, parent, shareholders of, shareholder in, analysts at, analyst at, economist at, reported by,
         according to, competitor
     """),
-    makers=_MAKERS,
+    makers=(*_MAKERS, *_CAST),
+    acting=ACTING,
+    sited=Pattern(r"\b(?:in|near|from|of|to|with|for|by|against|than) $"),
+    seated=Pattern(r"[a-z]+-(?:based|listed|headquartered|backed|owned)"),
     titles=(
         *words("mr, mrs, ms, dr, sir, lord, professor, president, chairman, minister, senator, colonel, general, judge"),
         *words("secretary, economist, analyst, executive, chancellor, governor, premier, strategist, founder, chair"),
@@ -173,7 +181,11 @@ NAMES = Names(
         rival, rivals, npas, npa, npls, npl, nii, nim, casa, aum, deposits, advances,
         retail, consumer, inflation, unemployment, exports, imports, borrowers, subscribers, patents, provisions,
         lender, retailer, insurer, carmaker, automaker, chipmaker, drugmaker,
-        lending, airline, brewer, miner, telco, supermarket, startup, start-up, fintech
+        lending, airline, brewer, miner, telco, supermarket, startup, start-up, fintech,
+        outside, inside, across, beyond, behind, below, above, nearly, almost, roughly, less, fewer, just, only, elsewhere, amid,
+        alongside, besides, beside, whether, though, while, can, does, did, is, are, was, were, has, have, had, will,
+        would, should,
+        could, might, then, none, another, my, me, him, them, us, who's, whose, whom
     """),
     plain=frozenset(words("""
         european, american, british, chinese, japanese, german, french, italian, spanish, russian, indian, korean, south, north,
@@ -200,7 +212,8 @@ NAMES = Names(
         premium, passenger, passengers, deliveries, shipments, production, output, exports, imports, inflation, unemployment,
         trade, structured, project, supply, chain, public, green, climate, islamic, microfinance, fuel, crude, palm, olive,
         heating,
-        usb, api, sdk, cpu, gpu, npu, soc, fpga, hbm, dram, nand, 4g, 5g, 6g, lte, oled, lcd, led, ev, evs, suv, suvs
+        sme, smes, msme, msmes, bnpl, npl, npls, gmv, ev, evs, ip, usb, api, sdk, cpu, gpu, npu, soc, fpga, hbm, dram,
+        nand, 4g, 5g, 6g, lte, oled, lcd, led, ev, evs, suv, suvs
     """)),
     breakers="",
     soft="",
@@ -241,7 +254,12 @@ NAMES = Names(
         tajikistan, turkmenistan, mali, niger, burkina faso, benin, togo, gabon, mauritius, madagascar, malawi, eswatini,
         lesotho, somalia, djibouti, eritrea, liberia, sierra leone, guinea, gambia, mauritania, burundi, seychelles,
         cape verde, maldives, bhutan, brunei, papua new guinea, fiji, the democratic republic of congo, northern ireland,
-        puerto rico, scandinavia
+        puerto rico, scandinavia, minnesota, massachusetts, colorado, arizona, wisconsin, indiana, tennessee, missouri, maryland,
+        virginia, north carolina, south carolina, new jersey, connecticut, oregon, nevada, utah, iowa, kansas, nebraska, oklahoma,
+        arkansas, louisiana, alabama, mississippi, kentucky, west virginia, new hampshire, vermont, rhode island, delaware,
+        montana, idaho, wyoming, north dakota, south dakota, new mexico, alaska, hawaii, maine, ontario, quebec, alberta,
+        british columbia, bavaria, catalonia, karnataka, tamil nadu, maharashtra, gujarat, kerala, telangana, uttar pradesh,
+        west bengal, new south wales, queensland
     """),
     peoples={
         **_peoples("China, UK, France, Japan, Ireland, Netherlands", "chinese, british, french, japanese, irish, dutch"),

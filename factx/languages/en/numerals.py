@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factx.languages.numerals import Numerals, Unit
+from factx.pattern import Pattern
 from factx.units import names
 
 _ONES = """
@@ -264,7 +265,7 @@ NUMERALS = Numerals(
     lone=("", ""),
     ordinal_suffixes=("st", "nd", "rd", "th"),
     ordinal_ends=(
-        *(join + word for word in ("place", "largest", "biggest", "most", "highest", "ranked") for join in " -"),
+        *(join + word for word in ("place", "spot", "largest", "biggest", "most", "highest", "ranked") for join in " -"),
         " in the world", " globally",
     ),
     sums=(" ", " and ", ", "),
@@ -273,6 +274,16 @@ NUMERALS = Numerals(
     ratios=(" over ", " out of "),
     rank_ends=("",),
     rank_cues=("rank", "ranks", "ranked", "ranked the", "ranks the", "ranking", "placed", "no.", "no", "number", "#"),
+    placing=(
+        Pattern(
+            r"\b(?:c[ao]mes?(?: in)?|(?:climbed|rose|moved(?: up| down)?|jumped|slipped|fell|dropped|slid|advanced|leapt|surged"
+            r"|vaulted|sank|up|down) (?:to|from)|held on ?to|clung to|stays?|stayed|remains?|remained|ranks?) $"
+        ),
+        Pattern(
+            r"(?=[,.;:)]| (?:in|among|of all|of the|with|on|behind|ahead|after|overall|globally|worldwide|nationally|at|from|last"
+            r"|this|and|but|while)\b)"
+        ),
+    ),
     places={word: place for place, word in enumerate(_PLACES.split(), 1)},
     phrases={"doubled": (100, "%"), "tripled": (200, "%"), "quadrupled": (300, "%"), "halved": (-50, "%"), **_fractional()},
     shares={"half": 50},
