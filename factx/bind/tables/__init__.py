@@ -20,7 +20,8 @@ from factx.bind.numbers import relative
 from factx.bind.scene import Scene
 from factx.bind.tables.amounts import Amounts
 from factx.bind.tables.cells import Place, announced, joined, place
-from factx.bind.tables.headers import Header, Reader, together
+from factx.bind.tables.dates import held, later, together
+from factx.bind.tables.headers import Header, Reader
 from factx.bind.tables.scales import stated
 from factx.candidates import Candidate, Refused, Trigger
 from factx.cues import Cues
@@ -49,18 +50,21 @@ def tabulated(
         if number >= 0:
             span = blocks[max(0, start - _CAPTIONS)].start, blocks[at - 1].end
             inside = mentions[bisect_left(mentions, span[0], key=_START) : bisect_left(mentions, span[1], key=_START)]
-            inside = [m for m in inside if m.start >= blocks[start].start or not announced(m, published)]
+            dated = {m.start for m in inside if announced(m, published)}
+            captions = [b for b in blocks[max(0, start - _CAPTIONS) : start] if not any(b.start <= at < b.end for at in dated)]
             named = triggers[bisect_left(triggers, span[0], key=_START) : bisect_left(triggers, span[1], key=_START)]
             if named:
                 scene = Scene(folded, span, start, inside, named, (), cues, catalogue, language)
-                found.update(_Table(scene, blocks, range(start, at), language).read())
+                found.update(_Table(scene, blocks, captions, range(start, at), language).read())
     return found
 
 
 class _Table:
     """One table, read row by row from the top."""
 
-    def __init__(self, scene: Scene, blocks: Sequence[Block], span: range, language: Language) -> None:
+    def __init__(
+        self, scene: Scene, blocks: Sequence[Block], captions: Sequence[Block], span: range, language: Language
+    ) -> None:
         self._scene, self._language, self._reader, self._amounts = scene, language, Reader(scene, language), Amounts()
         self._caption, self._parted = Header(), False  # parted: its rows are parts of what its caption names
         self._rows: dict[int, list[Place]] = {}
@@ -71,7 +75,7 @@ class _Table:
             for row in range(cell.row, cell.row + (cell.height if found.number is None else 1)):
                 self._rows.setdefault(row, []).append(found)
         self._spanned = any(one.cell.width > 1 for row in self._rows.values() for one in row)
-        for block in blocks[max(0, span.start - _CAPTIONS) : span.start]:
+        for block in captions:
             self._captioned(block.start, block.end, apart=bool(block.cell))
         self._section, self._heads = Header(), list[list[Place]]()
         self._columns, self._read_once = dict[int, Header | None](), dict[int, Header]()  # columns: as read under these heads
@@ -200,7 +204,7 @@ class _Table:
             if header is None or header.change or header.unread:
                 continue
             trigger = trigger or header.trigger
-            if header.period and (period is None or _later(header.period, period)):
+            if header.period and (period is None or later(header.period, period)):
                 period = header.period
         return period, trigger
 
@@ -217,7 +221,7 @@ class _Table:
         names = {h.who.text: h.who for h in heads if h.who}
         dates = [h.period for h in heads if h.period] or [date for date in (base or self._caption.period,) if date]
         named = self._completed(together(dates))
-        when = _held(named, trigger) if named and trigger else None
+        when = held(named, trigger) if named and trigger else None
         if trigger is None:
             return Refused("head-metric", row.trigger or column.trigger)
         if len(names) > 1 or (dates and when is None):
@@ -276,27 +280,11 @@ class _Table:
         """On what a change is that does not say it: on the period that another column is of, else as its metric is told."""
         metric, period = trigger.metric, when.value if when else None
         if isinstance(period, Period) and period.end and not (metric.stock and period.start is None):
-            others = (h.period.value for h in self._columns.values() if h and h.period and not h.change)
+            told = ((h.base if h.change else h.period) for h in self._columns.values() if h)
+            others = (named.value for named in told if named)
             days = {(period.end - other.end).days for other in others if isinstance(other, Period) and other.end}
             if any(abs(day - 365) <= _BUSINESS_DAYS for day in days):
                 return "yoy"
             if period.grain in ("quarter", "month") and any(27 < day < 100 for day in days):
                 return "qoq"
         return "change" if metric.stock or metric.unit == "%" else "yoy"
-
-
-def _later(one: Mention, other: Mention) -> bool:
-    """Whether a period is after another; what is a year ago (上年同期) is before what is not."""
-    a, b = one.value, other.value
-    if not isinstance(a, Period) or not isinstance(b, Period):
-        return False
-    return a.shift > b.shift if a.shift != b.shift else bool(a.end and b.end and a.end > b.end)
-
-
-def _held(when: Mention, trigger: Trigger) -> Mention | None:
-    """When a metric has its value: a stock at the day a column is headed with; what is earned is not earned on a day."""
-    period = when.value
-    if isinstance(period, Period) and period.grain == "day" and (period.start is None or period.start == period.end):
-        stock = trigger.metric.stock or trigger.metric.unit != "currency"
-        return when._replace(value=period._replace(start=None)) if stock else None
-    return when

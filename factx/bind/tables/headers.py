@@ -16,9 +16,9 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from factx.bind.scene import Scene
+from factx.bind.tables.dates import together
 from factx.bind.tables.scales import Scale, pattern, scales
 from factx.candidates import Span, Trigger
-from factx.dates import settle
 from factx.languages.headers import Headers
 from factx.languages.record import Language
 from factx.model import Mention, Organisation, Period, Refusal
@@ -43,7 +43,7 @@ class Header(NamedTuple):
     amount: the change is one in amount. share: it makes a part of a whole. role: of a column that names things (`owner`,
     `place`, `sector`, `aside`, `serial`; `overdue`: by how long) or of a row that stands for all (`total`) or for a `part` of
     what the caption names. part: which part of a company the metric is of, in brackets (Revenue (International)). unread: how
-    much of it was not understood.
+    much of it was not understood. base: the period that it is a change on (change vs 2021).
     """
 
     text: str = ""
@@ -59,6 +59,7 @@ class Header(NamedTuple):
     role: str = ""
     unread: int = 0
     part: str = ""
+    base: Mention | None = None
 
 
 class _Parts(NamedTuple):
@@ -110,6 +111,7 @@ class Reader:
             or bool(year and year[2] in ("e", "f")),
             role="overdue" if overdue else self._role(parts.bare), unread=unread,
             part=" ".join(scene.folded[a:b] for a, b in part),
+            base=next((m for m in apart if change and m is not period and isinstance(m.value, Period)), None),
         )
 
     def stack(self, headers: Sequence[Header]) -> Header:
@@ -236,17 +238,6 @@ class Reader:
             if len(whole) == 1 and isinstance(whole[0].value, Period) and whole[0].value.end and not whole[0].value.inherits:
                 return whole[0]
         return together(named)
-
-
-def together(named: Sequence[Mention]) -> Mention | None:
-    """One period of several: a year completes what lacks one; None where they contradict each other."""
-    if len(named) < 2:
-        return named[0] if named else None
-    open_ = [m for m in named if isinstance(m.value, Period) and m.value.inherits == "year"]
-    years = [m.value for m in named if isinstance(m.value, Period) and m.value.grain == "year" and not m.value.inherits]
-    if len(open_) == len(years) == 1 and isinstance(open_[0].value, Period):
-        return open_[0]._replace(value=settle(open_[0].value, years[0]))
-    return named[0] if len({m.value for m in named}) == 1 else None
 
 
 def _grain(named: Mention) -> str:
