@@ -52,6 +52,9 @@ def _before(scene: Scene, spot: Spot, trigger: Trigger) -> float | str:
         return "noun-before"
     if counts_on(scene, spot, trigger):
         return "counts-on"  # 3个步骤: the number counts what follows it
+    bare = isinstance(mention.value, Quantity) and not (mention.value.unit or mention.value.scaled)
+    if bare and (scaled := scene.grammar.scaled.match(scene.folded, trigger.end)) and scaled.end() <= mention.start:
+        return "row"
     opened = scene.bracketed(mention.start)
     if opened > trigger.end and cues.residue(opened, mention.start):
         return "aside"  # an aside about something else

@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = {
     "owned": "it belongs to an attribute of {near} ({metric}) and counts something else",
     "whole": "{near} ({metric}) is only what something is a share of",
     "aside": "it stands in brackets that are about something else than {near} ({metric})",
+    "row": "it stands in a row of a table, which {near} ({metric}) counts by thousands or more",
     "whose-change": "it is a change, and no metric near says of what",
     "whose-share": "it is a share, and no metric near says of what",
     "share-far": "it is a share, and too much stands between {near} ({metric}) and the word that makes it one",

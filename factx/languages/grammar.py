@@ -64,6 +64,7 @@ class Grammar(Table):
     joins: what joins the numbers of a list. froms: what marks the first end of a move (由A增至B).
     sources: after an organisation: it is quoted, not spoken of. tells: in the clause of an agency: it only tells. own: but its
     own report it is; publishes: and a company that does so speaks of itself (青禾公布的数据).
+    scaled: what in brackets behind a metric counts the bare numbers of a row of a table that stands in prose (in thousands).
     annuals: what of its own comes once a year, on the year before.
     hearsay: what between two organisations makes the first one only tell of the other (reported on Sunday that).
     births: what leads to the date on which somebody began (成立于).
@@ -170,6 +171,7 @@ class Grammar(Table):
     tells: tuple[str, ...]
     own: tuple[str, ...]
     annuals: Pattern
+    scaled: Pattern
     publishes: tuple[str, ...]
     hearsay: Pattern
     births: tuple[str, ...]

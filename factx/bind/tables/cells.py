@@ -14,7 +14,7 @@ from factx.bind.tables.scales import scales
 from factx.languages.record import Language
 from factx.model import Block, Cell, Mention, Organisation, Period, Quantity
 
-_NUMBER = re.compile(r"[-+(]?(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\)?")
+_NUMBER = re.compile(r"[-+(]?(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\)?( ?%)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FALLS = "▼↓"
 
@@ -59,10 +59,11 @@ def place(number: int, block: Block, cell: Cell, scene: Scene, language: Languag
             signed = _signed(_with(mention, before, language), before, after)
             return found._replace(number=signed, plain=bool(_YEAR.fullmatch(signed.text)))
     figure = _NUMBER.fullmatch(text)
-    if figure:  # 2011, 6.18: read as dates where they stand alone
+    if figure:  # 2011, 6.18: read as dates where they stand alone; (36)% as an item of a list
         value = Decimal(figure[1].replace(",", "")) * (-1 if text[0] in "-(" else 1)
-        quantity = Quantity(value, number=(block.start + figure.start(1), block.start + figure.end(1)))
-        return found._replace(number=Mention(block.start, block.end, text, quantity), plain=True)
+        unit = "%" if figure[2] else ""
+        quantity = Quantity(value, unit=unit, number=(block.start + figure.start(1), block.start + figure.end(1)))
+        return found._replace(number=Mention(block.start, block.end, text, quantity), plain=not unit)
     return found
 
 

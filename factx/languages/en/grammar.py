@@ -188,6 +188,7 @@ GRAMMAR = Grammar(
     sources=words("data, report showed, said in a report, analysts, according, survey, analyst, research"),
     tells=(),
     own=words("results, earnings, filing, annual report, quarterly report, profit, net income, net loss, revenue"),
+    scaled=Pattern(r" ?\([^()\d]{,20}\b(?:thousands?|millions?|billions?|crores?|lakhs?)\b[^()\d]{,20}\)"),
     annuals=Pattern("annual report"),
     publishes=(),
     hearsay=Pattern(r",? (?:first )?(?:reported|said|wrote)(?: [\w ]{1,20})? that (?:the )?"),
