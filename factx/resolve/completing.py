@@ -102,8 +102,9 @@ class Completing:
     def _to_now(self, period: Period, start: date, dates: Sequence[Named]) -> Period:
         """A time up to publication as what its sentence names ends it: 过去12个月, 8月以来. dates: of the sentence, before it."""
         today, reporting = period.end or date.max, self._governing.reporting if self._governing.told else None
-        if lasts(period, "year") and reporting and reporting.end and reporting.end.month == _YEAR:
-            return Period(reporting.end.replace(month=1, day=1), reporting.end, "year")  # 过去一年, in a report on one
+        if lasts(period, "year") and reporting and reporting.end and reporting.end == around(reporting.end, "month")[1]:
+            year = reporting.end.month == _YEAR  # 过去一年, in a report on one; 过去12个月, in one on a quarter
+            return Period(shift(reporting.end, -1, "year") + timedelta(days=1), reporting.end, "year" if year else "span")
         last = self._told(start, today, dates)
         if start.day != 1 and last != today:  # 过去12个月, not 8月以来; to a month's end it is whole months
             start -= today - last - timedelta(days=(last + timedelta(days=1)).day == 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from factx.candidates import Candidate
 from factx.cues import STOPS, Cues
@@ -22,6 +22,8 @@ from factx.resolve.tenses import Tenses
 _YEAR = 12
 # What a stock that says no date is not of, but of their last day.
 _LONG = frozenset({"half", "year", "span"})
+# Twelve months or more, up to publication.
+_TWELVEMONTH = timedelta(360)
 
 
 class Inheriting:
@@ -135,8 +137,9 @@ class Inheriting:
             return False
         if metric.event and period.grain not in {"day", "month"} and not self._goes_on(named, candidate):
             return False
-        if period.grain == "span" and period.start and period.end == self._today and period.end - period.start > NEWS:
-            return False  # 近十年累计投入7200亿元 is told beside
+        long = _TWELVEMONTH if self._governing.told else NEWS
+        if period.grain == "span" and period.start and period.end == self._today and period.end - period.start > long:
+            return False  # 近十年累计投入7200亿元 is told beside; 过去12个月交易用户6.85亿 in a report on a quarter
         if candidate.standing and period.start and period.start != period.end:
             return False
         if self._spaced and (self._tenses.momentary(named) or self._tenses.hoped(named, candidate)):

@@ -243,7 +243,7 @@ class _Table:
         )
 
     def _completed(self, when: Mention | None) -> Mention | None:
-        """A period that leans on another one (上年同期), by that of the caption, or completes it (Three months ended June 30,)."""
+        """A period that leans on another one (上年同期), by that of the caption, or completes it (Quarter ended June 30,)."""
         whole = self._caption.period.value if self._caption.period else None
         if when and self._caption.period and isinstance(whole, Period) and whole.inherits == "year":
             return together([self._caption.period, when]) or when
