@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from time import monotonic, sleep
 
 from factx.batch.inputs import reason
@@ -37,6 +36,8 @@ def locked(targets: Iterable[str], wait: float = 0) -> Iterator[None]:
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A path for a file or folder among the temporary ones of the system. What dead processes of ours left there goes."""
+    from tempfile import TemporaryDirectory, gettempdir  # 1 ms, and few runs need one
+
     for lock in Path(gettempdir()).glob(f"{_SCRATCH}*/{_stem(_INSIDE)}.lock"):
         with suppress(OSError, FactxError, AttributeError):
             if lock.parent.lstat().st_uid == os.geteuid():  # nobody else can have laid a trap in it

@@ -22,7 +22,7 @@ from factx.packs.catalogue import SIDES, Catalogue, Metric, Rule, Share, Veto
 
 _PAGES = "examples"
 # Counts up when the form below changes, so that an older cache is not read.
-FORM = 13
+FORM = 14
 
 
 def load(paths: Iterable[str] = ()) -> Catalogue:
@@ -117,7 +117,7 @@ def thaw(form: dict[str, Any]) -> Catalogue:
         )
         for rule in form["rules"]
     )
-    return Catalogue(metrics, rules, Gazetteer(form["entities"]))
+    return Catalogue(metrics, rules, Gazetteer(*form["entities"]))
 
 
 def _veto(form: dict[str, Any]) -> Veto:
