@@ -16,7 +16,8 @@ _BEFORE = re.compile(r"[A-Za-z][A-Za-z\d&.+'-]*(?: [A-Za-z][A-Za-z\d&.+'-]*){0,2
 _BEFORE_LONGEST = 30
 # A brand has a capital, if not as its first letter (iKala).
 _RUN = re.compile(
-    r"(?<![A-Za-z\d@./_-])[a-z]?[A-Z][A-Za-z\d&.+'-]*(?: [A-Z][A-Za-z\d&.+'-]*){0,2}(?![A-Za-z\d@/_])", re.ASCII
+    r"[A-Za-z](?<![A-Za-z\d@./_-].)(?:(?<=[A-Z])|[A-Z])[A-Za-z\d&.+'-]*(?: [A-Z][A-Za-z\d&.+'-]*){0,2}(?![A-Za-z\d@/_])",
+    re.ASCII,
 )
 _LONGEST = 8
 # Capitals alone, and no more of them, are mostly what common words are shortened to (EPS, ARPU, EBITDA).

@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"[^\W\d_]{1,10} ?\d")
 _SHORT = 2
 # Capitals tell where a name among Chinese characters begins; where small letters follow, it is no abbreviation.
 _LATIN = re.compile(r"(?<![\w.])[A-Z][A-Za-z\d&-]+(?: [A-Z][A-Za-z\d&-]*){0,2} ?$", re.ASCII)
-_CASED = re.compile(r"(?<![\w.])[A-Z]+[a-z][A-Za-z\d&-]*(?: [A-Z][A-Za-z\d&-]*){0,2}", re.ASCII)
+_CASED = re.compile(r"[A-Z](?<![\w.].)[A-Z]*[a-z][A-Za-z\d&-]*(?: [A-Z][A-Za-z\d&-]*){0,2}", re.ASCII)
 # Where so many others are said to do the like, whoever stands where they do is one of them.
 _ALIKE = 2
 

@@ -50,7 +50,9 @@ class Tokens:
         self._language, self.folded = language, fold(text)
         grammar, headers = language.grammar, language.headers
         bases = (*grammar.yoy, *grammar.qoq, *grammar.since)
-        self._bases, self._changes = pattern(bases), pattern((*headers.changes, *bases, *grammar.rises, *grammar.falls))
+        changes = (*headers.changes, *bases, *grammar.rises, *grammar.falls)
+        self._bases, self._changes = pattern(bases), pattern(changes)
+        self._closing = {"s", *(word[-1] for word in changes)}  # what words of change end with; most chunks end otherwise
         self._moves = frozenset((*grammar.rises, *grammar.falls))
         self._bridges = frozenset(grammar.bridges)
         self._dates: dict[int, tuple[int, bool]] = {}
@@ -166,7 +168,8 @@ class Tokens:
         folded, at = self.folded, start
         if not folded[start].isascii():  # 本期比上年同期增减(%)
             said = _BRACKET.sub("", folded[start:end])
-            return end if any(found.end() == len(said) for found in self._changes.finditer(said)) else 0
+            changed = said[-1:] in self._closing and any(found.end() == len(said) for found in self._changes.finditer(said))
+            return end if changed else 0
         while at < limit and not folded[at].isalnum() and at < end:
             at += 1
         to = 0
