@@ -97,7 +97,8 @@ class _Table:
             read = self._reader.read(start, end)
             dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
-            trigger, period = read.trigger or self._caption.trigger, (read.period if dated else None) or self._caption.period
+            trigger = read.trigger if read.trigger and read.trigger.metric.unit != "rank" else self._caption.trigger
+            period = (read.period if dated else None) or self._caption.period
             self._caption = Header(trigger=trigger, period=period, who=who or self._caption.who)
         return bool(scales)
 
@@ -203,7 +204,7 @@ class _Table:
             header = self._columns[at]
             if header is None or header.change or header.unread:
                 continue
-            trigger = trigger or header.trigger
+            trigger = trigger or (header.trigger if header.trigger and header.trigger.metric.unit != "rank" else None)
             if header.period and (period is None or later(header.period, period)):
                 period = header.period
         return period, trigger

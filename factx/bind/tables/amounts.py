@@ -72,6 +72,9 @@ class Amounts:
             relative = [s for s in near if s.code in RELATIVE or s.code == "pp"]
             points = metric.unit == "%" and any(s.code == "%" for s in relative)  # 0.4 of what: per cent, or points?
             return None if points or not relative else relative[0]
+        counts = [s for s in near if s.code and not s.money and s.code not in RELATIVE]
+        if not money and counts and metric.unit == "currency":
+            return None  # 件数, under the amount that a caption names
         if money or metric.unit in ("currency", "amount"):
             return self._money(quantity, near)
         if metric.unit in ("%", "point"):

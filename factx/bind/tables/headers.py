@@ -87,6 +87,7 @@ class Reader:
         parts = self._apart(start, end)
         text, within, triggers, year = parts.text, parts.within, parts.triggers, parts.year
         outer = [t for t in triggers if not _inside((t.start, t.end), parts.brackets)]
+        outer = [t for t in outer if t.metric.unit != "rank"] or outer  # 专利授权量排名
         trigger = outer[0] if len({t.metric.id for t in outer}) == 1 else None
         units, stated = self._units(parts, trigger)
         overdue = words.overdue.fullmatch(parts.bare)
