@@ -44,8 +44,8 @@ class Names(Table):
     sides: places that are only parts of the company that a text is about (国内市场).
     ranked: the first of a ranking (前10强房企).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
-    (全省) -> how such places end, "" if they do not. firsts: the selves by which only the document's own company speaks (本公司,
-    we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the country which has it, where
+    (全省) -> how such places end, "" if they do not, or which place it is. firsts: the selves by which only the document's own
+    company speaks (本公司, we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the country which has it, where
     others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
     peoples: what the figures of a place are called by (German) -> the place;
@@ -54,6 +54,7 @@ class Names(Table):
     near: market -> words for an agency of its own -> the place (央行).
     interposed: what may stand between a name and its verb: where it is traded, when it did it ((NTHG.N) on Tuesday).
     dateline: what behind a place makes it the one that a report comes from (台北13日电).
+    headings: a pattern of a line that begins with whom its section is about (1. 蓝汀:).
     quotes: patterns of what stands in brackets before and behind a ticker (股票代码:).
     classes: letters of the class of a share, which close a name too (万科A).
     parts: what closes the name of a part of a company, or of what it makes (业务). kin: what right before a name says whose it
@@ -129,6 +130,7 @@ class Names(Table):
     gaps: Pattern = NEVER
     feats: Pattern = NEVER
     quoted: Pattern = NEVER
+    headings: Pattern = NEVER
     tagged: Pattern = NEVER
     dateline: Pattern = NEVER
     between: Pattern = NEVER

@@ -19,7 +19,8 @@ class Metric(NamedTuple):
     """A catalogue entry. unit: `currency`, `%`, or a count noun (`person`); stock: it has a value at an instant, not over a time.
 
     about: `place` where only a place or a sector can be its entity, `region` where only a place, `holder` where it is who
-    has or buys, `lender` where a kind of companies is who borrows, unless it lends by its name (制造业贷款余额, 银行业贷款余额).
+    has or buys, `lender` where a kind of companies is who borrows, unless it lends by its name (制造业贷款余额, 银行业贷款余额),
+    `fined` where it is never an office or a place.
     announced: it is actual as soon as it is announced (layoffs). yearly: a rate of change that says no base is on the year.
     rate: a percentage of it is always its change (CPI). steps: how far it moves at most within a month or quarter, by language:
     a smaller rise whose base nothing says is on the month or quarter before.

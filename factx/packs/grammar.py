@@ -91,8 +91,9 @@ METRIC = Record("a metric", {
                 OneOf("unit", UNITS), True),
     "family": Key("the group it is listed with", Text()),
     "range": Key("the plausible range of a level: [least, most], null where it is open", List(Number())),
-    "about": Key("`place`: only a place or sector can be its entity; `holder`: who has or buys; `lender`: no kind of borrowers",
-                 OneOf("about", ("place", "region", "holder", "lender"))),
+    "about": Key("`place`: only a place or sector can be its entity; `holder`: who has or buys; `lender`: no kind of borrowers; "
+                 "`fined`: no office and no place",
+                 OneOf("about", ("place", "region", "holder", "lender", "fined"))),
     "stock": Key("it has a value at an instant, not over a time", _FLAG),
     "announced": Key("it counts as soon as it is announced", _FLAG),
     "yearly": Key("a rate of change that says no base is on the year", _FLAG),

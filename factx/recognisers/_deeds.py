@@ -73,6 +73,7 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
     alike: names that are said to do the like.
     """
     names = words.names
+    headed = {heading[1] for heading in names.headings.finditer(folded)}
     bare: dict[str, bool] = {}  # who stands right before a figure: does a particle part them?
     for start, _, _ in words.deeds.longest(folded):
         gap = names.gaps.search(folded, max(0, start - _GAP), start)
@@ -92,6 +93,8 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
             alike.add(name)
         elif any(name[:cut] in names.known and shapes.plain(name[cut:]) for cut in range(2, len(name) - 2)):
             continue  # 爱奇艺日均订阅
+        elif name in headed and shapes.leads(begin) and shapes.nameable(name) and not shapes.titled(name):
+            yield name, words.kind(name)
         elif shapes.subject(begin, at) and not shapes.titled(name):
             parted = gap and (len(name) > _SHORT or gap[0] not in names.particles)
             ended = name.endswith(words.trades_of)

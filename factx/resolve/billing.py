@@ -59,7 +59,11 @@ class Billing:
         return " ".join(self._fullest.get(name.who.name, name.text).split())
 
     def _here(self, ending: str) -> str:
-        """The place that is meant by 全省: the one in the title, else one that ends like such places, else the one named most."""
+        """The place that is meant by 全港, or by 全省: the one in the title, else one that ends like such places, else the one
+        named most."""
+        if ending in self._places:
+            at = fold(self._text).find(ending)
+            return self._text[at : at + len(ending)] if at >= 0 else ending
         if ending not in self._hither:
             self._hither[ending] = self._titled_place or (self._ending(ending) if ending else "") or self._often
         return self._hither[ending]
@@ -77,7 +81,7 @@ class Billing:
 
     def _ending(self, ending: str) -> str:
         """The place nobody knows that a text names most often, by its ending and by what stands before it (浙江省安吉县)."""
-        folded, before = fold(self._text), re.escape(self._language.breakers + "".join(self._heres.values()))
+        folded, before = fold(self._text), re.escape(self._language.breakers + "".join({*self._heres.values()} - self._places))
         shape = re.compile(rf"(?<![^{before}])[^\W\d{before}]{{2,3}}{ending}")
         common = self._language.plain.union(self._heres, self._language.heads)  # 一线城市, 区域电力市场
         found = [(m.start(), m.end()) for m in shape.finditer(folded)]

@@ -24,6 +24,8 @@ from factx.resolve.subjects import BLOCK_REACH, Subjects
 
 # The family of metrics that count a company's users.
 _USERS = "users"
+# What an office sets or counts for its country.
+_OF_PLACES = frozenset({"rnd", "users"})
 # What no product has, but the company that it belongs to (微信月活13亿。研发投入12亿元).
 _CORPORATE = frozenset({"results", "deals", "rnd", "patents"})
 
@@ -78,6 +80,8 @@ class Cast:
             name = self._realm(name)
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
             return (self._whose_users(candidate) or self._place(candidate, source),)
+        if name and candidate.metric.family in _OF_PLACES and (home := self._offices.home(name)):
+            return (home,)  # 國科會依計畫設定，2028年研發強度達4.5%
         if name is None:
             entity = self._place(candidate, source) if source else self._standing(candidate)
             entity = entity or self._borrower(candidate) or self._offices.titled

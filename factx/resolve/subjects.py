@@ -55,6 +55,8 @@ class Subjects:
         inside = [n for n in self.lending(self.within(start, number), candidate) if self._speaks(n, anchor)]
         inside = [n for n in inside if n.end <= trigger.start or trigger.end <= n.start]  # 服务小微企业 are those counted
         inside = [n for n in inside if not self._exemplifies(n, candidate)]
+        if candidate.metric.about == "fined":  # 证监局对公司罚款300万元
+            inside = [n for n in inside if n.who.kind not in _LESSER]
         if listed := self._listed(inside, candidate):
             return listed
         if trigger.start >= candidate.mention.end and (owner := self._attributed(candidate)):
@@ -78,8 +80,16 @@ class Subjects:
         """The name at a number's place in a list of as many."""
         if candidate.places < 2 or not (candidate.respectively or candidate.unit == "rank"):  # nobody has two places
             return None
-        listed = self._lists.last([n for n in inside if not self._roles.governed(n)], candidate.places)
+        listed = self._lists.last(self._free(inside), candidate.places)
         return listed[candidate.place] if listed else None
+
+    def _free(self, names: Sequence[Name]) -> Sequence[Name]:
+        """The names that nothing leads to but what joins them to such a one (青禾与蓝汀分别)."""
+        free: list[Name] = []
+        for name in names:
+            if not self._roles.governed(name) or (free and self._cues.joins(free[-1].end, name.start)):
+                free.append(name)
+        return free
 
     def _between(self, inside: Sequence[Name], candidate: Candidate) -> Name | None:
         """The last name that stands between a metric and its number and is whose that is (专利申请量万科居第二)."""
@@ -100,7 +110,7 @@ class Subjects:
         if candidate.metric.about == "holder" and (holder := self._holders.of(candidate, acting)):
             return holder
         if not acting:
-            return None
+            return earlier[-1] if earlier and candidate.metric.about == "fined" else None
         each = acting[-1].who.kind == "group" and self._each.search(self._folded, acting[-1].end, number)
         return self._owner(acting if each else [n for n in acting if not self._roles.exemplary(n)] or acting)
 
