@@ -45,8 +45,8 @@ class Names(Table):
     ranked: the first of a ranking (前10强房企).
     wholes: places that are never where a company does it (全国); heres: those of them that mean the place that the text is about
     (全省) -> how such places end, "" if they do not, or which place it is. firsts: the selves by which only the document's own
-    company speaks (本公司, we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the country which has it, where
-    others have money of that name.
+    company speaks (本公司, we); those: that mean whoever was named last (该公司). nations: currency -> words that tell of the
+    country which has it, where others have money of that name.
     homes: agency -> the place that its figures are about where no other is named;
     peoples: what the figures of a place are called by (German) -> the place;
     carried: what makes more of the name of a bank than itself (上海银行业);

@@ -21,7 +21,7 @@ from factx.bind.scene import Scene
 from factx.bind.tables.amounts import Amounts
 from factx.bind.tables.cells import Place, announced, joined, place
 from factx.bind.tables.dates import held, later, together
-from factx.bind.tables.headers import Header, Reader
+from factx.bind.tables.headers import Header, Reader, measured
 from factx.bind.tables.scales import stated
 from factx.candidates import Candidate, Refused, Trigger
 from factx.cues import Cues
@@ -97,8 +97,7 @@ class _Table:
             read = self._reader.read(start, end)
             dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
-            trigger = read.trigger if read.trigger and read.trigger.metric.unit != "rank" else self._caption.trigger
-            period = (read.period if dated else None) or self._caption.period
+            trigger, period = measured(read.trigger) or self._caption.trigger, (read.period if dated else None) or self._caption.period
             self._caption = Header(trigger=trigger, period=period, who=who or self._caption.who)
         return bool(scales)
 
@@ -204,7 +203,7 @@ class _Table:
             header = self._columns[at]
             if header is None or header.change or header.unread:
                 continue
-            trigger = trigger or (header.trigger if header.trigger and header.trigger.metric.unit != "rank" else None)
+            trigger = trigger or measured(header.trigger)
             if header.period and (period is None or later(header.period, period)):
                 period = header.period
         return period, trigger

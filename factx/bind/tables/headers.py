@@ -241,6 +241,11 @@ class Reader:
         return together(named)
 
 
+def measured(trigger: Trigger | None) -> Trigger | None:
+    """A metric, if it is none of places: those only arrange the rows whose figures a caption names."""
+    return None if trigger and trigger.metric.unit == "rank" else trigger
+
+
 def _grain(named: Mention) -> str:
     return named.value.grain if isinstance(named.value, Period) else ""
 
