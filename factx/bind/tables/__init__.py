@@ -97,8 +97,8 @@ class _Table:
             read = self._reader.read(start, end)
             dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
             who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
-            trigger, period = measured(read.trigger) or self._caption.trigger, (read.period if dated else None) or self._caption.period
-            self._caption = Header(trigger=trigger, period=period, who=who or self._caption.who)
+            trigger, period, over = measured(read.trigger), read.period if dated else None, self._caption
+            self._caption = Header(trigger=trigger or over.trigger, period=period or over.period, who=who or over.who)
         return bool(scales)
 
     # ------------------------------------------------------------ rows
