@@ -91,13 +91,12 @@ class _Table:
         scales = tuple(stated(self._scene.folded[start:end], self._language))
         self._amounts.scales = scales or self._amounts.scales
         within = [m.value for m in self._scene.mentions_in(start, end)]
-        leads = self._scene.folded.endswith(":", start, end)  # The table below shows the delinquency rates of … as of the dates:
+        leads, kinds = self._scene.folded.endswith(":", start, end), list(map(type, within))  # The table shows … as of the dates:
         counted = any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within)
         if (leads or end - start <= _TITLE) and not counted:
             read = self._reader.read(start, end)
-            dated = sum(isinstance(value, Period) for value in within) == 1 and not read.change
-            who = read.who if sum(isinstance(value, Organisation) for value in within) == 1 else None
-            trigger, period, over = measured(read.trigger), read.period if dated else None, self._caption
+            period = read.period if kinds.count(Period) == 1 and not read.change else None
+            trigger, who, over = measured(read.trigger), read.who if kinds.count(Organisation) == 1 else None, self._caption
             self._caption = Header(trigger=trigger or over.trigger, period=period or over.period, who=who or over.who)
         return bool(scales)
 
