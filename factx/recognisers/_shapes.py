@@ -192,13 +192,25 @@ class Shapes:
             return False
         if not sure and name.endswith(words.nouns if shown else words.common):
             led = any(name[:cut] in names.known for cut in range(2, len(name)))  # 比亚迪新能源汽车
-            if led or not name.endswith(words.trading):
+            if led or not (name.endswith(words.trading) or self._recalled(name)):
                 return False
         if not (shown and self._seated(name)) and (self._starts_plain(name) or self.plain(name)):
             return False
         if self._known_tail(name):
             return False
         return not words.deeds.occurrences(name) and not words.signs.occurrences(name) and not name[0].isdigit()
+
+    def _recalled(self, name: str) -> bool:
+        """Whether what a common noun closes comes back without it, and as the name of a company (和潤企業, 和潤主管透露)."""
+        head = next((head for head in self._names.heads if name.endswith(head)), "")
+        stem = name[: -len(head)] if head else ""
+        at = self._folded.find(stem) if len(stem) >= _BRAND else -1
+        while at >= 0:
+            end = at + len(stem)
+            if not self._folded.startswith(head, end) and self.signs.get(end, (0, 0))[1] >= SURE:
+                return self.nameable(stem)
+            at = self._folded.find(stem, end)
+        return False
 
     def _known_tail(self, name: str) -> bool:
         """Whether a name only ends in a known one (增持工商银行, 占本集团): that is meant. A place before it is part of it."""

@@ -72,6 +72,10 @@ def find(text: str, folded: str, language: Language, reference: date | None, tak
                 start = mentions.pop().start  # 菲律宾央行
                 organisation = Organisation(text[start:end], organisation.kind)
                 written = text[start:end]
+            elif organisation.kind in _NAMED and folded.startswith(words.names.allied, end):
+                end += max(len(word) for word in words.names.allied if folded.startswith(word, end))
+                reached, written = end, text[start:end]
+                organisation = Organisation(written, organisation.kind)
             if organisation.kind in _UNNAMED:
                 organisation = Organisation(written, organisation.kind)
             mentions.append(Mention(start, end, written, organisation))
