@@ -330,6 +330,7 @@ NAMES = Names(
         holds=("前", "top"),
     ),
     carried=Pattern("(?<=银行)(?:业(?![绩务内余主])|[间卡家学])"),
+    allied=words("及其一致行动人, 及一致行动人, 及其一致行动方"),
     offices=frozenset(("央行",)),
     near={"TW": dict.fromkeys(("央行", "中央银行", "财政部", "教育部", "劳动部", "内政部", "全国"), "台湾")},
 )
