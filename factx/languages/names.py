@@ -50,6 +50,7 @@ class Names(Table):
     homes: agency -> the place that its figures are about where no other is named;
     peoples: what the figures of a place are called by (German) -> the place;
     carried: what makes more of the name of a bank than itself (上海银行业);
+    segments: what closes the name of a part of a company, where it has just been spoken of, and else of a sector (小贷板块).
     allied: words by which a name is that of those who act with it, too (及其一致行动人).
     offices: words for an agency that a place before them tells apart (央行);
     near: market -> words for an agency of its own -> the place (央行).
@@ -147,6 +148,7 @@ class Names(Table):
     homes: Mapping[str, str] = EMPTY
     peoples: Mapping[str, str] = EMPTY
     carried: Pattern = NEVER
+    segments: tuple[str, ...] = ()
     allied: tuple[str, ...] = ()
     offices: frozenset[str] = frozenset()
     near: Mapping[str, Mapping[str, str]] = EMPTY

@@ -48,7 +48,7 @@ def bilingual(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iter
             continue
         elif owner := _owner(name, text[begin:opened], words, shapes):
             yield inside, owner
-        elif strange and _acts(closed, shapes):
+        elif strange and (_acts(closed, shapes) or folded.endswith(words.names.kindred, 0, begin)):
             for each in (name, inside):
                 yield each, Organisation(text[begin:opened].strip())
 

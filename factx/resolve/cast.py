@@ -39,7 +39,7 @@ class Cast:
         self._outline = outline
         self._endings = language.names.endings.keys() & set(language.names.selves)
         self._firsts, self._those = language.names.firsts, language.names.those
-        self._spaced = language.grammar.spaced
+        self._spaced, self._segments = language.grammar.spaced, language.names.segments
         named = [counted(m, document.text, language) for m in mentions if isinstance(m.value, Organisation)]
         dateline = language.names.dateline
         # Of a people only the place counts, and only for what places have (German exports).
@@ -78,6 +78,9 @@ class Cast:
             name = None  # where a company does it, not who does
         if name and candidate.metric.local:
             name = self._realm(name)
+        if name and name.who.kind == "group" and self._folded.endswith(self._segments, 0, name.end):
+            whole = self._antecedent(candidate.block, name.start)
+            name = whole if whole and whole.who.kind in COMPANIES else name
         if candidate.metric.local and (name is None or name.who.kind not in _kinds(candidate)):
             return (self._whose_users(candidate) or self._place(candidate, source),)
         if name and candidate.metric.family in _OF_PLACES and (home := self._offices.home(name)):

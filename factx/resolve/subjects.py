@@ -14,6 +14,8 @@ from factx.resolve.lists import Lists
 from factx.resolve.named import FULL_STOPS
 from factx.resolve.roles import BRANDS, COMPANIES, PLACES, Name, Roles
 
+# What ends a clause, and what a comparison in it holds of.
+_CLAUSE = frozenset(",\n")
 _LESSER = PLACES | {"agency"}
 # How far before a metric a place or group may stand and still be what it is about (2020年中国数字经济规模).
 _PLACE_REACH = 4
@@ -283,7 +285,8 @@ class Subjects:
         if self._roles.quoted(name) or self._cues.asides.holds(name.start):
             return False
         before = self._cues.last(("share", "compare"), max(0, name.start - 6), name.start)
-        if before and not self._cues.residue(before.end, name.start) and "," not in self._folded[before.end : name.start]:
+        near = before and not self._cues.residue(before.end, name.start)
+        if before and near and _CLAUSE.isdisjoint(self._folded[before.end : name.start]):
             return False
         if name.who.kind not in _LESSER or not self._main:
             return True
