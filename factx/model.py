@@ -214,31 +214,6 @@ class Document(NamedTuple):
     hints: tuple[Hint, ...] = ()
 
 
-class Candidate(NamedTuple):
-    """What a document may say of itself, as `Hint`; read: what it was read as, "" if refused; chosen: whether it was believed."""
-
-    field: str
-    value: str
-    origin: str
-    start: int
-    read: str
-    chosen: bool = False
-
-
-class Metadata(NamedTuple):
-    """What a document says of itself. supplied: the words by which it says that the company that it is about supplied it."""
-
-    title: str
-    published: date | None
-    published_origin: str
-    publisher: str
-    author: str
-    language: str
-    address: str
-    supplied: str
-    candidates: tuple[Candidate, ...] = ()
-
-
 # ---------------------------------------------------------------- results
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from factx.documents import dating
 from factx.languages import language
-from factx.model import Candidate, Document, Hint, Metadata
+from factx.model import Document, Hint
 from factx.text import fold
 
 _SHORT = 120  # characters; a longer line is prose
@@ -37,14 +38,39 @@ _RANKS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class Claim(NamedTuple):
+    """What a document may say of itself, as `Hint`; read: what it was read as, "" if refused; chosen: whether it was believed."""
+
+    field: str
+    value: str
+    origin: str
+    start: int
+    read: str
+    chosen: bool = False
+
+
+class Metadata(NamedTuple):
+    """What a document says of itself. supplied: the words by which it says that the company that it is about supplied it."""
+
+    title: str
+    published: date | None
+    published_origin: str
+    publisher: str
+    author: str
+    language: str
+    address: str
+    supplied: str
+    candidates: tuple[Claim, ...] = ()
+
+
 def metadata(document: Document) -> Metadata:
     """What a document says of itself."""
     lines = list(_lines(document))
     told = list(document.hints) + [found for field in ("author", "publisher") for found in _named(document, field, lines)]
     first = {field: _chosen(field, told) for field in _RANKS}
-    values = {field: candidate.value if candidate else "" for field, candidate in first.items()}
+    values = {field: claim.value if claim else "" for field, claim in first.items()}
     taken = {(c.origin, c.start, c.field) for c in first.values() if c}
-    shown = [_candidate(hint, document) for hint in told if hint.field in (*_RANKS, "title", "published", "updated")]
+    shown = [_claim(hint, document) for hint in told if hint.field in (*_RANKS, "title", "published", "updated")]
     believed = [(c.origin, c.start, c.field) in taken or _is_date(c, document) for c in shown]
     candidates = tuple(c._replace(chosen=chosen) for c, chosen in zip(shown, believed, strict=True) if c.value)
     supplied = _supplied(document, lines)
@@ -54,30 +80,30 @@ def metadata(document: Document) -> Metadata:
     )  # fmt: skip
 
 
-def _is_date(candidate: Candidate, document: Document) -> bool:
-    return candidate.field in ("published", "updated") and bool(candidate.read) and (
-        candidate.origin == document.published_origin and candidate.read == str(document.published)
+def _is_date(claim: Claim, document: Document) -> bool:
+    return claim.field in ("published", "updated") and bool(claim.read) and (
+        claim.origin == document.published_origin and claim.read == str(document.published)
     )
 
 
-def _candidate(hint: Hint, document: Document) -> Candidate:
+def _claim(hint: Hint, document: Document) -> Claim:
     """A hint, and what it was read as: "" if it says nothing that can be."""
     if hint.field in ("published", "updated"):
         read = _READ.get(hint.origin)
         day = read(hint.value) if read else dating.stamped(hint.value, document.language == "zh")
         prose = read is not None and not day and not dating.full_dates(hint.value)
-        return Candidate(hint.field, "" if prose else hint.value, hint.origin, hint.start, str(day) if day else "")
+        return Claim(hint.field, "" if prose else hint.value, hint.origin, hint.start, str(day) if day else "")
     value = hint.value if hint.field == "title" else _read(hint.field, hint.value)
-    return Candidate(hint.field, hint.value, hint.origin, hint.start, value)
+    return Claim(hint.field, hint.value, hint.origin, hint.start, value)
 
 
-def _chosen(field: str, hints: list[Hint]) -> Candidate | None:
+def _chosen(field: str, hints: list[Hint]) -> Claim | None:
     """The first of the most believed that says something."""
     for rank in _RANKS[field]:
         for hint in hints:
             late = hint.origin == "comment" and hint.start > _EARLY  # a scraper's note stands at the beginning
             if hint.field == field and hint.origin.startswith(rank) and not late and (read := _read(field, hint.value)):
-                return Candidate(field, read, hint.origin, hint.start, read, True)
+                return Claim(field, read, hint.origin, hint.start, read, True)
     return None
 
 
