@@ -1,7 +1,8 @@
 """`factx extract`."""
 
 from collections import Counter
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import date
 from time import perf_counter, time
@@ -50,10 +51,8 @@ def run(
 ) -> int:
     """Extract facts from files, folders or standard input."""
     from factx import batch
-    from factx.batch.summary import Summary, last_success
     from factx.pipeline import extract
 
-    began = perf_counter()
     inputs = paths or option.piped() or option.help(context)
     options = Options(rules=tuple(rules or ()), input_format=option.cleaner_name(input_format))
     today = option.day(published, "--published")
@@ -70,31 +69,42 @@ def run(
 
         written += descriptions(targets)
 
-    def ended(code: int, counts: Counter[str] | None = None) -> "Summary":
-        summary = Summary(counts or Counter(), perf_counter() - began, time(), code)
-        if metrics_file:
-            put(summary.metrics(last_success(metrics_file)), metrics_file)
-        return summary
-
-    try:
+    with _gauged(metrics_file) as ended:
         wanted = option.metric_ids(metric, options.rules)
-        with batch.locked(written, lock_wait):
-            with _state(state, today, wanted, options) as memory:
-                sources = batch.gather(inputs, source_name, written, opening)
-                seen = sources if quiet or log_format == "json" else progress(sources, targets)
-                run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
-                tally = batch.write(run, targets, columns, replace(look, metrics=wanted, titles=run.titles))
-                if schema:
-                    describe(targets, columns, options)
-            run.counts.update(tally)
-            summary = ended(run.exit_code(events), run.counts)
-    except BaseException as error:  # who watches the file must see these ends above all
-        with suppress(FactxError):
-            ended(exit_code(error))
-        raise
+        with batch.locked(written, lock_wait), _state(state, today, wanted, options) as memory:
+            sources = batch.gather(inputs, source_name, written, opening)
+            seen = sources if quiet or log_format == "json" else progress(sources, targets)
+            run = batch.Run(seen, lambda data, name: extract(data, name, today, wanted, options), report, memory)
+            tally = batch.write(run, targets, columns, replace(look, metrics=wanted, titles=run.titles))
+            if schema:
+                describe(targets, columns, options)
+        run.counts.update(tally)
+        summary = ended(run.exit_code(events), run.counts)
     if not quiet and (verbose or state or output or run.counts["inputs"] > 1):
         tell(summary, log_format)
     return summary.code
+
+
+@contextmanager
+def _gauged(file: str) -> Iterator[Callable[[int, Counter[str]], "Summary"]]:
+    """What sums up a run by its exit code and counts, and writes that to a file of gauges, if one is named; so does what ends it
+    early, without counts: who watches the file must see these ends above all."""
+    from factx.batch.summary import Summary, last_success
+
+    began = perf_counter()
+
+    def ended(code: int, counts: Counter[str]) -> "Summary":
+        summary = Summary(counts, perf_counter() - began, time(), code)
+        if file:
+            put(summary.metrics(last_success(file)), file)
+        return summary
+
+    try:
+        yield ended
+    except BaseException as error:
+        with suppress(FactxError):
+            ended(exit_code(error), Counter())
+        raise
 
 
 def _state(path: str, published: date | None, metrics: tuple[str, ...], options: Options) -> "State | nullcontext[None]":
