@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from factx.bind import hedges
 from factx.bind.benchmarks import of_others
+from factx.bind.dealing import owners
 from factx.bind.making import scope_of
 from factx.bind.numbers import NUMBERS
 from factx.bind.readings import READINGS
@@ -117,27 +118,29 @@ def _outcomes(scene: Scene, thread: Thread) -> Iterator[Candidate | Rejection]:
         return
     before: Candidate | None = None
     group: list[Candidate] = []
+    told: dict[int, Candidate] = {}
     for index, mention in enumerate(scene.numbers):
         spot, denied = scene.spot(index, before), _denied(scene, index, denials)
         before, refused = (None, ()) if denied else _read(scene, spot, thread)
         if before and (others := of_others(scene, spot)):
             thread.follow(before)  # 较青禾高60亿元，为1880亿元
-            yield from _placed(scene, group)
+            yield from _placed(scene, group, told)
             yield Rejection(mention, "unbound", scene.span, scene.block, (others,))
             group = []
             continue
         if before and group and _joined(scene, spot, before, group[-1]):
             group.append(before)
         else:
-            yield from _placed(scene, group)
+            yield from _placed(scene, group, told)
             group = [before] if before else []
         if before:
+            told[mention.start] = before
             thread.follow(before)
         else:
             aside = scene.bracketed(mention.start) or isinstance(mention.value, Ordinal) or scene.milestone(mention.end)
             thread.broken = thread.broken or not aside
             yield Rejection(mention, "denied" if denied else "unbound", scene.span, scene.block, refused)
-    yield from _placed(scene, group)
+    yield from _placed(scene, group, told)
 
 
 def _read(scene: Scene, spot: Spot, thread: Thread) -> tuple[Candidate | None, tuple[Refused, ...]]:
@@ -189,22 +192,29 @@ def _joined(scene: Scene, spot: Spot, candidate: Candidate, last: Candidate) -> 
     return changes and last.trigger == candidate.trigger
 
 
-def _placed(scene: Scene, group: Sequence[Candidate]) -> Iterator[Candidate]:
+def _placed(scene: Scene, group: Sequence[Candidate], told: dict[int, Candidate]) -> Iterator[Candidate | Rejection]:
     """The members of a list, each told its place; `respectively` deals out as many metrics as there are members."""
     if len(group) < 2:
         yield from group
         return
+    if whose := owners(scene, group, told):
+        for each, owner in zip(group, whose, strict=True):
+            nobody = Rejection(each.mention, "unbound", scene.span, scene.block)
+            yield each._replace(trigger=owner.trigger, scope=owner.scope) if owner else nobody
+        return
     group = hedges.shared(scene, group)
-    if len(group) == 2 and group[0].respectively and group[0].rule.pair:
+    pair = scene.metrics.get(group[0].rule.pair)
+    if len(group) == 2 and group[0].respectively and pair and pair.unit == group[0].metric.unit:  # 产销分别完成A和B
         one, other = (candidate._replace(place=place, places=2, dealt=True) for place, candidate in enumerate(group))
-        yield from (one, other._replace(trigger=other.trigger._replace(metric=scene.metrics[other.rule.pair])))
+        yield from (one, other._replace(trigger=other.trigger._replace(metric=pair)))
         return
     named = _dealt(scene, group)
     for place, candidate in enumerate(group):
         placed = candidate._replace(place=place, places=len(group))
         own = named[place] if named and (candidate.measure != "level" or scene.fits(named[place], candidate.mention)) else None
-        if own and candidate.metric.id in own.rule.under:
-            own = own._replace(metric=candidate.metric)  # of kinds, not of what they are kinds of
+        for whole in (candidate.metric, named[0].metric) if own and named else ():
+            if own and whole.id in own.rule.under:
+                own = own._replace(metric=whole)  # of kinds, not of what they are kinds of
         yield placed._replace(trigger=own, scope=scope_of(scene, own), dealt=True) if own else placed
 
 

@@ -177,7 +177,7 @@ def subject_of(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Trigger | 
         return thread.part.trigger if thread.part.measure == "level" else None
     if scene.cues.residue(start, number) > _VERB_REACH or scene.about_another(start, number):
         return None
-    live = thread.live
+    live = thread.topic if scene.cues.within("respectively", *spot.lead) else thread.live  # each has a number of its own
     if live and live.metric.unit == "rank":  # 出货量位居第五，同比增幅106%: a place does not grow, what it is of does
         return next((t for t in reversed(scene.triggers_in(scene.span[0], number)) if t.metric.unit != "rank"), None)
     speed = scene.cues.last(("speed",), *spot.lead)
@@ -230,7 +230,11 @@ def behind(scene: Scene, spot: Spot, cue: Cue) -> Trigger | None:
 
 
 def gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
-    """Whether an amount says what was added, and not how the whole has changed (较年初增加500万户, rose by 4m to 33m)."""
+    """Whether an amount says what was added, and not how the whole has changed (较年初增加500万户, 贷款余额增加2亿元, rose by 4m
+    to 33m)."""
+    balance = scene.last_trigger(spot.lead[0], cue.start)
+    if balance and scene.folded.endswith(scene.grammar.balances, balance.start, balance.end):
+        return False
     based = scene.cues.last(("since", "yoy", "qoq"), spot.lead[0], spot.mention.start)
     compared = scene.cues.first(("compare",), spot.lead[0], cue.start)
     if compared and scene.dated(compared.end, cue.start) and scene.folded[cue.start - 1] not in scene.attributive:
@@ -240,6 +244,15 @@ def gained(scene: Scene, spot: Spot, cue: Cue) -> bool:
     summed = scene.cues.within("total", spot.mention.end, spot.mention.end + scene.reach)  # added 1.2m to end the year with 15m
     leads = scene.cues.leads(spot.mention.end, spot.tail[1]) and not summed
     return bool(net) and based is None and not held and not leads
+
+
+def whole_grew(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> bool:
+    """Whether a change behind what was added is one of the whole (半年增加20万户，较年初增长7%; 余额90亿元，新增8亿元，
+    增幅9.8%)."""
+    if scene.cues.within("since", spot.lead[0], cue.end):
+        return True
+    told = thread.earlier is not None and thread.topic is not None and thread.earlier.trigger.start == thread.topic.trigger.start
+    return told and relative(spot.mention) and bool(scene.cues.within("speed", cue.start, cue.end))
 
 
 def _held(scene: Scene, spot: Spot) -> bool:

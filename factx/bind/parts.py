@@ -6,7 +6,7 @@ from factx.bind.changes import cue_of
 from factx.bind.kinds import kind
 from factx.bind.making import candidate
 from factx.bind.scene import Scene
-from factx.bind.shares import counted, marked, opened, share_cue
+from factx.bind.shares import counted, counts_part, marked, opened, share_cue
 from factx.bind.spot import Spot
 from factx.bind.thread import Thread
 from factx.candidates import Candidate, Refused, Trigger
@@ -97,4 +97,7 @@ def _share(scene: Scene, spot: Spot, cue: Cue, thread: Thread, subject: Trigger,
         if said:
             ratio = subject._replace(metric=scene.metrics[share.metric])
             return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
+    if subject.rule.shares and bare and counts_part(spot, subject, whole):
+        ratio = subject._replace(metric=scene.metrics[subject.rule.shares[0].metric])
+        return marked(scene, spot, cue, candidate(scene, spot, ratio, "level"))
     return marked(scene, spot, cue, candidate(scene, spot, subject, "share"))

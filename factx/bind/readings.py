@@ -15,8 +15,9 @@ where nothing asks for it; or, where something does, why it was refused. The fir
 
 from __future__ import annotations
 
-from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before
+from factx.bind.changes import behind, cue_of, gained, shares_growth, subject_of, told_before, whole_grew
 from factx.bind.comparisons import against, came_from, compares, sign_after
+from factx.bind.dealing import next_named
 from factx.bind.distance import distance, gap
 from factx.bind.following import followed
 from factx.bind.kinds import kind
@@ -37,7 +38,10 @@ def listed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:
     if before is None:
         return None
     sign = sign_after(before)
-    joined = scene.cues.joins(spot.since, spot.mention.start) and alike(before.mention, spot.mention)
+    joins = scene.cues.joins(spot.since, spot.mention.start)
+    if (named := next_named(scene, spot, joins)) is not None:
+        return candidate(scene, spot, named, "level")
+    joined = joins and alike(before.mention, spot.mention)
     number, end = spot.mention.start, spot.mention.end
     counts = "," in scene.folded[spot.since : number] and scene.folded[end : end + 1] in scene.attributive
     if joined and not counts and not _named_apart(scene, spot, before):  # 按年多18%, 八成半的交易: another begins
@@ -71,8 +75,8 @@ def changed(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | N
     subject = subject_of(scene, spot, cue, thread) or behind(scene, spot, cue)
     if subject is None or not (relative(spot.mention) or scene.fits(subject, spot.mention)):
         return Refused("change-unit" if subject else "whose-change", subject)
-    if subject.metric.id == subject.rule.gains and scene.cues.within("since", spot.lead[0], cue.end):
-        subject = subject._replace(metric=scene.metrics[subject.rule.metric])  # 半年增加20万户，较年初增长7%: the whole did
+    if subject.metric.id == subject.rule.gains and whole_grew(scene, spot, cue, thread):
+        subject = subject._replace(metric=scene.metrics[subject.rule.metric])
     if subject.metric.unit == "rank" and relative(spot.mention):
         return Refused("rank-change", subject)  # 位居第五, 同比增幅106%: a place does not grow
     added = scene.folded[cue.start : cue.end] in scene.increments
@@ -138,7 +142,7 @@ def level(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | Non
     own = scene.begun_in(spot.mention)
     told = scene.covering(spot.since - 1, spot.since) if spot.since > scene.span[0] else None  # bought back 2m shares for
     near = (*(t for t in (around, own, told) if t), *scene.triggers_in(spot.since, max(spot.clause[1], spot.tail[1])))
-    meant = (_in_percent(scene, t, spot.mention) for t in near)
+    meant = [_in_percent(scene, _paired(scene, t, spot.mention) if t is around else t, spot.mention) for t in near]
     fitting = [t for t in meant if scene.fits(t, spot.mention) or (t.rule.measure and relative(spot.mention))]
     far = [(distance(scene, spot, thread, t), t) for t in fitting]
     costs = [(cost, t) for cost, t in far if not isinstance(cost, str)]
@@ -157,6 +161,13 @@ def _in_percent(scene: Scene, trigger: Trigger, number: Mention) -> Trigger:
     """A metric's words beside a percentage, which may name a ratio by what is divided (bad loans of 1.2%)."""
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
     return trigger._replace(metric=scene.metrics[trigger.rule.percent]) if trigger.rule.percent and unit == "%" else trigger
+
+
+def _paired(scene: Scene, trigger: Trigger, number: Mention) -> Trigger:
+    """A metric's words round a number that is of the one told with it (放款|36亿元、12万笔)."""
+    counted = isinstance(number.value, Quantity) and number.value.unit
+    pair = trigger._replace(metric=scene.metrics[trigger.rule.pair]) if trigger.rule.pair and counted else trigger
+    return trigger if scene.fits(trigger, number) else pair
 
 
 def aside(scene: Scene, spot: Spot, thread: Thread) -> Candidate | None:

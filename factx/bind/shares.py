@@ -71,11 +71,19 @@ def _whole(scene: Scene, spot: Spot, part: Trigger) -> bool:
 
 
 def counted(scene: Scene, spot: Spot, thread: Thread, part: Trigger, whole: Trigger | None) -> Trigger:
-    """A part, or the money it is a part of: borrowers contributed 88% of loans, 放款…其中小微企业占比54%."""
+    """A part, or the money it is a part of: borrowers contributed 88% of loans, 借款人贡献了放款额的88%, 放款…其中小微占比54%."""
     before = thread.live.trigger if thread.live and scene.cues.within("among", spot.since, spot.mention.start) else None
-    other = whole if whole and whole.start >= spot.mention.end else before
+    since = part.end if part.metric.unit == "person" else spot.mention.end
+    other = whole if whole and whole.start >= since else before
     money = other and other.metric.unit == "currency" != part.metric.unit and not part.rule.shares
     return other if other and money else part
+
+
+def counts_part(spot: Spot, part: Trigger, whole: Trigger | None) -> bool:
+    """Whether a bare share is that of the very part that was just counted (研发人员187人，占48.6%), and so the ratio of it."""
+    before = spot.before
+    told = before is not None and before.trigger.start == part.start and before.measure == "level" and not before.scope
+    return told and whole is None
 
 
 def marked(scene: Scene, spot: Spot, cue: Cue, found: Candidate) -> Candidate:

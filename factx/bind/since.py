@@ -88,6 +88,8 @@ def _told(scene: Scene, spot: Spot, cue: Cue, thread: Thread, trigger: Trigger) 
     before = spot.before
     if before and before.measure in CHANGES and before.metric is trigger.metric:
         return Since(before.measure, before.base)  # 较年初增加5500亿元, 增幅23.4%; 环比升0.8%, 预期升0.1%
+    if before and before.trigger.start == trigger.start and before.metric is not trigger.metric:
+        return Since("change")  # 余额90亿元，新增8亿元，增幅9.8%: since the day that the gain is
     if scene.cues.within("speed", cue.start, cue.end):
         return Since("yoy")
     if scene.spaced and (during := _during(scene, spot, trigger)):

@@ -17,8 +17,8 @@ from factx.text import sentences
 # A gap trigger (申请…专利, invested…R&D) may hold this many characters between its two parts; Latin letters say less each.
 _GAP, _LATIN_GAP = 30, 90
 _GAP_ENDS, _LATIN_GAP_ENDS = (",", "。", ";", ":", "!", "?", "\n"), ("\n", ". ", ";")
-# Its full stop ends no sentence: 9,130 U.S. patents.
-_ABBREVIATION = re.compile(r"\b[a-z]\.(?:[a-z]\.)+")
+# Its marks end nothing: 9,130 U.S. patents.
+_INNER = re.compile(r"\b[a-z]\.(?:[a-z]\.)+|(?<=\d),(?=\d{3})")
 # What a document is about it says once in so many characters: a bulletin of the day names developers, too, and is not about them.
 _SETTING_SPREAD = 1200
 # A headline and a lead may speak of profits before the text says which.
@@ -122,7 +122,7 @@ def _closed(folded: str, start: int, end: int, tail: str) -> int | None:
     """Where a gap trigger ends whose first part is `[start, end)`; None if its second part does not follow in time."""
     reach, ends = (_LATIN_GAP, _LATIN_GAP_ENDS) if folded[start].isascii() else (_GAP, _GAP_ENDS)
     at = folded.find(tail, end, end + reach + len(tail))
-    if at < 0 or any(mark in _ABBREVIATION.sub("", folded[end:at]) for mark in ends):
+    if at < 0 or any(mark in _INNER.sub("", folded[end:at]) for mark in ends):
         return None
     return at + len(tail)
 

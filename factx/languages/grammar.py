@@ -20,7 +20,7 @@ class Grammar(Table):
     rises, falls: verbs and nouns of change with their sign; arrivals: what after such a verb makes the number a level (增至).
     aboves, belows: what behind a percentage makes it a change (2.9% more than in 2022), and before it a comparison.
     increments: verbs that compare what was added with what was added before (同比多增).
-    nets: falls that are a gain below nothing (净减少).
+    nets: falls that are a gain below nothing (净减少). balances: how a metric ends that itself rises by an amount (贷款余额增加).
     speeds: those of them that name how fast something grows, so that what they move to is a change (增速回落至12%). paces: what
     stands between a verb and such a speed (grew at 4%). settles: what leads from a change to the level it gave (，达1615亿元).
     degrees: what leads from the object of a verb to how much it moved (by).
@@ -109,6 +109,7 @@ class Grammar(Table):
     belows: tuple[str, ...]
     arrivals: tuple[str, ...]
     nets: tuple[str, ...]
+    balances: tuple[str, ...]
     increments: tuple[str, ...]
     speeds: tuple[str, ...]
     paces: tuple[str, ...]

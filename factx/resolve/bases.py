@@ -16,8 +16,9 @@ from factx.resolve.named import Named, begun, within
 # So many words before a date may tell of a record: the lowest annual total since 2019.
 _RECORD_WORDS = 4
 _STOP = re.compile(r"[,;.](?![0-9])|\n")
-# What lasts at most so many days is compared with what ends so many months later.
+# What lasts at most so many days is compared with what ends so many months later; a half with a half.
 _STEPS = ((31, 1), (92, 3))
+_HALF, _HALF_MONTHS = range(181, 185), 6
 _YEAR = 12
 
 
@@ -39,6 +40,8 @@ def since(base: Period, period: Period, measure: str) -> str:
     if period.start and _months(base.start, period.start) == _YEAR and ends != _YEAR:  # 年内…, 较2022年; 一季度…, 较2022年
         return measure
     days = (base.end - base.start).days + 1
+    if period.start and days in _HALF and ends == _HALF_MONTHS:
+        return "qoq"  # 2024年上半年…, 较2023年下半年
     return "yoy" if ends == _YEAR else "qoq" if any(ends == months for most, months in _STEPS if days <= most) else "change"
 
 

@@ -47,7 +47,8 @@ class Completing:
         told = compared or (governing if candidate.prior else None)
         if told and not figured(self._folded, named):
             before = ago(period, told, self._published) if compared else None
-            before = before or (None if candidate.origin else earlier(period, told))
+            ahead = period.end and self._today and period.end > self._today  # 去年底31万人，今年底目标50万
+            before = before or (None if candidate.origin or ahead else earlier(period, told))
             if before:
                 return before
         within_it = governing and candidate.status == "actual" and business(period, governing)

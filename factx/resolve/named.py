@@ -113,12 +113,14 @@ def years_of(named: Named, places: int) -> list[Named]:
 
 
 def closing(dates: Sequence[Named], period: Period, position: int) -> Period | None:
-    """The last period named before a place that closes on the same day of its year: 2022年第二季度…, 第二季度."""
+    """The last period named before a place that closes on the same day of its year: 2022年第二季度…, 第二季度; a mere day only
+    if nothing later was named (2024年11月末…(2023年底12万户)，第四季度)."""
     at = bisect_left(dates, (position,))
-    earlier = (d.period for d in reversed(dates[max(0, at - _LOOKED_AT) : at]))
+    earlier = [d.period for d in reversed(dates[max(0, at - _LOOKED_AT) : at])]
+    newest = max((p.end for p in earlier if p.end), default=None)
     day = period.end and (period.end.month, period.end.day)
     full = (p for p in earlier if not p.inherits and p.grain != "year")
-    same = (p for p in full if p.end and (p.end.month, p.end.day) == day)
+    same = (p for p in full if p.end and (p.end.month, p.end.day) == day and (p.start or p.end == newest))
     return next((p for p in same if p.end and period.end and 0 <= period.end.year - p.end.year <= 1), None)
 
 

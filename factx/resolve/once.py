@@ -105,12 +105,13 @@ def _rounded(item: Dated, other: Dated) -> bool:
 def _passes(item: Dated, other: Dated, heading: bool) -> bool:
     """Whether a fact only says what round level one told after it has passed (首破百亿, 达到106亿)."""
     a, b = item.candidate, other.candidate
-    if a.modifier not in _FLOORS or a.measure != "level" or a.mention.start > b.mention.start:
+    lost = a.modifier == "under" and a.unit != "%" and a.value > b.value  # 跌破20亿元，至19.4亿元
+    if not (lost or (a.modifier in _FLOORS and a.value < b.value)) or a.measure != "level" or a.mention.start > b.mention.start:
         return False
     if (a.scope, item.entity) != (b.scope, other.entity) or not (heading or a.block == b.block):
         return False
     same = item.days == other.days or (item.basis == "published" and a.status == b.status)
-    return same and b.modifier == "exact" and a.value < b.value and _rounds(a.value, b.value)
+    return same and b.modifier == "exact" and _rounds(a.value, b.value)
 
 
 def _rounds(rough: Decimal, exact: Decimal) -> bool:

@@ -61,6 +61,7 @@ GRAMMAR = Grammar(
     belows=words("less than, fewer than, smaller than"),
     arrivals=words("to, at, reached, reaching, below, above, past"),
     nets=(),
+    balances=(),
     increments=(),
     speeds=words("growth, growth rate, rate of growth, pace of growth"),
     paces=words("at"),
