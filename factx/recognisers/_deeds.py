@@ -21,6 +21,8 @@ _LATIN = re.compile(r"(?<![\w.])[A-Z][A-Za-z\d&-]+(?: [A-Z][A-Za-z\d&-]*){0,2} ?
 _CASED = re.compile(r"[A-Z](?<![\w.].)[A-Z]*[a-z][A-Za-z\d&-]*(?: [A-Z][A-Za-z\d&-]*){0,2}", re.ASCII)
 # Where so many others are said to do the like, whoever stands where they do is one of them.
 _ALIKE = 2
+# What is named more often than so may stand behind a date.
+_OFTEN = 2
 
 
 def doers(text: str, folded: str, words: Vocabulary, shapes: Shapes) -> Iterator[tuple[str, str]]:
@@ -80,6 +82,8 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
         if gap and gap[0].isspace():  # two cells of a table
             continue
         at = gap.start() if gap else start
+        if folded[at - 1 : at] == ")":  # 蓝汀(青禾旗下)2024年9月月活466万
+            at = max(folded.rfind("(", max(0, at - _GAP), at), 0) or at
         if foreign := _LATIN.search(text, max(0, at - _LATIN_LONGEST), at):
             if (gap or not foreign[0].isupper()) and (latin := _led(folded, foreign, words, shapes)):
                 alike.add(latin)
@@ -95,7 +99,7 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
             continue  # 爱奇艺日均订阅
         elif name in headed and shapes.leads(begin) and shapes.nameable(name) and not shapes.titled(name):
             yield name, words.kind(name)
-        elif shapes.subject(begin, at) and not shapes.titled(name):
+        elif (shapes.subject(begin, at) or _spoken(folded, begin, name, shapes)) and not shapes.titled(name):
             parted = gap and (len(name) > _SHORT or gap[0] not in names.particles)
             ended = name.endswith(words.trades_of)
             if parted or ended:
@@ -108,3 +112,8 @@ def _reporters(text: str, folded: str, words: Vocabulary, shapes: Shapes, alike:
     for name, told in bare.items():
         if len(alike) >= _ALIKE or (told and folded.count(name) > 1):
             yield name, words.kind(name)
+
+
+def _spoken(folded: str, begin: int, name: str, shapes: Shapes) -> bool:
+    """Whether a word behind a date is a name that the text goes on to speak of (2024年12月蓝汀的月活)."""
+    return shapes.leads(begin) and folded.count(name) > _OFTEN and shapes.nameable(name)
