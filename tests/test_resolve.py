@@ -96,8 +96,10 @@ def test_what_is_not_plausible_is_a_warning_and_no_fact() -> None:
 def test_the_market_says_what_yuan_is() -> None:
     hong_kong = "中銀香港公布業績，港元匯價穩定。\n\n該行去年純利270億5400萬元，恒生指數上升。"
     taiwan = "台北訊，台股上揚。\n\n國泰金公布前三季稅後純益120億元，新台幣走強。"
+    office = "金融監督管理委員會公布114年3月底業務概況。\n\n青禾商業銀行開戶數48.1萬戶，存款餘額291億元，全國第二。"
     assert {f.unit for f in facts(hong_kong)} == {"HKD"}
     assert {f.unit for f in facts(taiwan)} == {"TWD"}
+    assert {f.unit for f in facts(office)} >= {"TWD"} and "CNY" not in {f.unit for f in facts(office)}
 
 
 def test_a_text_may_say_of_which_currency_all_amounts_are() -> None:

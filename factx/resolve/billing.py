@@ -23,6 +23,8 @@ _DIGEST = 3
 # A name in the title or the lead weighs as much as this many elsewhere.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 5, 2
 _LEAD_LENGTH = 40
+# A long byline ends like no sentence, and says when the text came out.
+_STOPS, _DATED = frozenset("。！？….!?\"”’」』)）"), re.compile(r"(?:19|20)\d\d")
 # A headline names its company so early before a colon.
 _HEADLINE = 20
 
@@ -141,7 +143,9 @@ class Billing:
     def _most_spoken_of(self, document: Document, quoted: Callable[[Name], bool]) -> str:
         """The document's main company; "" for a digest of many."""
         weights: Counter[str] = Counter()
-        lead_end = next((b.end for b in document.blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH), 0)
+        leads = [b for b in document.blocks if b.kind == "paragraph" and b.end - b.start > _LEAD_LENGTH]
+        told = (b.end for b in leads if self._text[b.end - 1] in _STOPS or not _DATED.search(self._text, b.start, b.end))
+        lead_end = next(told, leads[0].end if leads else 0)
         for name in self._names:
             if name.who.kind in BRANDS and not quoted(name):
                 weights[name.who.name] += _TITLE_WEIGHT if self._titled(name) else _LEAD_WEIGHT if name.start < lead_end else 1

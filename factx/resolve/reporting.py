@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factx.cues import Cues
 from factx.languages.grammar import Grammar
 from factx.model import Block, Period
-from factx.resolve.named import Named, reportable, within
+from factx.resolve.named import Named, lasts, reportable, within
 from factx.spans import around, shift
 
 # Its first blocks say which; where they are a letterhead, as far as the first paragraph.
@@ -44,6 +44,10 @@ def reported(
     lead_end = next((b.end for b in lead if b.end - b.start >= _PARAGRAPH), first)
     spoken = [d for d in dates if d.start < lead_end and reportable(d.period) and d.period.end and not outlook(d, cues, today)
               and (not today or d.period.end <= today)]
+    if spaced:  # half year results … for the six months ended July 31, 2024
+        exact = [d.period for d in spoken if d.period.grain == "span" and not d.period.inherits]
+        bare = {grain for grain in BUSINESS if any(lasts(period, grain) for period in exact)}
+        spoken = [d for d in spoken if d.period.inherits != "year" or d.period.grain not in bare]
     for named in spoken:
         if today and named.period.end and today - named.period.end > _REPORTED:
             continue
