@@ -91,3 +91,16 @@ def test_where_plain_lines_are_a_table(lines: list[str], rows: list[list[str]]) 
     found, taken = table([(line, 0, len(line)) for line in lines], 0)
     assert [[text.strip() for text, _, _ in row] for row in found] == rows
     assert taken == (0 if not rows else sum(not line.endswith("。") for line in lines))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("**Read next:** [Bank hits 400,000 depositors](#)", False), ("Related: more on banks", False),
+        ("相关阅读：青禾用户破亿", False), ("延伸閱讀: 青禾用戶破億", False),
+        ("Read more than 5 million do: they subscribe", True), ("Related costs: $5 million", True),
+    ],
+)  # fmt: skip
+def test_a_line_that_leads_elsewhere_is_no_text(name: str, line: str, stays: bool) -> None:
+    assert (line[-6:] in cleaner("", name).clean(f"A heading\n\nThe text.\n\n{line}\n").text) is stays

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx.bind.numbers import RELATIVE
@@ -11,6 +12,7 @@ from factx.languages.record import Language
 from factx.model import Mention, Ordinal, Organisation, Quantity
 from factx.units import is_currency
 
+_NO_LETTERS = re.compile("[^a-z]+")
 _MANY_KINDS = 3  # 个 counts more, 件 no more
 _LEAD = 300  # characters in which a text says what it is about
 # Money: no company earns or owes less; what is less is for one of something.
@@ -92,11 +94,15 @@ class Counting:
     def counted(self, mention: Mention) -> str:
         """The catalogue's word for what a counter counts, else the counter as written (吨)."""
         counter = mention.value.unit if isinstance(mention.value, Quantity) else ""
-        spoken = any(word in self._folded[slice(*self._span)] for word in self._grammar.vehicles)
-        if not counter:
-            lead = f" {self._folded[:_LEAD]} ".replace("\n", " ")  # deliveries of 33,951, far below a title that speaks of cars
-            spoken = spoken or any((f" {w} " if self._spaced else w) in lead for w in self._grammar.vehicles)
-            return "vehicle" if spoken else "item"
+        spoken = self._vehicles(*self._span)
+        if not counter:  # deliveries of 33,951, far below a title that speaks of cars
+            return "vehicle" if spoken or self._vehicles(0, _LEAD) else "item"
         if self._numerals.counts(counter, "vehicle"):
             return "vehicle" if spoken or not self._numerals.counts(counter, "item") else "item"
         return "item" if self._numerals.counts(counter, "item") else counter
+
+    def _vehicles(self, start: int, end: int) -> bool:
+        """Whether a span speaks of vehicles; an ev is none in every."""
+        said = self._folded[start:end]
+        words = set(_NO_LETTERS.split(said)) if self._spaced else said
+        return any(word in words for word in self._grammar.vehicles)

@@ -8,13 +8,17 @@ from factx.cleaners import columns
 from factx.cleaners.frontmatter import front_matter
 from factx.cleaners.wrapping import broken, continues, spaced
 from factx.cleaners.writer import Writer
+from factx.languages.pages import PAGES
 from factx.model import Cleaned, Hint
+from factx.text import fold
 
 NAME = "plain"
 SUFFIXES = (".txt", ".text")
 # A line ends at a line feed; two full-width spaces within one are the indent of a new paragraph whose line end was lost.
 _LINE = re.compile(r"(?:[^\r\n\u3000]++|\u3000(?!\u3000))+|\r\n?|\n")
 _BULLET = re.compile(r"\s*[•●·▪■◆*-]\s+")
+_OPENERS = frozenset(words.rstrip(":") for page in PAGES for words in page.openers)
+_TEASED = 24  # characters within which a line says that it leads elsewhere (Read next: …)
 _TITLE = 90  # characters in the longest title, full-width ones counted twice
 _EDGE = 15  # lines at the beginning where a byline may stand, and a third as many at the end
 _SHORT = 120
@@ -66,11 +70,13 @@ def clean(source: str) -> Cleaned:
 
 
 def written_lines(source: str, start: int) -> list[tuple[str, int, int]]:
-    """Lines as (text, start, end), stripped; a blank line has the text ""."""
+    """Lines as (text, start, end), stripped; a blank line has the text "", and so has one that only leads elsewhere."""
     lines: list[tuple[str, int, int]] = []
     fresh = True
     for match in _LINE.finditer(source, start):
         text = match[0].strip()
+        if _teases(text):
+            text = ""
         if match[0][0] in "\r\n":
             if fresh:
                 lines.append(("", match.start(), match.start()))
@@ -82,6 +88,12 @@ def written_lines(source: str, start: int) -> list[tuple[str, int, int]]:
             lines.append((text, at, at + len(text)))
             fresh = False
     return lines
+
+
+def _teases(text: str) -> bool:
+    """Whether a line tells what else there is to read (Read next: …, **相关阅读：**…)."""
+    lead, mark, _ = fold(text[:_TEASED]).lstrip("*_>#-[( ").partition(":")
+    return bool(mark) and lead.rstrip("*_ ") in _OPENERS
 
 
 def is_title(text: str) -> bool:

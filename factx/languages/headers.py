@@ -15,7 +15,8 @@ class Headers(Table):
     asides: what heads a column that never does (代码). serials: likewise, of numbers (序号, 附注).
     overdue: a pattern of what heads a column by how long its loans are overdue (31-60 days).
     totals: what stands for all rows, or for the rest of them, where a name would. changes: nouns that make a column one of
-    changes. amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
+    changes. shares: a pattern of how a column of parts of something begins (% of revenue).
+    amounts: what makes such a change an amount (增减额). units: what introduces a unit (单位). beside: what else
     may stand in the statement of a unit. exceptions: what ends it (except per share data). thousands: 000 as a unit.
     absent: what stands where a number would (n/a). instead: a pattern of what lets a head be of days as well as of the time up to
     them (Three Months Ended / As of).
@@ -34,6 +35,7 @@ class Headers(Table):
     serials: frozenset[str]
     totals: frozenset[str]
     changes: tuple[str, ...]
+    shares: Pattern
     amounts: tuple[str, ...]
     units: tuple[str, ...]
     beside: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factx.bind.flat.heads import DATES, Heads, Placed
+from factx.bind.flat.lines import ruled
 from factx.bind.flat.tokens import Token, Tokens
 from factx.languages.record import Language
 from factx.model import Block
@@ -19,14 +20,21 @@ _VALUES = frozenset({"value", "year"})
 
 
 def grids(text: str, blocks: Sequence[Block], language: Language, least: int) -> Iterator[list[Placed]]:
-    """The cells of each table in neighbouring blocks that has so many rows, in the order of the text."""
-    first = blocks[0].start
-    grid = _Grid(Tokens(text[first : blocks[-1].end], blocks, language))
-    at = done = 0
-    while at < len(grid.tokens):
-        cells, rows, to = grid.table(at, done) if grid.tokens[at].kind in DATES else ([], 0, at)
+    """The cells of each table in neighbouring blocks that has so many rows."""
+    first, read = blocks[0].start, Tokens(text[blocks[0].start : blocks[-1].end], blocks, language)
+    dated = list(_dated(read, least))
+    taken = {token.block for _, tokens in dated for token in tokens}
+    for cells in (*(cells for cells, _ in dated), *ruled(read, language.headers, least, taken)):
+        yield sorted(cell._replace(start=cell.start + first, end=cell.end + first) for cell in cells)
+
+
+def _dated(read: Tokens, least: int) -> Iterator[tuple[list[Placed], list[Token]]]:
+    """The cells of each table that dates head, and its tokens from the dates on."""
+    grid, at, done = _Grid(read), 0, 0
+    while at < len(read.all):
+        cells, rows, to = grid.table(at, done) if read.all[at].kind in DATES else ([], 0, at)
         if rows >= least:
-            yield sorted(cell._replace(start=cell.start + first, end=cell.end + first) for cell in cells)
+            yield cells, read.all[at:to]
             at = done = to
         else:
             at += 1

@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from factx.bind.making import narrowed, valued
-from factx.bind.numbers import relative
+from factx.bind.numbers import pointed, relative
 from factx.bind.scene import Scene
 from factx.bind.tables.amounts import Amounts
 from factx.bind.tables.cells import Place, announced, joined, place
@@ -30,8 +30,7 @@ from factx.languages.record import Language
 from factx.model import Block, Mention, Ordinal, Organisation, Period, Quantity
 from factx.packs import Catalogue
 
-_CAPTIONS, _CAPTION = 5, 160  # how many blocks before a table may be its captions, and how long
-_TITLE = 60  # ... and one that names the metric of a table
+_CAPTIONS, _CAPTION, _TITLE = 5, 160, 60  # blocks before a table that may be its captions; how long; and if they name its metric
 _BUSINESS_DAYS = 8
 _SILENT = frozenset({"aside", "serial", "total", "sector"})
 _START = attrgetter("start")
@@ -68,8 +67,7 @@ class _Table:
         self._scene, self._language, self._reader, self._amounts = scene, language, Reader(scene, language), Amounts()
         self._caption, self._parted = Header(), False  # parted: its rows are parts of what its caption names
         self._rows: dict[int, list[Place]] = {}
-        for number in span:
-            cell = blocks[number].cell
+        for number, cell in ((number, blocks[number].cell) for number in span):
             assert cell is not None
             found = place(number, blocks[number], cell, scene, language)
             for row in range(cell.row, cell.row + (cell.height if found.number is None else 1)):
@@ -95,7 +93,7 @@ class _Table:
         counted = any(isinstance(value, Quantity) and (value.unit or value.scaled) for value in within)
         if (leads or end - start <= _TITLE) and not counted:
             read = self._reader.read(start, end)
-            period = read.period if kinds.count(Period) == 1 and not read.change else None
+            period = read.period if kinds.count(Period) < 2 and not read.change else None  # a year alone is none of them
             trigger, who, over = measured(read.trigger), read.who if kinds.count(Organisation) == 1 else None, self._caption
             self._caption = Header(trigger=trigger or over.trigger, period=period or over.period, who=who or over.who)
         return bool(scales)
@@ -114,8 +112,8 @@ class _Table:
                 body = True
                 yield from self._row(words, figures)
             elif words and len(row) == 1 and row[0].cell.column == 0:
-                if not self._captioned(row[0].start, row[0].end) and self._heads:
-                    self._section = self._read(row[0])
+                told = self._captioned(row[0].start, row[0].end)
+                self._section = self._section if told or not self._heads else self._read(row[0])
             elif self._may_head(row, strict):
                 if body:
                     self._amounts.inherit([h.scales for h in self._columns.values() if h and not h.change])
@@ -123,7 +121,7 @@ class _Table:
                 self._heads.append(row)
                 self._columns.clear()
                 yield from ((one.block, Refused("head-year")) for one in row if self._read(one).period)
-                if row[0].cell.column == 0:
+                if row[0].cell.column == 0 and not self._read(row[0]).role:  # a column of companies counts none
                     self._captioned(row[0].start, row[0].end)
 
     def _read(self, one: Place) -> Header:
@@ -183,11 +181,8 @@ class _Table:
         return bool(over and (over.trigger or over.period or over.change))
 
     def _over(self, row: Sequence[Place], column: int, figures: Sequence[Place], lowest: bool) -> Place | None:
-        """The header in a row of headers that stands over a column.
-
-        Where spans were lost (Markdown), a header stands over the columns to its right as well: of the lowest row, over those
-        that a currency sign of their own pushed aside; of others, up to the next header.
-        """
+        """The header that stands over a column. Where spans were lost (Markdown), one stands over the columns to its right, too:
+        of the lowest row, over those that a currency sign of their own pushed aside; of others, up to the next header."""
         head = next((one for one in row if one.covers(column)), None)
         if head or self._spanned:
             return head
@@ -195,27 +190,29 @@ class _Table:
         taken = head and any(head.cell.column <= one.cell.column < column for one in figures)
         return None if lowest and taken else head
 
-    def _base(self, column: int) -> tuple[Mention | None, Trigger | None]:
-        """What a column of changes belongs to: the latest period to its left, the nearest of equals; and a metric there."""
-        period, trigger = None, None
+    def _base(self, column: int, points: bool) -> tuple[Mention | None, Trigger | None]:
+        """What a column of changes or shares belongs to: the latest period to its left, the nearest of equals; and a metric
+        there, an amount rather than a rate (shipments │ market share │ growth) unless it is in points."""
+        period, named = None, list[Trigger]()
         for at in sorted((c for c in self._columns if c < column), reverse=True):
             header = self._columns[at]
             if header is None or header.change or header.unread:
                 continue
-            trigger = trigger or measured(header.trigger)
+            named += [trigger] if (trigger := measured(header.trigger)) else []
             if header.period and (period is None or later(header.period, period)):
                 period = header.period
-        return period, trigger
+        amounts = [] if points else [trigger for trigger in named if trigger.metric.unit != "%"]
+        return period, next(iter([*amounts, *named]), None)
 
     # ------------------------------------------------------------ cells
     def _candidate(self, one: Place, row: Header, column: Header) -> Candidate | Refused:
         heads = (row, column, self._section)
-        against = next((h for h in heads if h.unread or h.role in _SILENT), None)
-        if against:
+        if against := next((h for h in heads if h.unread or h.role in _SILENT), None):
             return Refused("head-unread" if against.unread else "head-silent", row.trigger or column.trigger, against.text)
         if one.number is None or (row.change and column.change):
             return Refused("head-change", row.trigger or column.trigger)
-        base, of_base = self._base(one.cell.column) if column.change else (None, None)
+        points = pointed(one.number) or any(scale.code in ("pp", "bp") for scale in column.scales)
+        base, of_base = self._base(one.cell.column, points) if column.change or column.share else (None, None)
         trigger = self._trigger(row, column, of_base)
         names = {h.who.text: h.who for h in heads if h.who}
         dates = [h.period for h in heads if h.period] or [date for date in (base or self._caption.period,) if date]
@@ -252,10 +249,11 @@ class _Table:
 
     def _trigger(self, row: Header, column: Header, base: Trigger | None) -> Trigger | None:
         """The metric that row and column agree on; else that of a section, of what a change belongs to, of the caption."""
-        if row.trigger and column.trigger and row.trigger.metric is not column.trigger.metric:
-            for share in row.trigger.rule.shares:  # 研发费用 │ 占营业收入的比例(%)
+        whose = row.trigger or (base if column.share else None)
+        if whose and column.trigger and whose.metric is not column.trigger.metric:
+            for share in whose.rule.shares:  # 研发费用 │ 占营业收入的比例(%)
                 if any(word in column.text for word in share.of):
-                    return row.trigger._replace(metric=self._scene.metrics[share.metric])
+                    return whose._replace(metric=self._scene.metrics[share.metric])
             return None
         if row.share or column.share:
             return None

@@ -29,7 +29,7 @@ _NOTE = re.compile(r"(?:note )?(?:\d{1,2}|[a-z]|\*+|[ivx]{1,4})")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[).、](?!\d)\s*")
 # A year alone, as brokers mark it: 2023A is done, 2024E expected. What follows may be a unit (2024 RMB'000).
 _YEAR = re.compile(r"\s*(?:fy ?)?((?:19|20)\d\d)([aef]?)(?![\w.,])")
-_LAST_YEAR = re.compile(r"(?<=[\w)] )(?:fy ?)?((?:19|20)\d\d)([aef]?)\s*$")  # Patents granted 2024
+_LAST_YEAR = re.compile(r"(?<=[\w),] )(?:fy ?)?((?:19|20)\d\d)([aef]?)\s*$")  # Patents granted 2024
 _TAIL = re.compile(r"[/,:]([^/,:]+)$")  # 营业收入/亿元, Revenue, $m
 _EDGES = " :*#^†‡-"
 _UNREAD = 99
@@ -107,7 +107,8 @@ class Reader:
         return Header(
             text, trigger, period, who, units, change, sign,
             amount=bool(change) and parts.bare.endswith(words.amounts),
-            share=any(not scene.covering(c.start, c.end) for c in scene.cues.within("share", start, end)) and not change,
+            share=bool(words.shares.match(text))
+            or (not change and any(not scene.covering(c.start, c.end) for c in scene.cues.within("share", start, end))),
             forecast=bool(scene.cues.within("forecast", start, end) or pattern(words.expected).search(text))
             or bool(year and year[2] in ("e", "f")),
             role="overdue" if overdue else self._role(parts.bare), unread=unread,

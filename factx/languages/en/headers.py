@@ -16,7 +16,7 @@ HEADERS = Headers(
         equity, current assets, current liabilities,
         costs and expenses, operating expenses, cash flows, operating activities, balance sheet, balance sheets,
         income statement, statements of income, statements of operations, per share data, other data, profitability,
-        asset quality
+        asset quality, spend, active, sme
     """),
     owners=frozenset(words("""
         company, companies, company name, name, bank, banks, bank name, firm, firms, issuer, lender, lenders, carmaker,
@@ -47,6 +47,7 @@ HEADERS = Headers(
     changes=words("""
         change, changes, chg, chg., variance, var, var., inc/(dec), incr., movement, % change, delta
     """),
+    shares=Pattern(r"(?:as )?(?:an? )?(?:% ?(?:age)?|per ?cent(?:age)?|proportion|ratio|share) (?:of|to) (?:total )?"),
     amounts=words("amount, amounts, $"),
     units=words("currency unit, currency, unit, units"),
     beside=words("""
