@@ -12,31 +12,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factx.languages.record import Language
 from factx.model import Block, Cell, Document
 
 # Two figures side by side, in a line or in two: most texts have no two such places.
 _BESIDE = re.compile(r"\d[^\s\d,，]{0,6}(?: (?:[%)]{1,2}|[a-z]{1,8}))?[ \n][-+($€£¥]{0,3} ?\d")
+# What stands in no row, nor in the label of the next: a mark that ends a sentence; n.a. and 不适用。 are values.
+_STOP = re.compile(r"[.!?;] (?<=[^\W_]{2}..)|。(?=\S)")
 _SHORT = 160  # characters of a block that has no figures side by side and may yet be a cell
 _ROWS = 2  # of the smallest table
 
 
 def upright(document: Document, language: Language) -> Document:
     """The document with such tables as cells; a space between two cells becomes a line feed."""
-    beside = [match.start() for match in _BESIDE.finditer(document.text)]
-    if len(beside) < _ROWS:
+    beside = list(_BESIDE.finditer(document.text))
+    rows = [(a.start(), b.start()) for a, b in pairwise(beside) if not _STOP.search(document.text, a.end(), b.start())]
+    if not rows:
         return document
     from factx.bind.flat.grid import grids  # few texts come here
 
     blocks, starts = document.blocks, [block.start for block in document.blocks]
-    tabular = {bisect_right(starts, at) - 1 for at in beside}
+    tabular = {bisect_right(starts, match.start()) - 1 for match in beside}
     number = max((block.cell.table for block in blocks if block.cell), default=-1) + 1
     found: dict[int, list[tuple[int, int, Cell]]] = {}
     for fits, group in groupby(range(len(blocks)), key=lambda i: _may_hold(blocks[i], i in tabular)):
         region = [blocks[i] for i in group]
-        if fits and sum(region[0].start <= at < region[-1].end for at in beside) >= _ROWS:
+        if fits and any(region[0].start <= one and other < region[-1].end for one, other in rows):
             for cells in grids(document.text, region, language, _ROWS):
                 for one in cells:
                     cell = Cell(number, one.row, one.column, width=one.width)

@@ -36,6 +36,7 @@ class Scale(NamedTuple):
         return is_currency(self.code)
 
 
+@lru_cache(maxsize=4096)  # each word of a text that may be a table is asked for, and most come back
 def scales(folded: str, language: Language) -> tuple[Scale, ...]:
     """The units that a text states, if it does nothing else; none if it says anything besides."""
     headers = language.headers
