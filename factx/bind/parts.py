@@ -38,6 +38,9 @@ def part(scene: Scene, spot: Spot, thread: Thread) -> Candidate | Refused | None
 
 def _named(scene: Scene, spot: Spot, cue: Cue) -> Trigger | Refused | None:
     """The metric before the cue, or that of the number's own words."""
+    behind = scene.first_trigger(*spot.tail)
+    if behind and behind.metric.unit == "%" and behind.start <= spot.mention.end + 1:
+        return behind  # 60% of them are in R&D
     named = scene.covering(spot.mention.start, spot.mention.end) or scene.last_trigger(spot.lead[0], cue.start + 1)
     if named is None or named.metric.unit == "rank":
         return None
@@ -52,13 +55,20 @@ def _taken_up(scene: Scene, spot: Spot, cue: Cue, thread: Thread, whole: Trigger
         # 资本开支2亿元, 占收入11.5%: of what nobody counts
         return Refused("whose-share") if thread.broken and said == 0 else None
     counts = scene.spaced and whole and whole.start > number.start and scene.numbered(number.end, whole.end)
-    if whole and counts and whole.metric is not topic.metric:
-        return Refused("whose-share", whole)  # 70% of its 260 employees
+    if whole and counts and whole.metric is not topic.metric and not _divides(scene, topic.trigger, whole):
+        return Refused("whose-share", whole)  # 70% of its 260 employees; but on R&D, 2.1% of its $3.31bn in sales
+    if whole and whole.metric is topic.metric and thread.earlier and _divides(scene, thread.earlier.trigger, whole):
+        return thread.earlier.trigger  # $585m on R&D. With revenue at $2.5bn, that works out to 23.7% of sales
     if said > (_REACH if topic.sentence == scene.span else 0):
         return None
     # 日本占研发支出的7% after another's spending: the metric is named here again
     again = whole is not None and whole.metric is topic.metric and scene.told(spot.lead[0], cue.start)
     return whole if again else topic.trigger
+
+
+def _divides(scene: Scene, part: Trigger, whole: Trigger) -> bool:
+    """Whether a rule makes a ratio of a metric and what the whole is called."""
+    return any(word in scene.folded[whole.start : whole.end] for share in part.rule.shares for word in share.of)
 
 
 def _again(scene: Scene, spot: Spot, cue: Cue, thread: Thread) -> Candidate | None:
@@ -90,8 +100,11 @@ def _share(scene: Scene, spot: Spot, cue: Cue, thread: Thread, subject: Trigger,
     if subject.metric.unit == "%":
         return marked(scene, spot, cue, candidate(scene, spot, subject, "level"))  # 市场份额去年是10%，现在占到了15%
     start = subject.end if since <= subject.end <= cue.start else cue.start  # 研发人员超过员工总数的60%
+    spans = [(start, number), spot.tail]
+    if whole and subject is not whole and _divides(scene, subject, whole):
+        spans.append((whole.start, whole.end))  # 2.1% of its $3.31bn in sales
     for share in subject.rule.shares:
-        said = [at for word in share.of for span in ((start, number), spot.tail) if (at := scene.folded.find(word, *span)) >= 0]
+        said = [at for word in share.of for span in spans if (at := scene.folded.find(word, *span)) >= 0]
         if said and subject is whole and all(whole.start <= at < whole.end for at in said):
             return Refused("whose-share", subject)  # 博士占研发人员的71%
         if said:

@@ -70,8 +70,8 @@ GRAMMAR = Grammar(
     shares=words("""
         accounted for, accounting for, accounts for, account for, represented, representing, represents, contributed,
         contributing, made up, makes up, make up, making up, share of, as a percentage of, comprised, comprising,
-        constituted, equal to,
-        equivalent to, corresponding to
+        constituted, equal to, equivalent to, corresponding to, works out to, worked out to, works out at, ate up, eats up,
+        swallowed, swallows, absorbed, absorbs, amounted to, amounts to
     """),
     of=words("of"),
     fields=(" in ", " of ", " on ", " for "),

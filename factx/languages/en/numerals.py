@@ -251,7 +251,10 @@ NUMERALS = Numerals(
     gaps=("", " ", "-"),
     ranges=("-", " - ", " to ", "~", "--", " -- "),
     lists=(", ", " and ", ", and ", " or ", "/"),
-    between=(("between ", " and "), *((f"rang{ending} from ", " to ") for ending in ("e", "es", "ed", "ing"))),
+    between=(
+        ("between ", " and "), *((f"rang{ending} from ", " to ") for ending in ("e", "es", "ed", "ing")),
+        *((f"{verb} from ", " to ") for verb in ("run", "runs", "running", "vary", "varies", "varying")),
+    ),
     origins=("from",),
     movers=tuple(_MOVERS.split()),
     words=frozenset(_list(_WORDS)),
