@@ -89,6 +89,14 @@ CURRENCIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "GHS": {"zh": ("加纳塞地",), "en": ("cedi", "ghanaian cedi"), "": ("ghs", "gh¢", "gh₵")},
     "UGX": {"zh": ("乌干达先令",), "en": ("ugandan shilling",), "": ("ugx", "ush", "ushs")},
     "TZS": {"zh": ("坦桑尼亚先令",), "en": ("tanzanian shilling",), "": ("tzs", "tsh")},
+    "BWP": {"zh": ("博茨瓦纳普拉",), "en": ("pula", "botswana pula"), "": ("bwp",)},
+    "ZMW": {"zh": ("赞比亚克瓦查",), "en": ("kwacha", "zambian kwacha"), "": ("zmw",)},
+    "MWK": {"zh": ("马拉维克瓦查",), "en": ("malawian kwacha",), "": ("mwk",)},
+    "PGK": {"zh": ("巴布亚新几内亚基那",), "en": ("kina",), "": ("pgk",)},
+    "XOF": {"zh": ("西非法郎",), "en": ("cfa franc", "cfa francs"), "": ("fcfa", "cfa", "xof")},
+    "NAD": {"zh": ("纳米比亚元",), "en": ("namibian dollar",), "": ("n$",)},
+    "RWF": {"zh": ("卢旺达法郎",), "en": ("rwandan franc",), "": ("rwf", "frw")},
+    "MUR": {"zh": ("毛里求斯卢比",), "en": ("mauritian rupee",), "": ()},
     "DEM": {"zh": ("德国马克",), "en": ("deutsche mark", "deutschmark", "german mark"), "": ()},
     "FRF": {"zh": ("法国法郎",), "en": ("french franc",), "": ()},
     "ITL": {"zh": ("意大利里拉",), "en": ("italian lira", "italian lire", "lire"), "": ()},
@@ -105,7 +113,7 @@ PARTS: Mapping[str, tuple[str, int]] = MappingProxyType({
 # A currency whose name others have, too: what the bare name means first -> the others.
 NAMESAKES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "INR": ("PKR", "LKR", "NPR"), "KES": ("TZS", "UGX"), "NOK": ("DKK",), "SEK": ("NOK", "DKK", "CZK"),
-    "MXN": ("PHP", "ARS", "CLP", "COP", "UYU"),
+    "MXN": ("PHP", "ARS", "CLP", "COP", "UYU"), "PHP": ("BWP",), "ZMW": ("MWK", "PGK"),
 })  # fmt: skip
 
 

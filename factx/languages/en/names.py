@@ -302,6 +302,8 @@ NAMES = Names(
         "DKK": words("denmark, danish, copenhagen, carlsberg, novo nordisk, maersk"), "SEK": words("sweden, swedish, stockholm"),
         "CZK": words("czech, prague"), "MXN": words("mexic"), "PHP": words("philippine, manila"), "ARS": words("argentin"),
         "CLP": words("chile, santiago"), "COP": words("colombia, bogota"), "UYU": words("uruguay"),
+        "BWP": words("botswana, gaborone"), "ZMW": words("zambia, lusaka"),
+        "MWK": words("malawi, lilongwe, blantyre"), "PGK": words("papua new guinea, port moresby, bougainville"),
     },
     dateline=Pattern(
         r"(?:, [a-z .]{2,20})?(?:,? [a-z]{3,9}\.? \d{1,2}(?:, \d{4})?)?,? ?"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factx.languages.numerals import Numerals, Unit
 from factx.pattern import Pattern
-from factx.units import names
+from factx.units import NAMESAKES, names
 
 _ONES = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -96,10 +96,10 @@ _SHARED = {
     **dict.fromkeys(("shilling", "shillings", "sh", "shs", "sh."), "KES"),
 }
 # Letters, and a code that is a word, which stand for money right before an amount in millions: N796 billion, R1.2bn, TRY6bn.
-_LETTERS = {"n": "NGN", "r": "ZAR", "try": "TRY"}
+_LETTERS = {"n": "NGN", "r": "ZAR", "try": "TRY", "p": "PHP", "k": "ZMW", "bt": "THB"}
 _MARKS = {
     **dict.fromkeys(("ksh", "kshs"), "KES"), **dict.fromkeys(("tsh", "tshs"), "TZS"), **dict.fromkeys(("ush", "ushs"), "UGX"),
-    **dict.fromkeys(("gh¢", "gh₵", "₵"), "GHS"),
+    **dict.fromkeys(("gh¢", "gh₵", "₵"), "GHS"), **dict.fromkeys(("fcfa", "xof"), "XOF"),
 }  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def _prefixes() -> dict[str, Unit]:
     written = {name: Unit(code) for name, code in names("en").items() if not name.isalpha() or len(name) <= 3}
     del written["won"]  # won 370 orders
     percent = dict.fromkeys(("percent of", "percents of", "per cent of"), Unit("%"))
-    marks = {mark: Unit(code) for mark, code in (_LETTERS | _MARKS).items()}
+    marks = {mark: Unit(code, local=code in NAMESAKES) for mark, code in (_LETTERS | _MARKS).items()}
     shared = {name: Unit(code, local=True) for name, code in _SHARED.items() if len(name) <= 3}
     return written | percent | marks | shared | {"$": Unit("USD", local=True), "yuan": Unit("CNY")}
 
