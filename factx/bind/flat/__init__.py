@@ -18,7 +18,7 @@ from factx.languages.record import Language
 from factx.model import Block, Cell, Document
 
 # Two figures side by side, in a line or in two: most texts have no two such places.
-_BESIDE = re.compile(r"\d[^\s\d,，]{0,6}(?: (?:[%)]{1,2}|[a-z]{1,8}))?[ \n][-+($€£¥]{0,3} ?\d")
+_BESIDE = re.compile(r"\d[^\s\d,，。；;!！?？:：]{0,6}(?: (?:[%)]{1,2}|[a-z]{1,8}))?[ \n][-+($€£¥]{0,3} ?\d")
 # What stands in no row, nor in the label of the next: a mark that ends a sentence; n.a. and 不适用。 are values.
 _STOP = re.compile(r"[.!?;] (?<=[^\W_]{2}..)|。(?=\S)")
 _SHORT = 160  # characters of a block that has no figures side by side and may yet be a cell
