@@ -36,17 +36,15 @@ class Subjects:
         self, text: str, folded: str, names: Sequence[Name], roles: Roles, cues: Cues, language: Language, main: bool,
         seat: Callable[[str], str],
     ) -> None:
-        self._folded, self._roles, self._cues, self._main = folded, roles, cues, main
+        self._folded, self._roles, self._cues, self._main, self._seat = folded, roles, cues, main, seat
         self._names, self._starts = names, [n.start for n in names]
-        self._spaced, self._joints = language.grammar.spaced, language.grammar.joins
-        self._each, self._attributive = language.grammar.each, language.grammar.attributive
-        self._relatives = language.grammar.relatives
-        self._sides = language.names.sides
-        self._wholes, self._agents, self._lends = language.names.wholes, language.grammar.agents, language.names.lends
-        self._seat = seat
-        self._formers, self._latters = language.grammar.former, language.grammar.latter
+        grammar = language.grammar
+        self._spaced, self._joints, self._agents = grammar.spaced, grammar.joins, grammar.agents
+        self._each, self._attributive, self._relatives = grammar.each, grammar.attributive, grammar.relatives
+        self._formers, self._latters = grammar.former, grammar.latter
+        self._sides, self._wholes, self._lends = language.names.sides, language.names.wholes, language.names.lends
         self._lists = Lists(text, cues)
-        self._holders = Holders(folded, text, roles, language.grammar, self.within)
+        self._holders = Holders(folded, text, roles, grammar, self.within)
 
     def of(self, candidate: Candidate) -> Name | None:
         """Whom the sentence of a candidate says that it is about."""
