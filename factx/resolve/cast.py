@@ -29,6 +29,9 @@ _OF_PLACES = frozenset({"rnd", "users"})
 # What no product has, but the company that it belongs to (微信月活13亿。研发投入12亿元).
 _CORPORATE = frozenset({"results", "deals", "rnd", "patents"})
 
+# Characters of the longest clause that tells of parts (其中…).
+_CLAUSE = 100
+
 
 class Cast:
     """Who appears in a document, and whom each candidate is about. Ask in the order of the text."""
@@ -173,15 +176,14 @@ class Cast:
         counted = name.who.kind == "group" and name.text[:1].isdigit()
         if roles.governed(name) or roles.quoted(name) or roles.exemplary(name):
             return False
-        if self._among(name):
-            return False
         if self._main and roles.has_shares(name) and self._called(name) != self._main:
             return False
-        return (name.who.kind in kinds or counted) and roles.opens(name)
+        return (name.who.kind in kinds or counted) and roles.opens(name) and not self._among(name)
 
     def _among(self, name: Name) -> bool:
         """Whether the clause of a name only tells of parts of what was told before (其中华为贡献了大头)."""
-        begin = max(self._folded.rfind(mark, 0, name.start) + 1 for mark in (",", *FULL_STOPS, "\n"))
+        floor = max(0, name.start - _CLAUSE)  # a mark that never stands is looked for no farther
+        begin = max(floor, *(self._folded.rfind(mark, floor, name.start) + 1 for mark in (",", *FULL_STOPS, "\n")))
         return bool(self._cues.within("among", begin, name.start))
 
     # ------------------------------------------------------------ in the document
