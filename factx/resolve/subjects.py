@@ -21,10 +21,9 @@ _LESSER = PLACES | {"agency"}
 _PLACE_REACH = 4
 # How far back in a block a name is looked for: without an end, a block of 40,000 公司 took half of a document's time.
 BLOCK_REACH = 2000
-# How far behind a number the name may begin that it describes (8.8%的万科, 3000亿元以上的万科).
-_DESCRIBED = 5
-# How far before a name the bracket may open in which it stands.
-_BRACKET = 30
+# How far behind a number the name may begin that it describes (8.8%的万科, 3000亿元以上的万科), and how far before a name the
+# bracket may open in which it stands.
+_DESCRIBED, _BRACKET = 5, 30
 # What parts an apposition from its name in languages with spaces, and how long that name may be.
 _APPOSITION, _APPOSED = ", ", 60
 
