@@ -57,9 +57,11 @@ class Roles:
         self._governed: dict[int, bool] = {}
         self._quoted: dict[int, bool] = {}  # as far as asked
         self._next = {name.start: after.start for name, after in pairwise(names)}
-        # Offices that speak together (国家统计局、财政部联合发布公报).
-        offices = (pair for pair in pairwise(names) if all(name.who.kind == "agency" for name in pair))
-        self._peers = {one.start: other for one, other in offices if cues.joins(one.end, other.start)}
+        # Offices that speak together (国家统计局、财政部联合发布公报) -> the last of them.
+        self._peers: dict[int, Name] = {}
+        for one, other in reversed(list(pairwise(names))):
+            if one.who.kind == other.who.kind == "agency" and cues.joins(one.end, other.start):
+                self._peers[one.start] = self._peers.get(other.start, other)
         before: Name | None = None
         for name in names:
             listed = before is not None and _alike(before, name) and cues.joins(before.end, name.start)
